@@ -1,0 +1,1 @@
+"""The clinical library: typed entries, loading and checks."""

@@ -1,0 +1,1 @@
+"""Three-valued truth and conditions as data. No clinical word lives here."""
