@@ -1,6 +1,7 @@
 """The library: every entry of a knowledge folder, typed and held together by one digest."""
 
 import hashlib
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,50 +12,176 @@ from lasegue.knowledge import yaml12
 from lasegue.knowledge.entries.cause import Cause
 from lasegue.knowledge.entries.classification import Classification
 from lasegue.knowledge.entries.education import Conflict, Topic
+from lasegue.knowledge.entries.entry import Strict
 from lasegue.knowledge.entries.exercise import Exercise
 from lasegue.knowledge.entries.finding import Finding
 from lasegue.knowledge.entries.intervention import Intervention, SharedContraindication
 from lasegue.knowledge.entries.measure import Measure
-from lasegue.knowledge.entries.progression import PhaseEntry, Response, StopRule
+from lasegue.knowledge.entries.policy import Policy
+from lasegue.knowledge.entries.progression import Contradiction, PhaseEntry, Response, StopRule
 from lasegue.knowledge.entries.red_flag import RedFlag
 from lasegue.knowledge.entries.source import Source
+from lasegue.knowledge.vocabulary import Vocabulary, vocabulary_of
 
-#: Folder of the library and the type of the entries in it.
-KINDS: dict[str, type[msgspec.Struct]] = {
-    "findings": Finding,
-    "red_flags": RedFlag,
-    "causes": Cause,
-    "classifications": Classification,
-    "techniques": Intervention,
-    "exercises": Exercise,
-    "conservative": Intervention,
-    "advice": Intervention,
-    "contraindications": SharedContraindication,
-    "progressions/phases": PhaseEntry,
-    "progressions/responses": Response,
-    "progressions/stop_rules": StopRule,
-    "measures": Measure,
-    "education": Topic,
-    "conflicts": Conflict,
-    "evidence": Source,
-}
-
-
-def problems_in(root: Path) -> Iterator[str]:
-    """Yield one line for each file under ``root`` that does not read as its kind of entry."""
-    for folder, kind in KINDS.items():
-        for path in sorted((root / folder).glob("*.yaml")):
-            try:
-                entry: Any = msgspec.convert(yaml12.read(path), kind)
-                if entry.id != path.stem:
-                    yield f"{path}: id: expected {path.stem}, the name of the file, got {entry.id}"
-            except (yaml12.YamlProblem, msgspec.ValidationError) as error:
-                yield f"{path}: {error}"
+#: Folder of the library, the attribute that holds it, and the type of its entries.
+KINDS: tuple[tuple[str, str, type[Strict]], ...] = (
+    ("findings", "findings", Finding),
+    ("contradictions", "contradictions", Contradiction),
+    ("red_flags", "red_flags", RedFlag),
+    ("causes", "causes", Cause),
+    ("classifications", "classifications", Classification),
+    ("techniques", "techniques", Intervention),
+    ("exercises", "exercises", Exercise),
+    ("conservative", "conservative", Intervention),
+    ("advice", "advice", Intervention),
+    ("contraindications", "contraindications", SharedContraindication),
+    ("progressions/phases", "phases", PhaseEntry),
+    ("progressions/responses", "responses", Response),
+    ("progressions/stop_rules", "stop_rules", StopRule),
+    ("measures", "measures", Measure),
+    ("education", "education", Topic),
+    ("conflicts", "conflicts", Conflict),
+    ("evidence", "evidence", Source),
+)
+POLICY = "planning.yaml"
 
 
-if __name__ == "__main__":
-    import sys
+class Library(Strict, frozen=True, kw_only=True):
+    """All knowledge, by kind and id. ``digest`` is the SHA-256 over names and bytes of the files."""
 
-    for line in problems_in(Path(sys.argv[1])):
-        print(line)
-    print("checked", hashlib.sha256(sys.argv[1].encode()).hexdigest()[:6])
+    digest: str
+    policy: Policy
+    vocabulary: Vocabulary
+    findings: dict[str, Finding]
+    contradictions: dict[str, Contradiction]
+    red_flags: dict[str, RedFlag]
+    causes: dict[str, Cause]
+    classifications: dict[str, Classification]
+    techniques: dict[str, Intervention]
+    exercises: dict[str, Exercise]
+    conservative: dict[str, Intervention]
+    advice: dict[str, Intervention]
+    contraindications: dict[str, SharedContraindication]
+    phases: dict[str, PhaseEntry]
+    responses: dict[str, Response]
+    stop_rules: dict[str, StopRule]
+    measures: dict[str, Measure]
+    education: dict[str, Topic]
+    conflicts: dict[str, Conflict]
+    evidence: dict[str, Source]
+
+    def interventions(self) -> Iterator[Intervention]:
+        """Everything a plan line can hold, in a fixed order."""
+        for group in (self.techniques, self.exercises, self.conservative, self.advice):
+            yield from group.values()
+
+
+class LibraryProblems(Exception):
+    """The folder is not a usable library; ``lines`` names every file, what was expected and what came."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+def default_root() -> Path:
+    """The library of this installation: packed in the wheel, or ``knowledge/`` of the source tree."""
+    return _beside("library", "knowledge")
+
+
+def contract_root() -> Path:
+    """The contract files of this installation."""
+    return _beside("contract", "contract")
+
+
+def _beside(packed: str, source: str) -> Path:
+    inside = Path(__file__).parents[1] / packed
+    return inside if inside.is_dir() else Path(__file__).parents[3] / source
+
+
+def digest_of(root: Path) -> str:
+    """SHA-256, in lower-case hexadecimal, over the relative names and bytes of all YAML files below ``root``."""
+    digest = hashlib.sha256()
+    for path in sorted(root.rglob("*.yaml")):
+        content = path.read_bytes()
+        digest.update(f"{path.relative_to(root).as_posix()}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def load(root: Path | None = None) -> Library:
+    """Read a library, from the cache when nothing changed since it was last read.
+
+    :raises LibraryProblems: naming every file that does not read as its kind of entry.
+    """
+    root = root or default_root()
+    if not (root / POLICY).is_file():
+        raise LibraryProblems([f"{root}: expected a knowledge folder with {POLICY}, got none"])
+    digest = digest_of(root)
+    cached = _cache_path(digest)
+    library = _from_cache(cached) or read(root, digest)
+    if not cached.exists():
+        _to_cache(cached, library)
+    return library
+
+
+def read(root: Path, digest: str) -> Library:
+    """Read a library from its files.
+
+    :raises LibraryProblems: naming every file that does not read as its kind of entry.
+    """
+    problems: list[str] = []
+    content: dict[str, Any] = {"digest": digest}
+    for folder, name, kind in KINDS:
+        content[name] = _entries(root, folder, kind, problems)
+    content["policy"] = _entry(root / POLICY, Policy, problems)
+    contract = contract_root()
+    lists = vocabulary_of(yaml12.read(contract / "vocabulary.yaml"), yaml12.read(contract / "findings.yaml"))
+    content["vocabulary"] = msgspec.convert(lists, Vocabulary)
+    if problems:
+        raise LibraryProblems(problems)
+    return Library(**content)
+
+
+def _entries(root: Path, folder: str, kind: type[Strict], problems: list[str]) -> dict[str, Any]:
+    entries: dict[str, Any] = {}
+    for path in sorted((root / folder).glob("*.yaml")):
+        entry: Any = _entry(path, kind, problems)
+        if entry is None:
+            continue
+        if entry.id != path.stem:
+            problems.append(f"{path}: id: expected {path.stem}, the name of the file, got {entry.id}")
+        entries[path.stem] = entry
+    return entries
+
+
+def _entry(path: Path, kind: type[Strict], problems: list[str]) -> Strict | None:
+    try:
+        return msgspec.convert(yaml12.read(path), kind)
+    except (yaml12.YamlProblem, msgspec.ValidationError) as error:
+        problems.append(f"{path}: {error}")
+        return None
+
+
+def _cache_path(digest: str) -> Path:
+    shelf = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "lasegue"
+    code = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py"))))
+    return shelf / f"{digest[:32]}-{code.hexdigest()[:16]}.msgpack"
+
+
+def _from_cache(path: Path) -> Library | None:
+    try:
+        return msgspec.msgpack.decode(path.read_bytes(), type=Library)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def _to_cache(path: Path, library: Library) -> None:
+    """Keep the library for the next start; a cache that cannot be written costs time and nothing else."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = path.with_suffix(f".{os.getpid()}")
+        unfinished.write_bytes(msgspec.msgpack.encode(library))
+        unfinished.replace(path)
+    except OSError:
+        return

@@ -51,3 +51,15 @@ class StopRule(Entry, frozen=True, kw_only=True):
     to_patient: str
     then_do: str
     grounds: Grounded
+
+
+class Contradiction(Entry, frozen=True, kw_only=True):
+    """Two statements that cannot both be true of one person on one day.
+
+    When both hold, the case is refused: ``key`` is the finding blamed, ``expected`` what it should have been.
+    """
+
+    key: str
+    first: Condition
+    second: Condition
+    expected: str

@@ -1,0 +1,1 @@
+"""Measurements of the engine: how fast, how much memory, how long to start."""

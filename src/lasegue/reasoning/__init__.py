@@ -1,0 +1,1 @@
+"""From facts to a frozen, explained result. Pure: no clock, disk, database, settings or randomness."""

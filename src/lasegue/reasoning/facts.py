@@ -1,0 +1,129 @@
+"""What is known about one person on one day, and how it fills the slots that conditions read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeAlias
+
+from lasegue.knowledge.entries.finding import Finding
+from lasegue.knowledge.vocabulary import Vocabulary
+from lasegue.logic.condition import SIDES
+from lasegue.logic.slots import NOWHERE, Layout, Shape, Slot, Values
+
+Stated: TypeAlias = Mapping[str, Any]
+
+_COMPLETE = {"none", "no_others"}
+_FORMS = {"choice_set": "set", "region_set": "regions", "direction_response": "directions"}
+
+
+@dataclass(frozen=True)
+class Visit:
+    """An earlier visit: what was found, done and measured."""
+
+    on: date
+    findings: Stated = field(default_factory=dict)
+    interventions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One case: finding id to the value that the case states. An id that is absent is unknown, never "no".
+
+    Sided values are mappings with ``right``, ``left`` or ``unsided``; sets are lists; ``history`` is oldest first.
+    """
+
+    case: str
+    on: date
+    findings: Stated
+    setting: str = "outpatient"
+    history: tuple[Visit, ...] = ()
+    imaging_text: str = ""
+    notes: str = ""
+
+
+def shape_of(finding: Finding) -> Shape:
+    """How the value of a finding is built."""
+    form = _FORMS.get(finding.type, "scalar")
+    return Shape(form, finding.sided)  # type: ignore[arg-type]  # _FORMS holds only forms
+
+
+class Placer:
+    """Puts stated values into the slots of a layout."""
+
+    def __init__(self, layout: Layout, findings: Mapping[str, Finding], vocabulary: Vocabulary) -> None:
+        self._layout = layout
+        self._findings = findings
+        self._vocabulary = vocabulary
+
+    def place(self, values: Values, subject: str, stated: Any) -> None:
+        """Fill every slot of one finding from its stated value."""
+        slots = self._layout.by_subject.get(subject, ())
+        shape = self._layout.shapes[subject]
+        for slot, position in slots:
+            values[position] = True if slot.known else _value_in(slot, shape, stated)
+
+
+def _value_in(slot: Slot, shape: Shape, stated: Any) -> Any:
+    if shape.form == "regions":
+        return _region(slot, stated)
+    if shape.form == "directions":
+        return stated.get(slot.part)
+    if not shape.sided:
+        return _part(slot, shape, stated)
+    if slot.side in stated:
+        return _part(slot, shape, stated[slot.side])
+    return _unstated_side(slot, shape, stated)
+
+
+def _part(slot: Slot, shape: Shape, stated: Any) -> Any:
+    if shape.form != "set":
+        return stated
+    if slot.part in stated:
+        return True
+    return False if not stated or not _COMPLETE.isdisjoint(stated) else None
+
+
+def _unstated_side(slot: Slot, shape: Shape, stated: Any) -> Any:
+    """Value on a side that the case does not state.
+
+    With a left or right on record nothing is left for ``unsided``. A "no" without a side is a "no" on both; any
+    other value without a side leaves right and left unknown.
+    """
+    if slot.side == "unsided":
+        return False if shape.form == "set" else NOWHERE
+    if "unsided" not in stated:
+        return None
+    whole = _part(slot, shape, stated["unsided"])
+    return False if whole is False else None
+
+
+def _region(slot: Slot, stated: Any) -> bool | None:
+    """Whether a place is marked on the side of the slot; the middle and an unstated side count as ``unsided``."""
+    region = slot.part or ""
+    if slot.side == "unsided":
+        marked = region in stated or f"{region}_mid" in stated
+    else:
+        marked = f"{region}_{slot.side}" in stated
+    if marked:
+        return True
+    if slot.side != "unsided" and region in stated:
+        return None
+    complete = slot.subject == "pain_regions" or not stated
+    return False if complete else None
+
+
+def split_region(token: str, vocabulary: Vocabulary) -> tuple[str, str | None]:
+    """Region and side of a word such as ``calf_right``; the side is ``None`` when the word names none."""
+    name, _, side = token.rpartition("_")
+    if name in vocabulary.regions and side in vocabulary.regions[name].sides:
+        return name, side
+    return token, None
+
+
+def lowest_per_side(findings: Stated, ids: tuple[str, ...]) -> dict[str, float]:
+    """Lowest stated number of several sided findings, for each side that any of them states."""
+    lowest: dict[str, float] = {}
+    for each in ids:
+        for side, number in findings.get(each, {}).items():
+            lowest[side] = min(number, lowest.get(side, number))
+    return {side: lowest[side] for side in SIDES if side in lowest}
