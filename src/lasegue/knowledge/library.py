@@ -15,6 +15,7 @@ from lasegue.knowledge.entries.education import Conflict, Topic
 from lasegue.knowledge.entries.entry import Strict
 from lasegue.knowledge.entries.exercise import Exercise
 from lasegue.knowledge.entries.finding import Finding
+from lasegue.knowledge.entries.goal import Goal
 from lasegue.knowledge.entries.intervention import Intervention, SharedContraindication
 from lasegue.knowledge.entries.measure import Measure
 from lasegue.knowledge.entries.policy import Policy
@@ -39,6 +40,7 @@ KINDS: tuple[tuple[str, str, type[Strict]], ...] = (
     ("progressions/responses", "responses", Response),
     ("progressions/stop_rules", "stop_rules", StopRule),
     ("measures", "measures", Measure),
+    ("goals", "goals", Goal),
     ("education", "education", Topic),
     ("conflicts", "conflicts", Conflict),
     ("evidence", "evidence", Source),
@@ -66,6 +68,7 @@ class Library(Strict, frozen=True, kw_only=True):
     responses: dict[str, Response]
     stop_rules: dict[str, StopRule]
     measures: dict[str, Measure]
+    goals: dict[str, Goal]
     education: dict[str, Topic]
     conflicts: dict[str, Conflict]
     evidence: dict[str, Source]

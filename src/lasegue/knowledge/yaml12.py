@@ -58,11 +58,11 @@ def _refuse_tricks(text: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.AliasEvent):
-            raise YamlProblem(f"line {event.start_mark.line + 1}: expected no alias, got *{event.anchor}")
+            raise YamlProblem(f"{_line(event)}expected no alias, got *{event.anchor}")
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             depth += 1
             if depth > MAX_DEPTH:
-                raise YamlProblem(f"line {event.start_mark.line + 1}: expected at most {MAX_DEPTH} levels")
+                raise YamlProblem(f"{_line(event)}expected at most {MAX_DEPTH} levels, got more")
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             depth -= 1
 
@@ -96,6 +96,10 @@ def read(path: Path) -> Any:
         return parse(raw.decode("utf-8"))
     except UnicodeDecodeError:
         raise YamlProblem("expected UTF-8 text, got other bytes") from None
+
+
+def _line(event: yaml.Event) -> str:
+    return f"line {event.start_mark.line + 1}: " if event.start_mark is not None else ""
 
 
 def _brief(error: Exception) -> str:

@@ -72,11 +72,12 @@ class Condition(
 
     @property
     def subject(self) -> str:
-        """The finding or conclusion that a leaf compares."""
-        subject = self.finding or self.conclusion
-        if subject is None:
-            raise ValueError("a condition that joins others compares nothing itself")
-        return subject
+        """The finding or conclusion that a leaf compares; a conclusion is marked so that it shares no slot."""
+        if self.finding is not None:
+            return self.finding
+        if self.conclusion is not None:
+            return concluded(self.conclusion)
+        raise ValueError("a condition that joins others compares nothing itself")
 
     @property
     def children(self) -> tuple["Condition", ...]:
@@ -112,6 +113,11 @@ class Condition(
             raise ValueError(f"expected one of all, any, not, at_least, some_side, got {len(joints)}")
         if isinstance(self.at_least, Count) and not 1 <= self.at_least.n <= len(self.at_least.of):
             raise ValueError(f"expected n from 1 to {len(self.at_least.of)}, got {self.at_least.n}")
+
+
+def concluded(name: str) -> str:
+    """Subject under which a conclusion is stored."""
+    return f"@{name}"
 
 
 def _given(value: object) -> bool:

@@ -113,8 +113,8 @@ class Derivations:
             return lambda facts, values: single(values)[0]
         bound = truths(self._layout, [when] * len(SIDES), SIDES)
 
-        def per_side(facts: Facts, values: Values) -> dict[str, Truth] | None:
-            known = {side: truth for side, truth in zip(SIDES, bound(values), strict=True) if truth is not None}
+        def per_side(facts: Facts, values: Values) -> dict[str, bool] | None:
+            known: dict[str, bool] = {side: truth for side, truth in zip(SIDES, bound(values), strict=True) if truth is not None}
             if not known.get("unsided") and ("right" in known or "left" in known):
                 known.pop("unsided", None)
             return known or None

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from lasegue.knowledge.entries.entry import Entry, Quantity, Strict
+from lasegue.knowledge.entries.entry import Entry, Grounded, Quantity, Strict
 from lasegue.logic.condition import Condition
 
 FindingType = Literal[
@@ -61,8 +61,7 @@ class Change(Strict, frozen=True, kw_only=True):
 class Derivation(Strict, frozen=True, kw_only=True):
     """How a derived finding is computed: exactly one of these is given.
 
-    ``when`` gives a boolean; ``choose`` takes the first choice whose condition is true, provided that every
-    earlier one is false; ``count`` is known only when every part is known; ``lowest_of`` takes the lowest
+    ``when`` gives a boolean; ``choose`` takes the first choice whose condition is true; ``count`` is known only when every part is known; ``lowest_of`` takes the lowest
     number per side. ``tolerance`` is how far a stated number may lie from the computed one.
     """
 
@@ -85,6 +84,14 @@ class Implication(Strict, frozen=True, kw_only=True):
     when: Condition
 
 
+class Decides(Grounded, frozen=True, kw_only=True):
+    """What the answer decides besides the cause: expected ``bits`` about it, when the condition holds."""
+
+    what: str
+    bits: float
+    when: Condition
+
+
 class Finding(Entry, frozen=True, kw_only=True):
     """One fact a case may state, as the contract fixes it, and how it is asked or found."""
 
@@ -104,4 +111,5 @@ class Finding(Entry, frozen=True, kw_only=True):
     derive: Derivation | None = None
     implied: tuple[Implication, ...] = ()
     internal: bool = False
+    decides: tuple[Decides, ...] = ()
     sources: tuple[str, ...] = ()

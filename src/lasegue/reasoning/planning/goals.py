@@ -1,0 +1,70 @@
+"""Goals with a number and a date, from the person's own activities and scores."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from lasegue.knowledge.entries.goal import Goal, Target
+from lasegue.knowledge.library import Library
+from lasegue.logic.program import truths
+from lasegue.logic.slots import Layout, Values
+from lasegue.reasoning.reasons import Reasons
+
+
+@dataclass(frozen=True)
+class PlannedGoal:
+    """A goal in words; ``target`` is the value the finding should reach by the day."""
+
+    entry: Goal
+    text: str
+    target: float | None
+    by: date
+
+
+class Goals:
+    """All goals of a library, compiled over one layout."""
+
+    def __init__(self, library: Library, layout: Layout) -> None:
+        self._policy = library.policy
+        self._goals = sorted(library.goals.values(), key=lambda goal: (goal.order, goal.id))
+        self._fits = truths(layout, [goal.when for goal in self._goals])
+
+    def plan(self, values: Values, reasons: Reasons, on: date, most: int = 4) -> list[PlannedGoal]:
+        """The first ``most`` goals that fit, dated by the policy's goal weeks."""
+        by = on + timedelta(weeks=self._policy.goal_weeks.value)
+        fitting = [goal for truth, goal in zip(self._fits(values), self._goals, strict=True) if truth]
+        return [_planned(goal, _now(goal, reasons), by) for goal in fitting[:most]]
+
+
+def _now(goal: Goal, reasons: Reasons) -> float | None:
+    """Today's number; of a sided score the worse side, which for every sided score here is the higher."""
+    stated: Any = reasons.stated.get(goal.finding or "")
+    if isinstance(stated, dict):
+        stated = max(stated.values(), default=None)
+    return stated if isinstance(stated, (int, float)) else None
+
+
+def _planned(goal: Goal, now: float | None, by: date) -> PlannedGoal:
+    target = reached(goal.target, now) if goal.target is not None else None
+    words = goal.text.replace("{target}", _short(target)).replace("{now}", _short(now))
+    return PlannedGoal(goal, words, target, by)
+
+
+def reached(target: Target, now: float | None) -> float | None:
+    """The number to reach from today's number; without one only a fixed target can be set."""
+    if target.fixed is not None:
+        return target.fixed
+    if now is None:
+        return target.lowest if target.gain is not None or target.gain_percent is not None else target.highest
+    up = max(target.gain or 0.0, now * (target.gain_percent or 0.0) / 100)
+    down = max(target.drop or 0.0, now * (target.drop_percent or 0.0) / 100)
+    value = now + up - down
+    if target.lowest is not None:
+        value = max(value, target.lowest)
+    if target.highest is not None:
+        value = min(value, target.highest)
+    return round(value, 1)
+
+
+def _short(value: float | None) -> str:
+    return "" if value is None else f"{value:g}"

@@ -1,0 +1,151 @@
+"""Putting a plan together: lines, what was left out, visits, goals, measures and dates."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from lasegue.knowledge.entries.entry import PHASES, Phase
+from lasegue.knowledge.entries.measure import Measure
+from lasegue.knowledge.entries.policy import VisitPattern
+from lasegue.knowledge.library import Library
+from lasegue.knowledge.vocabulary import PHYSICAL
+from lasegue.logic.program import truths
+from lasegue.logic.slots import Layout, Values
+from lasegue.reasoning.classification import Classified
+from lasegue.reasoning.facts import Facts
+from lasegue.reasoning.planning.eligibility import Eligibility, Standing
+from lasegue.reasoning.planning.goals import Goals, PlannedGoal
+from lasegue.reasoning.planning.lines import Line, LineWriter, once
+from lasegue.reasoning.planning.selection import Person, Selector
+from lasegue.reasoning.reasons import Reason, Reasons
+from lasegue.reasoning.triage import Triage
+
+WITHHELD_LEVELS = ("emergency", "urgent")
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """One thing not in the plan and why; ``rule`` names the kind of reason."""
+
+    id: str
+    families: tuple[str, ...]
+    rule: str
+    because: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A draft for a licensed clinician, or a plan withheld by triage."""
+
+    status: str
+    lines: tuple[Line, ...]
+    left_out: tuple[LeftOut, ...]
+    visits: VisitPattern | None
+    goals: tuple[PlannedGoal, ...]
+    measures: tuple[Measure, ...]
+    reassess_on: tuple[date, ...]
+    open_questions: tuple[str, ...]
+
+
+class Planner:
+    """Drafts plans from one library."""
+
+    def __init__(self, library: Library, layout: Layout) -> None:
+        self._library = library
+        self._eligibility = Eligibility(library, layout)
+        self._goals = Goals(library, layout)
+        self._measures = list(library.measures.values())
+        self._measured = truths(layout, [each.use_when for each in self._measures if each.use_when is not None])
+
+    def draft(self, facts: Facts, values: Values, triage: Triage, classified: Classified, reasons: Reasons) -> Plan:
+        """The plan for one person; withheld when triage says emergency or urgent."""
+        standings = self._eligibility.standings(values)
+        dates = tuple(facts.on + timedelta(weeks=each) for each in self._library.policy.reassess_weeks)
+        older = (reasons.stated.get("age_years") or 0) >= self._library.policy.older_age_years.value
+        writer = LineWriter(self._library, standings, triage, reasons, classified.irritability, older)
+        if triage.level in WITHHELD_LEVELS:
+            return self._withheld(writer, dates)
+        phase: Phase = next((each for each in PHASES if each == classified.phase), "restore_movement")
+        selector = Selector(self._library, self._person(phase, classified, reasons), standings)
+        treatment = [writer.treatment(choice, phase) for choice in selector.fill(classified.entries)]
+        lines = _in_order([*writer.referrals(), *writer.advice(), *treatment])
+        return Plan(
+            status="draft",
+            lines=lines,
+            left_out=self._left_out(lines, standings, selector, reasons),
+            visits=self._visits(classified),
+            goals=tuple(self._goals.plan(values, reasons, facts.on)),
+            measures=self._chosen_measures(values),
+            reassess_on=dates,
+            open_questions=_open_questions(lines, reasons),
+        )
+
+    def _person(self, phase: Phase, classified: Classified, reasons: Reasons) -> Person:
+        stated = reasons.stated.get("home_equipment")
+        complete = stated is not None and (not stated or "none" in stated or "no_others" in stated)
+        minutes = reasons.stated.get("minutes_per_day", self._library.policy.default_minutes_per_day.value)
+        return Person(phase, classified.irritability, minutes, frozenset(stated or ()) if complete else None)
+
+    def _withheld(self, writer: LineWriter, dates: tuple[date, ...]) -> Plan:
+        lines = (*writer.referrals(), *writer.advice())
+        words = self._library.vocabulary
+        held = {family for line in lines for family in line.item.families}
+        reason: Reason = {"triage": writer.triage.level}
+        out = [each for each in words.families if words.is_physical(each) and each not in held]
+        left_out = tuple(LeftOut(family, (family,), "triage", (reason,)) for family in out)
+        return Plan("withheld", lines, left_out, None, (), (), dates, ())
+
+    def _left_out(
+        self, lines: tuple[Line, ...], standings: dict[str, Standing], selector: Selector, reasons: Reasons
+    ) -> tuple[LeftOut, ...]:
+        held = {line.item.id for line in lines}
+        rows = []
+        for name, standing in standings.items():
+            item = standing.item
+            if name in held or item.kind not in PHYSICAL:
+                continue
+            rule = self._rule(standing, selector)
+            rows.append(LeftOut(name, item.families, rule, self._why_out(standing, rule, reasons)))
+        return tuple(rows)
+
+    def _rule(self, standing: Standing, selector: Selector) -> str:
+        if standing.state != "open":
+            return standing.state
+        if standing.item.offer != "default":
+            return standing.item.offer
+        return selector.passed.get(standing.item.id, "not_called_for")
+
+    def _why_out(self, standing: Standing, rule: str, reasons: Reasons) -> tuple[Reason, ...]:
+        if rule == "contraindicated":
+            return once([reason for bar in standing.bars for reason in reasons.because(bar.when)])
+        if rule == "unanswered":
+            names = dict.fromkeys(name for bar in standing.bars for name in reasons.missing(bar.when))
+            return tuple(reasons.fact(name) for name in names)
+        return ({"rule": rule},)
+
+    def _visits(self, classified: Classified) -> VisitPattern:
+        policy = self._library.policy
+        return policy.visits_when_irritable if classified.irritability == "high" else policy.visits
+
+    def _chosen_measures(self, values: Values) -> tuple[Measure, ...]:
+        verdicts = iter(self._measured(values))
+        return tuple(each for each in self._measures if each.use_when is None or next(verdicts))
+
+
+_ORDER = ("referral", "monitoring", "education", "exercise", "manual", "conservative")
+
+
+def _in_order(lines: list[Line]) -> tuple[Line, ...]:
+    """Referrals and safety first, then advice, exercises, hands-on care and comfort measures."""
+    return tuple(sorted(lines, key=lambda line: _ORDER.index(line.item.kind)))
+
+
+def _open_questions(lines: tuple[Line, ...], reasons: Reasons) -> tuple[str, ...]:
+    """Questions that forbid starting a drafted line until they are answered."""
+    names = (
+        name
+        for line in lines
+        if line.item.kind in PHYSICAL
+        for bar in line.standing.open_bars
+        for name in reasons.missing(bar.when)
+    )
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,138 @@
+"""From the leaves that decided a condition to the facts of the case that stand behind them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lasegue.knowledge.entries.finding import Finding
+from lasegue.logic.condition import Condition
+from lasegue.logic.program import Explained, explanation
+from lasegue.logic.slots import Layout, Values
+from lasegue.reasoning.derivation import conditions_of, depends_on
+
+Reason = dict[str, Any]
+
+#: Conclusions that restate a finding, and the finding they restate.
+RESTATES = {"irritability": ("irritability", "irritability_estimate"), "direction": ("direction_found",)}
+
+
+class Explainer:
+    """Compiles the explanation of a condition on first use and keeps it."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._programs: dict[int, Any] = {}
+        self._kept: list[Condition] = []
+
+    def explain(self, condition: Condition, values: Values) -> Explained:
+        """Truth of a condition, what decided it and what is missing."""
+        program = self._programs.get(id(condition))
+        if program is None:
+            program = self._programs[id(condition)] = explanation(self._layout, condition)
+            self._kept.append(condition)
+        explained: Explained = program(values)
+        return explained
+
+
+@dataclass
+class Reasons:
+    """Names the stated facts behind conclusions of one run."""
+
+    findings: Mapping[str, Finding]
+    stated: Mapping[str, Any]
+    values: Values
+    explainer: Explainer
+    added: Mapping[str, Any]
+    conclusions: dict[str, Any]
+
+    def because(self, condition: Condition) -> list[Reason]:
+        """Why a condition is true (or false): facts as the case states them, and conclusions."""
+        return self.of_leaves(self.explainer.explain(condition, self.values).decided)
+
+    def of_leaves(self, leaves: Iterable[Condition]) -> list[Reason]:
+        """Facts and conclusions behind decided leaves, each once, in the order of deciding."""
+        reasons: dict[str, Reason] = {}
+        for leaf in leaves:
+            for reason in self._leaf(leaf):
+                reasons.setdefault(repr(reason), reason)
+        return list(reasons.values())
+
+    def facts(self, condition: Condition) -> list[str]:
+        """Ids of the stated findings that decided a condition."""
+        return [reason["finding"] for reason in self.because(condition) if "finding" in reason]
+
+    def missing(self, condition: Condition) -> list[str]:
+        """Ids of findings that can be asked, are not stated, and could still change the condition."""
+        leaves = self.explainer.explain(condition, self.values).missing
+        names = (name for leaf in leaves for name in self._questions(leaf.subject, set()))
+        return list(dict.fromkeys(names))
+
+    def is_open(self, name: str) -> bool:
+        """Whether a finding is neither stated nor follows from what is."""
+        return name not in self.stated and name not in self.added
+
+    def fact(self, name: str) -> Reason:
+        """One fact as the contract writes it; the value is ``None`` for an id that is absent."""
+        return {"finding": name, "value": self.stated.get(name)}
+
+    def _leaf(self, leaf: Condition) -> list[Reason]:
+        if leaf.finding is not None:
+            return [self.fact(name) for name in self.sources(leaf.finding)]
+        return self._conclusion(leaf)
+
+    def _conclusion(self, leaf: Condition) -> list[Reason]:
+        name = leaf.conclusion or ""
+        for restated in RESTATES.get(name, ()):
+            if facts := [self.fact(each) for each in self.sources(restated)]:
+                return facts
+        if name == "classification":
+            held = self.conclusions.get("classification", ())
+            return [{"classification": each} for each in leaf.has if each in held]
+        if name == "leading_cause":
+            return [{"cause": self.conclusions[name]}]
+        if name.startswith("cause."):
+            return [{"cause": name.removeprefix("cause.")}]
+        if name == "triage":
+            return [{"triage": self.conclusions[name]}]
+        return [{"rule": name}]
+
+    def sources(self, name: str, seen: frozenset[str] = frozenset()) -> list[str]:
+        """Stated findings behind a finding: itself when stated, otherwise those it was computed from."""
+        if name in self.stated:
+            return [name]
+        if name in seen or name not in self.findings:
+            return []
+        finding = self.findings[name]
+        leaves = self._deciding(finding)
+        parts = [leaf.subject for leaf in leaves] or ([] if conditions_of_any(finding) else sorted(depends_on(finding)))
+        found = (each for part in parts for each in self.sources(part, seen | {name}))
+        return list(dict.fromkeys(found))
+
+    def _deciding(self, finding: Finding) -> list[Condition]:
+        leaves: list[Condition] = []
+        derive = finding.derive
+        for choice in derive.choose if derive else ():
+            explained = self.explainer.explain(choice.when, self.values)
+            if explained.truth:
+                return list(explained.decided)
+        conditions = conditions_of(derive) if derive and not derive.choose else ()
+        for condition in (*conditions, *(each.when for each in finding.implied)):
+            leaves += self.explainer.explain(condition, self.values).decided
+        return leaves
+
+    def _questions(self, name: str, seen: set[str]) -> list[str]:
+        if name in seen or name in self.stated or name not in self.findings:
+            return []
+        seen.add(name)
+        finding = self.findings[name]
+        if finding.asked_of != "derived":
+            return [name]
+        conditions = conditions_of(finding.derive) if finding.derive else ()
+        leaves = [leaf for each in conditions for leaf in self.explainer.explain(each, self.values).missing]
+        parts = [leaf.subject for leaf in leaves] if conditions else sorted(depends_on(finding))
+        return [each for part in dict.fromkeys(parts) for each in self._questions(part, seen)]
+
+
+def conditions_of_any(finding: Finding) -> bool:
+    """Whether the finding is computed from conditions rather than from numbers or regions."""
+    return bool(finding.implied) or (finding.derive is not None and bool(conditions_of(finding.derive)))
