@@ -46,7 +46,8 @@ class ValueReader:
         if not finding.sided:
             return self._plain(finding, key, value)
         if not isinstance(value, dict) or not value:
-            return self._wrong(key, "a mapping with right, left or unsided", value)
+            self._wrong(key, "a mapping with right, left or unsided", value)
+            return None
         read: dict[str, Any] = {}
         for side, part in value.items():
             if side not in SIDES:
@@ -72,7 +73,10 @@ class ValueReader:
         self._report(key, expected, value)
 
     def _boolean(self, finding: Finding, key: str, value: Any) -> bool | None:
-        return value if isinstance(value, bool) else self._wrong(key, "true or false", value)
+        if isinstance(value, bool):
+            return value
+        self._wrong(key, "true or false", value)
+        return None
 
     def _number(self, finding: Finding, key: str, value: Any) -> float | None:
         low, high = finding.range or (float("-inf"), float("inf"))
@@ -80,26 +84,31 @@ class ValueReader:
         expected = f"a {'whole ' if whole else ''}number from {low:g} to {high:g}"
         number = isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value)
         if not number or not low <= value <= high or (whole and value != int(value)):
-            return self._wrong(key, expected, value)
-        return int(value) if whole else value  # type: ignore[no-any-return]  # checked to be a number above
+            self._wrong(key, expected, value)
+            return None
+        return int(value) if whole else value
 
     def _choice(self, finding: Finding, key: str, value: Any) -> str | None:
         if isinstance(value, str) and value in finding.choices:
             return value
-        return self._wrong(key, one_of(shown(value), finding.choices, "choice"), value)
+        self._wrong(key, one_of(shown(value), finding.choices, "choice"), value)
+        return None
 
     def _date(self, finding: Finding, key: str, value: Any) -> str | None:
         day = as_date(value)
         if day is None:
-            return self._wrong(key, "a date YYYY-MM-DD", value)
+            self._wrong(key, "a date YYYY-MM-DD", value)
+            return None
         if self._on is not None and day > self._on:
-            return self._wrong(key, f"a date not after {self._on}", value)
+            self._wrong(key, f"a date not after {self._on}", value)
+            return None
         return day.isoformat()
 
     def _choices(self, finding: Finding, key: str, value: Any) -> list[str] | None:
         words = self._words(key, value, finding.choices, "choice")
         if words is not None and "none" in words and len(words) > 1:
-            return self._wrong(key, "none to stand alone", ", ".join(words))
+            self._wrong(key, "none to stand alone", ", ".join(words))
+            return None
         return words
 
     def _region_set(self, finding: Finding, key: str, value: Any) -> list[str] | None:
@@ -107,7 +116,8 @@ class ValueReader:
 
     def _words(self, key: str, value: Any, known: Any, what: str) -> list[str] | None:
         if not isinstance(value, list):
-            return self._wrong(key, "a list", value)
+            self._wrong(key, "a list", value)
+            return None
         good = True
         for position, word in enumerate(value):
             if not isinstance(word, str) or word not in known:
@@ -120,7 +130,8 @@ class ValueReader:
 
     def _responses(self, finding: Finding, key: str, value: Any) -> dict[str, str] | None:
         if not isinstance(value, dict) or not value:
-            return self._wrong(key, "a mapping of direction to response", value)
+            self._wrong(key, "a mapping of direction to response", value)
+            return None
         good = True
         for direction, response in value.items():
             if direction not in self._vocabulary.directions:
