@@ -4,7 +4,6 @@ from lasegue.knowledge.entries.entry import Entry, Grounded, Quantity, Strict
 from lasegue.logic.condition import Condition
 
 
-
 class Sign(Grounded, frozen=True, kw_only=True):
     """One observation that shifts the odds of this cause.
 

@@ -48,8 +48,8 @@ class Kinematics(Grounded, frozen=True, kw_only=True):
 class Ladder(Strict, frozen=True, kw_only=True):
     """Neighbours on the ladder: the next harder and the next easier exercise."""
 
-    progress_to: str
-    regress_to: str
+    progress_to: str | None = None
+    regress_to: str | None = None
 
 
 class Exercise(Intervention, frozen=True, kw_only=True):

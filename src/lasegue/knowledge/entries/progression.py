@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from lasegue.knowledge.entries.entry import Entry, Grounded, Phase
+from lasegue.knowledge.entries.entry import Entry, Grounded
 from lasegue.logic.condition import Condition
 
 Action = Literal["progress", "hold", "step_back", "swap", "stop", "escalate", "review", "discharge"]

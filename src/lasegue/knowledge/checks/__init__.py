@@ -1,0 +1,37 @@
+"""The knowledge checker: one module a rule, each finding with a stable id and a hint."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from lasegue.knowledge.checks import (
+    conditions,
+    contract,
+    coverage,
+    grounds,
+    ladders,
+    numbers,
+    reading,
+    references,
+    twins,
+)
+from lasegue.knowledge.checks.finding import Found
+from lasegue.knowledge.library import Library
+
+Check: TypeAlias = Callable[[Library], Iterator[Found]]
+
+CHECKS: tuple[Check, ...] = (
+    references.check,
+    grounds.check,
+    numbers.check,
+    ladders.check,
+    twins.check,
+    reading.check,
+    contract.check,
+    conditions.check,
+    coverage.check,
+)
+
+
+def found_in(library: Library) -> list[Found]:
+    """Everything the checks find, by id and place."""
+    return sorted((each for check in CHECKS for each in check(library)), key=lambda each: (each.check, each.place))

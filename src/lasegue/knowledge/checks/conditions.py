@@ -1,0 +1,78 @@
+"""K010: every condition compares known findings in a way that fits their type."""
+
+from collections.abc import Iterator
+
+from lasegue.knowledge.checks.finding import Found
+from lasegue.knowledge.checks.walk import entries, records
+from lasegue.knowledge.entries.finding import Finding
+from lasegue.knowledge.library import Library
+from lasegue.logic.condition import Condition
+
+ID = "K010"
+NUMERIC = ("at_least", "at_most", "above", "below")
+
+#: Conclusions that conditions may read, and the kinds of entries that come too early to read them.
+CONCLUSIONS = ("triage", "leading_cause", "phase", "irritability", "direction", "classification")
+BEFORE_CONCLUSIONS = ("findings/", "contradictions/", "red_flags/", "causes/")
+
+
+def check(library: Library) -> Iterator[Found]:
+    """Name every leaf that can never be evaluated as written."""
+    for place, entry in entries(library):
+        for where, record in records(entry, place):
+            if isinstance(record, Condition):
+                for leaf in record.leaves():
+                    wrong = _wrong(leaf, place, library)
+                    if wrong:
+                        yield Found(ID, where, wrong, "See docs/reference/conditions")
+
+
+def _wrong(leaf: Condition, place: str, library: Library) -> str | None:
+    if leaf.conclusion is not None:
+        return _wrong_conclusion(leaf.conclusion, place, library)
+    finding = library.findings.get(leaf.finding or "")
+    if finding is None:
+        return f"reads {leaf.finding}, which is no finding"
+    if leaf.known is not None:
+        return None
+    if leaf.side is not None and not finding.sided and finding.type != "region_set":
+        return f"asks for a side of {finding.id}, which has none"
+    return _wrong_test(leaf, finding, library)
+
+
+def _wrong_conclusion(name: str, place: str, library: Library) -> str | None:
+    if place.startswith(BEFORE_CONCLUSIONS):
+        return f"reads the conclusion {name} before it is reached"
+    cause = name.removeprefix("cause.")
+    if name not in CONCLUSIONS and cause not in library.causes:
+        return f"reads {name}, which is no conclusion"
+    return None
+
+
+def _wrong_test(leaf: Condition, finding: Finding, library: Library) -> str | None:
+    numeric = any(getattr(leaf, name) is not None for name in NUMERIC)
+    if finding.type in ("integer", "decimal"):
+        return None if numeric or isinstance(leaf.is_, (int, float)) else f"needs a number test for {finding.id}"
+    if numeric:
+        return f"compares {finding.id}, a {finding.type}, with a number"
+    if finding.type == "boolean":
+        return None if isinstance(leaf.is_, bool) else f"needs is: true or is: false for {finding.id}"
+    if finding.type == "choice":
+        words = leaf.one_of or ((leaf.is_,) if isinstance(leaf.is_, str) else ())
+        return _unknown_words(words, finding.choices, finding)
+    if finding.type == "choice_set":
+        return _unknown_words(leaf.has, finding.choices, finding)
+    if finding.type == "region_set":
+        return _unknown_words(leaf.has, tuple(library.vocabulary.regions), finding)
+    if finding.type == "direction_response":
+        if leaf.direction not in library.vocabulary.directions:
+            return f"needs a direction for {finding.id}"
+        return _unknown_words(leaf.one_of, tuple(library.vocabulary.responses), finding)
+    return f"compares {finding.id}, which can only be tested with known"
+
+
+def _unknown_words(words: tuple[object, ...], known: tuple[str, ...], finding: Finding) -> str | None:
+    if not words:
+        return f"tests {finding.id} without a fitting word"
+    strange = [str(word) for word in words if word not in known]
+    return f"compares {finding.id} with {', '.join(strange)}" if strange else None

@@ -1,0 +1,52 @@
+"""K001: every id that an entry names exists."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from lasegue.knowledge.checks.finding import Found
+from lasegue.knowledge.checks.walk import entries, records
+from lasegue.knowledge.library import Library
+
+ID = "K001"
+
+#: Field of a record and the kinds of entries that its ids may name.
+NAMES: dict[str, tuple[str, ...]] = {
+    "sources": ("evidence",),
+    "body": ("evidence",),
+    "stop_rules": ("stop_rules",),
+    "conflicts": ("conflicts",),
+    "shared_contraindications": ("contraindications",),
+    "prefer": ("techniques", "exercises", "conservative", "advice"),
+    "progress_to": ("exercises",),
+    "regress_to": ("exercises",),
+    "pregnancy_swap": ("exercises",),
+    "concerns": ("techniques", "exercises", "conservative", "advice", "education"),
+    "cause": ("causes",),
+}
+FAMILY_FIELDS = ("families", "referral", "off_target")
+
+
+def check(library: Library) -> Iterator[Found]:
+    """Name every reference that leads nowhere and the nearest id that exists."""
+    known = {field: _ids(library, kinds) for field, kinds in NAMES.items()}
+    known |= dict.fromkeys(FAMILY_FIELDS, set(library.vocabulary.families))
+    for place, entry in entries(library):
+        for where, record in records(entry, place):
+            for field, ids in known.items():
+                for name in _named(record, field):
+                    if name not in ids:
+                        near = get_close_matches(name, sorted(ids), n=1, cutoff=0.0)
+                        hint = f"Nearest: {near[0]}" if near else "Add the entry or remove the name"
+                        yield Found(ID, f"{where}.{field}", f"names {name}, which does not exist", hint)
+
+
+def _ids(library: Library, kinds: tuple[str, ...]) -> set[str]:
+    return {identity for kind in kinds for identity in getattr(library, kind)}
+
+
+def _named(record: Any, field: str) -> tuple[str, ...]:
+    value = getattr(record, field, None)
+    if isinstance(value, str):
+        return (value,)
+    return value if isinstance(value, tuple) else ()
