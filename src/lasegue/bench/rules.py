@@ -1,6 +1,6 @@
 """Drop-in for the shared rule workload: the condition evaluator alone, with the conditions that decided.
 
-    python rules_workload.py --engines lasegue.bench.rules:factory
+python rules_workload.py --engines lasegue.bench.rules:factory
 """
 
 from collections.abc import Callable
@@ -41,6 +41,3 @@ def factory(workload: dict[str, Any]) -> Callable[[list[dict[str, Any]]], list[l
         return [[name for name, _ in evaluate(read(patient))] for patient in patients]
 
     return run
-
-
-

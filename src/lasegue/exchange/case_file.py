@@ -38,7 +38,14 @@ def read_case(path: str, engine: Engine, problems: list[Problem]) -> Facts | Non
     except yaml12.YamlProblem as problem:
         expected, _, got = str(problem).partition(", got ")
         where, _, what = expected.rpartition("expected ")
-        problems.append(Problem(path, "file", what, f"{got or 'more'}{f' at {where.rstrip(chr(58) + chr(32))}' if where else ''}"))
+        problems.append(
+            Problem(
+                path,
+                "file",
+                what,
+                f"{got or 'more'}{f' at {where.rstrip(chr(58) + chr(32))}' if where else ''}",
+            )
+        )
         return None
     return facts_of(content, path, engine, problems)
 
@@ -76,7 +83,9 @@ class _Reader:
         on = self._day("on", content.get("on"))
         setting = content.get("setting", "outpatient")
         if setting not in self._library.vocabulary.settings:
-            self.report("setting", one_of(shown(setting), self._library.vocabulary.settings, "setting"), setting)
+            self.report(
+                "setting", one_of(shown(setting), self._library.vocabulary.settings, "setting"), setting
+            )
         findings = self._findings(content.get("findings"), "findings", on)
         history = self._history(content.get("history", []), on)
         texts = {key: self._text(key, content.get(key, "")) for key in ("imaging_text", "notes")}

@@ -21,11 +21,20 @@ def content_of(result: Result) -> dict[str, Any]:
     """The contract's content, ready for JSON."""
     library, triage = result.library, result.triage
     raised = [
-        {"id": each.flag.id, "level": each.level, "because": list(each.because), "sources": list(each.sources)}
+        {
+            "id": each.flag.id,
+            "level": each.level,
+            "because": list(each.because),
+            "sources": list(each.sources),
+        }
         for each in triage.raised
     ]
     questions = [
-        {"finding": each.finding.id, "information_bits": round(each.bits, PLACES), "asked_of": each.finding.asked_of}
+        {
+            "finding": each.finding.id,
+            "information_bits": round(each.bits, PLACES),
+            "asked_of": each.finding.asked_of,
+        }
         for each in result.next
     ]
     return {
@@ -41,7 +50,8 @@ def content_of(result: Result) -> dict[str, Any]:
 
 def _cause(row: Probability) -> dict[str, Any]:
     because = [
-        {**each.fact, "likelihood_ratio": _ratio(each.ratio), "sources": list(each.sources)} for each in row.because
+        {**each.fact, "likelihood_ratio": _ratio(each.ratio), "sources": list(each.sources)}
+        for each in row.because
     ]
     return {
         "id": row.cause.id,

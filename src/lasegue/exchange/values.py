@@ -136,7 +136,11 @@ class ValueReader:
         for direction, response in value.items():
             if direction not in self._vocabulary.directions:
                 good = False
-                self._wrong(f"{key}.{direction}", one_of(direction, self._vocabulary.directions, "direction"), direction)
+                self._wrong(
+                    f"{key}.{direction}",
+                    one_of(direction, self._vocabulary.directions, "direction"),
+                    direction,
+                )
             elif response not in self._vocabulary.responses:
                 good = False
                 expected = one_of(shown(response), self._vocabulary.responses, "response")

@@ -17,7 +17,11 @@ _IMPLICIT: tuple[tuple[str, str, str], ...] = (
     ("tag:yaml.org,2002:bool", r"^(?:true|false)$", "tf"),
     ("tag:yaml.org,2002:null", r"^(?:null|~|)$", "n~\0"),
     ("tag:yaml.org,2002:int", r"^[-+]?[0-9]+$", "-+0123456789"),
-    ("tag:yaml.org,2002:float", r"^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$", "-+.0123456789"),
+    (
+        "tag:yaml.org,2002:float",
+        r"^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$",
+        "-+.0123456789",
+    ),
 )
 
 
@@ -37,7 +41,9 @@ class _Loader(yaml.CSafeLoader):
             if not isinstance(key, str):
                 raise YamlProblem(f"line {key_node.start_mark.line + 1}: expected a word as key, got {key!r}")
             if key in mapping:
-                raise YamlProblem(f"line {key_node.start_mark.line + 1}: expected each key once, got {key} again")
+                raise YamlProblem(
+                    f"line {key_node.start_mark.line + 1}: expected each key once, got {key} again"
+                )
             mapping[key] = self.construct_object(value_node, deep=True)
         return mapping
 

@@ -150,11 +150,15 @@ def truths(
         rows.append(f"True if {code.true} else None if {code.open} else False")
     unpacked = "".join(f"    s{position} = v[{position}]\n" for position in writer.used)
     body = ",\n        ".join(rows)
-    program: Callable[[Values], list[Truth]] = _build(f"def program(v):\n{unpacked}    return [\n        {body}\n    ]\n")
+    program: Callable[[Values], list[Truth]] = _build(
+        f"def program(v):\n{unpacked}    return [\n        {body}\n    ]\n"
+    )
     return program
 
 
-def explanation(layout: Layout, condition: Condition, bound: Side | None = None) -> Callable[[Values], Explained]:
+def explanation(
+    layout: Layout, condition: Condition, bound: Side | None = None
+) -> Callable[[Values], Explained]:
     """Compile one condition into a function that also says why: what decided and what is missing."""
     writer = Writer(layout)
     code = writer.write(condition, bound)

@@ -64,7 +64,9 @@ def in_order(findings: Mapping[str, Finding]) -> list[Finding]:
 class Derivations:
     """All derived and implied findings of a library, compiled over one layout."""
 
-    def __init__(self, findings: Mapping[str, Finding], layout: Layout, placer: Placer, words: Vocabulary) -> None:
+    def __init__(
+        self, findings: Mapping[str, Finding], layout: Layout, placer: Placer, words: Vocabulary
+    ) -> None:
         self._findings = findings
         self._layout = layout
         self._placer = placer
@@ -114,7 +116,9 @@ class Derivations:
         bound = truths(self._layout, [when] * len(SIDES), SIDES)
 
         def per_side(facts: Facts, values: Values) -> dict[str, bool] | None:
-            known: dict[str, bool] = {side: truth for side, truth in zip(SIDES, bound(values), strict=True) if truth is not None}
+            known: dict[str, bool] = {
+                side: truth for side, truth in zip(SIDES, bound(values), strict=True) if truth is not None
+            }
             if not known.get("unsided") and ("right" in known or "left" in known):
                 known.pop("unsided", None)
             return known or None

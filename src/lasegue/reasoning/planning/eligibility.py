@@ -62,7 +62,10 @@ class Eligibility:
 def _bars(item: Intervention, library: Library) -> tuple[Bar, ...]:
     own = [_own_bar(each) for each in item.contraindications]
     shared = (library.contraindications[name] for name in item.shared_contraindications)
-    return (*own, *(Bar(each.id, each.when, each.why, each.must_know, each.grounds.sources) for each in shared))
+    return (
+        *own,
+        *(Bar(each.id, each.when, each.why, each.must_know, each.grounds.sources) for each in shared),
+    )
 
 
 def _own_bar(each: Contraindication) -> Bar:

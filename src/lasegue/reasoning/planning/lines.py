@@ -51,7 +51,10 @@ class LineWriter:
         plain["weeks"] = weeks_of(choice.phases, start, self.library)
         if words := note(dose, choice.standing.precautions, choice.phases, start):
             plain["note"] = words
-        because: list[Reason] = [{"classification": choice.classification.id}, *self._indicated(choice.standing)]
+        because: list[Reason] = [
+            {"classification": choice.classification.id},
+            *self._indicated(choice.standing),
+        ]
         sources = dict.fromkeys((*item.evidence.sources, *(dose.sources if dose else ())))
         return Line(item, plain, choice.phases, once(because), tuple(sources), choice.standing)
 
@@ -87,7 +90,9 @@ class LineWriter:
         item = standing.item
         families = self.library.vocabulary.families
         braces = all(families[each].at_urgent for each in item.families) and self.triage.level != "emergency"
-        if item.kind == "referral" or (any(families[each].kind in PHYSICAL for each in item.families) and not braces):
+        if item.kind == "referral" or (
+            any(families[each].kind in PHYSICAL for each in item.families) and not braces
+        ):
             return False
         if item.kind in PHYSICAL and not braces:
             return False

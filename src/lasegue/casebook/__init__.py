@@ -1,0 +1,1 @@
+"""Worked patients: given, then, because. Read, run and judged against what they expect."""
