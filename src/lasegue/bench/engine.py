@@ -13,7 +13,8 @@ from statistics import median, quantiles
 from lasegue.bench.patients import random_facts
 from lasegue.exchange.result_json import as_json
 from lasegue.knowledge.library import default_root as built_in
-from lasegue.knowledge.library import digest_of, load, read
+from lasegue.knowledge.library import digest_of, read
+from lasegue.knowledge.shelf import load
 from lasegue.reasoning.engine import Engine
 
 
@@ -71,6 +72,4 @@ def _cold_start(root: Path) -> float:
             "--knowledge",
             str(root),
         ]
-        return median(
-            _timed(lambda: subprocess.run(command, check=True, capture_output=True)) for _ in range(5)
-        )
+        return median(_timed(lambda: subprocess.run(command, check=True, capture_output=True)) for _ in range(5))

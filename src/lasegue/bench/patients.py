@@ -27,9 +27,7 @@ def random_facts(library: Library, seed: int) -> Facts:
 def _value(finding: Finding, library: Library, random: Random) -> Any:
     if not finding.sided:
         return _plain(finding, library, random)
-    sides = random.choice(
-        (("right",), ("left",), ("right", "left"), ("unsided",), ("right", "left", "unsided"))
-    )
+    sides = random.choice((("right",), ("left",), ("right", "left"), ("unsided",), ("right", "left", "unsided")))
     return {side: _plain(finding, library, random) for side in sides}
 
 

@@ -27,9 +27,7 @@ def flags_without_cases(engine: Engine, knowledge: Path | None) -> list[Found]:
     rows = []
     for name in engine.library.red_flags:
         if name not in fired:
-            rows.append(
-                Found(ID, f"red_flags/{name}", "fires in no worked case", "Add a case with red_flags: [it]")
-            )
+            rows.append(Found(ID, f"red_flags/{name}", "fires in no worked case", "Add a case with red_flags: [it]"))
         if name not in silent:
             hint = "Add a near miss with red_flags_silent: [it]"
             rows.append(Found(ID, f"red_flags/{name}", "stays silent in no worked near miss", hint))

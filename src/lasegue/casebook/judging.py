@@ -16,6 +16,7 @@ from lasegue.reasoning.engine import Result
 from lasegue.reasoning.triage import RANK
 
 MOST_FAMILIES = 8
+AMONG = 3
 REFERRALS = (
     "emergency_referral",
     "medical_referral",
@@ -58,7 +59,7 @@ def _triage(result: Result, expected: dict[str, Any]) -> Iterator[Verdict]:
     raised = {each.flag.id for each in result.triage.raised}
     for flag in expected.get("red_flags", ()):
         if flag not in raised:
-            yield Verdict("red flag", f"expected {flag} to be raised", True)
+            yield Verdict("red flag", f"expected {flag} to be raised", unsafe=True)
     for flag in expected.get("red_flags_silent", ()):
         if flag in raised:
             yield Verdict("red flag", f"expected {flag} to stay silent")
@@ -67,16 +68,14 @@ def _triage(result: Result, expected: dict[str, Any]) -> Iterator[Verdict]:
 def _causes(result: Result, expected: dict[str, Any]) -> Iterator[Verdict]:
     ranked = [row.cause.id for row in result.causes]
     acceptable = expected.get("causes_acceptable") or []
-    if acceptable and expected.get("basis", {}).get("cause") != "not scored":
-        if ranked[0] not in acceptable:
-            place = min(ranked.index(each) for each in acceptable) + 1
-            yield Verdict(
-                "first cause", f"expected {' or '.join(acceptable)}, got {ranked[0]} (place {place})"
-            )
-            if place > 3:
-                yield Verdict(
-                    "cause among three", f"expected {' or '.join(acceptable)} among {', '.join(ranked[:3])}"
-                )
+    scored = acceptable and expected.get("basis", {}).get("cause") != "not scored"
+    if not scored or ranked[0] in acceptable:
+        return
+    wanted = " or ".join(acceptable)
+    place = min(ranked.index(each) for each in acceptable) + 1
+    yield Verdict("first cause", f"expected {wanted}, got {ranked[0]} (place {place})")
+    if place > AMONG:
+        yield Verdict("cause among three", f"expected {wanted} among {', '.join(ranked[:AMONG])}")
 
 
 def _classification(result: Result, expected: dict[str, Any]) -> Iterator[Verdict]:
@@ -110,9 +109,7 @@ def _forbidden(result: Result, expected: dict[str, Any]) -> Iterator[Verdict]:
     must_not = expected.get("must_not_include") or {}
     unsafe = must_not.get("kind") in ("safety", "mixed")
     held = _families(result)
-    physical = {
-        family for family in held if words.is_physical(family) and not words.families[family].at_urgent
-    }
+    physical = {family for family in held if words.is_physical(family) and not words.families[family].at_urgent}
     exercises = {family for family in held if words.families[family].kind == "exercise"}
     for family in must_not.get("families", ()):
         if family == "all_physical_treatment":

@@ -40,9 +40,7 @@ def read_worked(root: Path, engine: Engine) -> list[Worked]:
         if facts is not None:
             about = content.get("about") or {}
             name = path.stem.replace("_", " ")
-            worked.append(
-                Worked(name, path, facts, content.get("expected") or {}, str(about.get("because", "")))
-            )
+            worked.append(Worked(name, path, facts, content.get("expected") or {}, str(about.get("because", ""))))
     if problems:
         raise CaseProblems(problems)
     return worked

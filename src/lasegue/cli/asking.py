@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Iterator
 
 from lasegue.exchange.case_file import read_cases
-from lasegue.knowledge.library import load
+from lasegue.knowledge.shelf import load
 from lasegue.reasoning.engine import Engine
 
 EPILOG = """examples:

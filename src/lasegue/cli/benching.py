@@ -11,9 +11,7 @@ def add_commands(
     bench = commands.add_parser("bench", help="measure the engine on this machine")
     bench.description = "Measure complete results per second on one core, start-up, loading and memory."
     bench.add_argument("what", choices=("engine",), help="what to measure")
-    bench.add_argument(
-        "--results", type=int, default=2000, metavar="N", help="complete results to time (default 2000)"
-    )
+    bench.add_argument("--results", type=int, default=2000, metavar="N", help="complete results to time (default 2000)")
     bench.set_defaults(run=run)
     yield bench
 

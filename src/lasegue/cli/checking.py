@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from lasegue.casebook.flags import flags_without_cases
 from lasegue.knowledge.checks import found_in
 from lasegue.knowledge.checks.coverage import answers
-from lasegue.knowledge.library import load
+from lasegue.knowledge.library import default_root, digest_of, read
+from lasegue.knowledge.shelf import load
 from lasegue.reasoning.engine import Engine
 
 CHECK_EPILOG = """examples:
@@ -22,9 +23,7 @@ def add_commands(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
 ) -> Iterator[argparse.ArgumentParser]:
     """Add both commands."""
-    check = commands.add_parser(
-        "check", help="look for mistakes in the knowledge library", epilog=CHECK_EPILOG
-    )
+    check = commands.add_parser("check", help="look for mistakes in the knowledge library", epilog=CHECK_EPILOG)
     check.description = "Look for mistakes in the knowledge library; each has a stable id and a hint."
     check.set_defaults(run=run_check)
     yield check
@@ -36,20 +35,17 @@ def add_commands(
 
 def run_check(options: argparse.Namespace) -> int:
     """Print what the checks find; 1 when there is anything."""
-    library = load(options.knowledge)
+    root = options.knowledge or default_root()
+    library = read(root, digest_of(root))
     found = found_in(library)
     if not found:
         found = flags_without_cases(Engine(library), options.knowledge)
     for each in found:
         print(each)
     entries = sum(
-        len(getattr(library, name))
-        for name in library.__struct_fields__
-        if isinstance(getattr(library, name), dict)
+        len(getattr(library, name)) for name in library.__struct_fields__ if isinstance(getattr(library, name), dict)
     )
-    print(
-        f"{len(found)} found in {entries} entries, library {library.policy.version}, digest {library.digest[:12]}"
-    )
+    print(f"{len(found)} found in {entries} entries, library {library.policy.version}, digest {library.digest[:12]}")
     return 1 if found else 0
 
 

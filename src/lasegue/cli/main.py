@@ -1,4 +1,4 @@
-"""``lasegue``: plan, ask, check, coverage and bench."""
+"""``lasegue``: plan, ask, check, coverage, cases and bench."""
 
 import argparse
 import sys
@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from lasegue import __version__
-from lasegue.cli import asking, benching, checking, planning
+from lasegue.cli import asking, benching, casing, checking, planning
+from lasegue.cli.arguments import Parser
 from lasegue.exchange.problems import CaseProblems
 from lasegue.knowledge.library import LibraryProblems
 
@@ -23,7 +24,7 @@ A draft is a proposal to a licensed clinician. It is not treatment until that cl
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line, for use, for completion and for the manual."""
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="lasegue",
         description="Physical therapy for sciatica: findings in, a safe and explained plan out.",
         epilog=EPILOG,
@@ -36,7 +37,7 @@ def parser() -> argparse.ArgumentParser:
         help="print a completion script for a shell and stop",
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    for module in (planning, asking, checking, benching):
+    for module in (planning, asking, checking, casing, benching):
         for command in module.add_commands(commands):
             command.formatter_class = argparse.RawDescriptionHelpFormatter
             command.add_argument(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lasegue.exchange.case_file import read_cases
 from lasegue.exchange.problems import CaseProblems, Problem
 from lasegue.exchange.result_json import as_json
-from lasegue.knowledge.library import load
+from lasegue.knowledge.shelf import load
 from lasegue.reasoning.engine import Engine
 
 EPILOG = """examples:
@@ -25,9 +25,7 @@ def add_commands(
 ) -> Iterator[argparse.ArgumentParser]:
     """Add the command."""
     plan = commands.add_parser("plan", help="draft an explained plan for each case file", epilog=EPILOG)
-    plan.description = (
-        "Draft a plan for each case file: triage first, then causes, classification and treatment."
-    )
+    plan.description = "Draft a plan for each case file: triage first, then causes, classification and treatment."
     plan.add_argument("cases", nargs="+", metavar="CASE", help="a case file (YAML)")
     plan.add_argument(
         "--format",

@@ -17,9 +17,7 @@ def print_questions(engine: Engine, facts: Facts, most: int) -> None:
     result = engine.run(facts)
     out = console()
     if result.unanswered:
-        out.print(
-            Text("Safety first: treatment may not start before these are answered", style="bold yellow")
-        )
+        out.print(Text("Safety first: treatment may not start before these are answered", style="bold yellow"))
         for name in result.unanswered:
             out.print(Padding(Text(_wording(engine.library.findings[name])), (0, 2)))
         out.print()

@@ -48,9 +48,7 @@ def print_result(result: Result) -> None:
     _classification(out, result)
     _plan(out, result)
     version = f"library {result.library.policy.version}, digest {result.library.digest[:12]}"
-    out.print(
-        Text(f"{version}. A draft for a licensed clinician to edit and sign; not a diagnosis.", style="dim")
-    )
+    out.print(Text(f"{version}. A draft for a licensed clinician to edit and sign; not a diagnosis.", style="dim"))
 
 
 def _heading(out: Console, words: str) -> None:

@@ -83,9 +83,7 @@ class _Reader:
         on = self._day("on", content.get("on"))
         setting = content.get("setting", "outpatient")
         if setting not in self._library.vocabulary.settings:
-            self.report(
-                "setting", one_of(shown(setting), self._library.vocabulary.settings, "setting"), setting
-            )
+            self.report("setting", one_of(shown(setting), self._library.vocabulary.settings, "setting"), setting)
         findings = self._findings(content.get("findings"), "findings", on)
         history = self._history(content.get("history", []), on)
         texts = {key: self._text(key, content.get(key, "")) for key in ("imaging_text", "notes")}

@@ -50,8 +50,7 @@ def content_of(result: Result) -> dict[str, Any]:
 
 def _cause(row: Probability) -> dict[str, Any]:
     because = [
-        {**each.fact, "likelihood_ratio": _ratio(each.ratio), "sources": list(each.sources)}
-        for each in row.because
+        {**each.fact, "likelihood_ratio": _ratio(each.ratio), "sources": list(each.sources)} for each in row.because
     ]
     return {
         "id": row.cause.id,

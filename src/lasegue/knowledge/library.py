@@ -1,7 +1,6 @@
 """The library: every entry of a knowledge folder, typed and held together by one digest."""
 
 import hashlib
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -112,22 +111,6 @@ def digest_of(root: Path) -> str:
     return digest.hexdigest()
 
 
-def load(root: Path | None = None) -> Library:
-    """Read a library, from the cache when nothing changed since it was last read.
-
-    :raises LibraryProblems: naming every file that does not read as its kind of entry.
-    """
-    root = root or default_root()
-    if not (root / POLICY).is_file():
-        raise LibraryProblems([f"{root}: expected a knowledge folder with {POLICY}, got none"])
-    digest = digest_of(root)
-    cached = _cache_path(digest)
-    library = _from_cache(cached) or read(root, digest)
-    if not cached.exists():
-        _to_cache(cached, library)
-    return library
-
-
 def read(root: Path, digest: str) -> Library:
     """Read a library from its files.
 
@@ -164,27 +147,3 @@ def _entry(path: Path, kind: type[Strict], problems: list[str]) -> Strict | None
     except (yaml12.YamlProblem, msgspec.ValidationError) as error:
         problems.append(f"{path}: {error}")
         return None
-
-
-def _cache_path(digest: str) -> Path:
-    shelf = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "lasegue"
-    code = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py"))))
-    return shelf / f"{digest[:32]}-{code.hexdigest()[:16]}.msgpack"
-
-
-def _from_cache(path: Path) -> Library | None:
-    try:
-        return msgspec.msgpack.decode(path.read_bytes(), type=Library)
-    except (OSError, msgspec.MsgspecError):
-        return None
-
-
-def _to_cache(path: Path, library: Library) -> None:
-    """Keep the library for the next start; a cache that cannot be written costs time and nothing else."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_suffix(f".{os.getpid()}")
-        unfinished.write_bytes(msgspec.msgpack.encode(library))
-        unfinished.replace(path)
-    except OSError:
-        return

@@ -6,7 +6,7 @@ tags and very deep or very large documents are refused, so that a hostile file c
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
@@ -32,7 +32,7 @@ class YamlProblem(ValueError):
 class _Loader(yaml.CSafeLoader):
     """PyYAML's safe C loader with YAML 1.2 scalars and no silent key overwriting."""
 
-    yaml_implicit_resolvers: dict[Any, Any] = {}
+    yaml_implicit_resolvers: ClassVar[dict[Any, Any]] = {}
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         mapping: dict[Any, Any] = {}
@@ -41,9 +41,7 @@ class _Loader(yaml.CSafeLoader):
             if not isinstance(key, str):
                 raise YamlProblem(f"line {key_node.start_mark.line + 1}: expected a word as key, got {key!r}")
             if key in mapping:
-                raise YamlProblem(
-                    f"line {key_node.start_mark.line + 1}: expected each key once, got {key} again"
-                )
+                raise YamlProblem(f"line {key_node.start_mark.line + 1}: expected each key once, got {key} again")
             mapping[key] = self.construct_object(value_node, deep=True)
         return mapping
 

@@ -68,6 +68,7 @@ class Condition(
 
     @property
     def is_leaf(self) -> bool:
+        """Whether it compares one finding or conclusion."""
         return self.finding is not None or self.conclusion is not None
 
     @property
@@ -99,18 +100,14 @@ class Condition(
         if self.finding is not None and self.conclusion is not None:
             raise ValueError("expected a finding or a conclusion, got both")
         if joints or isinstance(self.at_least, Count):
-            raise ValueError(
-                f"expected a leaf to compare only {self.subject}, got other conditions inside it"
-            )
+            raise ValueError(f"expected a leaf to compare only {self.subject}, got other conditions inside it")
         if len(tests) != 1:
             raise ValueError(f"expected one test on {self.subject}, got {len(tests)}")
 
     def _check_joint(self) -> None:
         counted = isinstance(self.at_least, Count)
         joints = [name for name in _JOINTS if _given(getattr(self, name))] + ["at_least"] * counted
-        tests = [
-            name for name in _TESTS if _given(getattr(self, name)) and not (counted and name == "at_least")
-        ]
+        tests = [name for name in _TESTS if _given(getattr(self, name)) and not (counted and name == "at_least")]
         if tests or self.side or self.direction:
             raise ValueError("expected a finding or a conclusion beside the test, got neither")
         if len(joints) != 1:

@@ -156,9 +156,7 @@ def truths(
     return program
 
 
-def explanation(
-    layout: Layout, condition: Condition, bound: Side | None = None
-) -> Callable[[Values], Explained]:
+def explanation(layout: Layout, condition: Condition, bound: Side | None = None) -> Callable[[Values], Explained]:
     """Compile one condition into a function that also says why: what decided and what is missing."""
     writer = Writer(layout)
     code = writer.write(condition, bound)

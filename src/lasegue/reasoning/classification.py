@@ -42,9 +42,7 @@ class Classifier:
         self._enters = truths(layout, [enter for _, enter in self._starts])
         self._otherwise = next((phase.id for phase in ordered if phase.enter is None), None)
 
-    def classify(
-        self, values: Values, reasons: Reasons
-    ) -> tuple[tuple[Classification, ...], tuple[Reason, ...]]:
+    def classify(self, values: Values, reasons: Reasons) -> tuple[tuple[Classification, ...], tuple[Reason, ...]]:
         """Classifications that hold, heaviest first, and why."""
         weights: dict[str, float] = {}
         entries: dict[str, Classification] = {}
@@ -64,9 +62,7 @@ class Classifier:
         verdicts = zip(self._enters(values), self._starts, strict=True)
         return next((phase.id for truth, (phase, _) in verdicts if truth), self._otherwise)
 
-    def _heaviest(
-        self, entries: dict[str, Classification], weights: dict[str, float]
-    ) -> list[Classification]:
+    def _heaviest(self, entries: dict[str, Classification], weights: dict[str, float]) -> list[Classification]:
         ranked = sorted(entries.values(), key=lambda entry: (-weights[entry.id], entry.id))
         least = weights[ranked[0].id] * self._policy.least_weight_ratio.value if ranked else 0.0
         kept = [entry for entry in ranked if weights[entry.id] >= least]

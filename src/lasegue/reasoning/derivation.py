@@ -64,9 +64,7 @@ def in_order(findings: Mapping[str, Finding]) -> list[Finding]:
 class Derivations:
     """All derived and implied findings of a library, compiled over one layout."""
 
-    def __init__(
-        self, findings: Mapping[str, Finding], layout: Layout, placer: Placer, words: Vocabulary
-    ) -> None:
+    def __init__(self, findings: Mapping[str, Finding], layout: Layout, placer: Placer, words: Vocabulary) -> None:
         self._findings = findings
         self._layout = layout
         self._placer = placer
@@ -99,7 +97,8 @@ class Derivations:
 
     def _program(self, finding: Finding) -> Callable[[Facts, Values], Any]:
         derive = finding.derive
-        assert derive is not None
+        if derive is None:
+            raise ValueError(f"{finding.id}: expected a derived finding, got one without derive")
         if derive.when is not None:
             return self._truth(derive.when, finding.sided)
         if derive.choose:

@@ -149,7 +149,5 @@ def _contributions(counted: list[tuple[Sign, Truth, LogRatio]], reasons: Reasons
         for name in names:
             ratios[name] = ratios.get(name, 0.0) + ratio.mean / len(names)
             sources.setdefault(name, {}).update(dict.fromkeys(sign.sources))
-    rows = [
-        Contribution(reasons.fact(name), exp(mean), tuple(sources[name])) for name, mean in ratios.items()
-    ]
+    rows = [Contribution(reasons.fact(name), exp(mean), tuple(sources[name])) for name, mean in ratios.items()]
     return tuple(sorted(rows, key=lambda row: (-abs(log(row.ratio)), row.fact["finding"])))

@@ -31,6 +31,7 @@ class Question:
 
     @property
     def bits_per_minute(self) -> float:
+        """Expected information for each minute of asking or examining."""
         return self.bits / self.minutes
 
 
@@ -62,17 +63,11 @@ class Questions:
                 found[name] = (bits, self._likelihoods.causes[index].id)
         self._add_deciding(values, reasons, found)
         rows = [self._question(name, bits, about) for name, (bits, about) in found.items()]
-        return sorted(
-            (row for row in rows if row.bits >= least_bits), key=lambda row: (-row.bits, row.finding.id)
-        )
+        return sorted((row for row in rows if row.bits >= least_bits), key=lambda row: (-row.bits, row.finding.id))
 
     def _add_deciding(self, values: Values, reasons: Reasons, found: dict[str, tuple[float, str]]) -> None:
         for relevant, (finding, decides) in zip(self._decides(values), self._deciding, strict=True):
-            if (
-                relevant
-                and reasons.is_open(finding.id)
-                and decides.bits > found.get(finding.id, (0.0, ""))[0]
-            ):
+            if relevant and reasons.is_open(finding.id) and decides.bits > found.get(finding.id, (0.0, ""))[0]:
                 found[finding.id] = (decides.bits, decides.what)
 
     def _question(self, name: str, bits: float, about: str) -> Question:

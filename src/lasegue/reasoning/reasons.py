@@ -104,9 +104,7 @@ class Reasons:
             return []
         finding = self.findings[name]
         leaves = self._deciding(finding)
-        parts = [leaf.subject for leaf in leaves] or (
-            [] if conditions_of_any(finding) else sorted(depends_on(finding))
-        )
+        parts = [leaf.subject for leaf in leaves] or ([] if conditions_of_any(finding) else sorted(depends_on(finding)))
         found = (each for part in parts for each in self.sources(part, seen | {name}))
         return list(dict.fromkeys(found))
 

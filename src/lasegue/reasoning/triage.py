@@ -66,9 +66,7 @@ class TriageRules:
 
 
 #: Holds for everybody: the age of a person is either known or not.
-_ANYONE = Condition(
-    any_=(Condition(finding="age_years", known=True), Condition(finding="age_years", known=False))
-)
+_ANYONE = Condition(any_=(Condition(finding="age_years", known=True), Condition(finding="age_years", known=False)))
 
 
 def _raised(pairs: list[tuple[RedFlag, Criterion]], reasons: Reasons) -> Raised:

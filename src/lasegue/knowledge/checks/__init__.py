@@ -34,6 +34,4 @@ CHECKS: tuple[Check, ...] = (
 
 def found_in(library: Library) -> list[Found]:
     """Everything the checks find, by id and place."""
-    return sorted(
-        (each for check in CHECKS for each in check(library)), key=lambda each: (each.check, each.place)
-    )
+    return sorted((each for check in CHECKS for each in check(library)), key=lambda each: (each.check, each.place))

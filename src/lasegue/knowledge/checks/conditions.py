@@ -52,9 +52,7 @@ def _wrong_conclusion(name: str, place: str, library: Library) -> str | None:
 def _wrong_test(leaf: Condition, finding: Finding, library: Library) -> str | None:
     numeric = any(getattr(leaf, name) is not None for name in NUMERIC)
     if finding.type in ("integer", "decimal"):
-        return (
-            None if numeric or isinstance(leaf.is_, (int, float)) else f"needs a number test for {finding.id}"
-        )
+        return None if numeric or isinstance(leaf.is_, (int, float)) else f"needs a number test for {finding.id}"
     if numeric:
         return f"compares {finding.id}, a {finding.type}, with a number"
     if finding.type == "boolean":

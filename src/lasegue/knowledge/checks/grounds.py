@@ -20,9 +20,7 @@ def check(library: Library) -> Iterator[Found]:
             if not isinstance(record, Grounded) or record.basis != "seen":
                 continue
             if not record.sources:
-                yield Found(
-                    ID, where, "is called seen without a source", "Name the source, or call it a convention"
-                )
+                yield Found(ID, where, "is called seen without a source", "Name the source, or call it a convention")
             elif recalled.issuperset(record.sources):
                 wrong = f"is called seen, but {', '.join(record.sources)} was only recalled"
                 yield Found(ID, where, wrong, "Read the source first, or call it a convention")

@@ -16,9 +16,7 @@ def check(library: Library) -> Iterator[Found]:
             loop = _loop(name, steps)
             if loop:
                 wrong = f"comes back to itself: {' → '.join(loop)}"
-                yield Found(
-                    ID, f"exercises/{name}.ladder.{direction}", wrong, "End the ladder, or point elsewhere"
-                )
+                yield Found(ID, f"exercises/{name}.ladder.{direction}", wrong, "End the ladder, or point elsewhere")
 
 
 def _loop(start: str, steps: dict[str, str | None]) -> list[str]:

@@ -63,9 +63,7 @@ def _rates(where: str, record: Any) -> Iterator[Found]:
             if ratio is not None and ratio.value <= 0:
                 yield Found(RANGE, f"{where}.{name}", f"is {ratio.value:g}", "A likelihood ratio is above 0")
         if record.sensitivity is None and record.present is None and record.absent is None:
-            yield Found(
-                RANGE, where, "has no number", "Give sensitivity and specificity, or a likelihood ratio"
-            )
+            yield Found(RANGE, where, "has no number", "Give sensitivity and specificity, or a likelihood ratio")
         if (record.sensitivity is None) != (record.specificity is None):
             yield Found(RANGE, where, "has half of an accuracy", "Give sensitivity and specificity together")
 
@@ -86,16 +84,10 @@ def _bounds(where: str, record: Any) -> Iterator[Found]:
         low, high = (record.low, record.high) if isinstance(record, Measure) else (record.range or (0, 1))
         if low >= high:
             yield Found(RANGE, where, f"has the range {low:g} to {high:g}", "Write the lowest first")
-    if (
-        isinstance(record, Finding)
-        and record.type in ("integer", "decimal")
-        and not (record.range or record.internal)
-    ):
+    if isinstance(record, Finding) and record.type in ("integer", "decimal") and not (record.range or record.internal):
         yield Found(RANGE, where, "is a number without a range", "Give range and unit")
     if isinstance(record, Angle):
         low, high = UNIT_BOUNDS[record.unit]
         for number in (*record.start, *(record.end or ())):
             if not low <= number <= high:
-                yield Found(
-                    RANGE, where, f"moves to {number:g} {record.unit}", f"Expected {low:g} to {high:g}"
-                )
+                yield Found(RANGE, where, f"moves to {number:g} {record.unit}", f"Expected {low:g} to {high:g}")

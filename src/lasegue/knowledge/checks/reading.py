@@ -48,9 +48,7 @@ def grade(text: str) -> float:
     words = re.findall(r"[A-Za-z][A-Za-z'’-]*", text)
     if len(words) < FEWEST_WORDS:
         return 0.0
-    sentences = max(
-        1, len([part for part in re.split(r"[.!?;:]+(?:\s|$)", text) if re.search(r"[A-Za-z]", part)])
-    )
+    sentences = max(1, len([part for part in re.split(r"[.!?;:]+(?:\s|$)", text) if re.search(r"[A-Za-z]", part)]))
     syllables = sum(_syllables(part) for word in words for part in word.lower().split("-") if part)
     return 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
 

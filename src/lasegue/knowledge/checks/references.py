@@ -30,7 +30,7 @@ FAMILY_FIELDS = ("families", "referral", "off_target")
 def check(library: Library) -> Iterator[Found]:
     """Name every reference that leads nowhere and the nearest id that exists."""
     known = {field: _ids(library, kinds) for field, kinds in NAMES.items()}
-    known |= dict.fromkeys(FAMILY_FIELDS, set(library.vocabulary.families))
+    known |= {field: set(library.vocabulary.families) for field in FAMILY_FIELDS}
     for place, entry in entries(library):
         for where, record in records(entry, place):
             for field, ids in known.items():

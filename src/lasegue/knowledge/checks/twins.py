@@ -18,9 +18,7 @@ def check(library: Library) -> Iterator[Found]:
             for mark in _marks(entry):
                 if mark in seen:
                     wrong = f"means the same as {seen[mark]} ({mark})"
-                    yield Found(
-                        ID, f"{folder}/{identity}", wrong, "Keep one; retire the other with its successor"
-                    )
+                    yield Found(ID, f"{folder}/{identity}", wrong, "Keep one; retire the other with its successor")
                 else:
                     seen[mark] = identity
 

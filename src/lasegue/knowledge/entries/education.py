@@ -15,9 +15,7 @@ class Paragraph(Grounded, frozen=True, kw_only=True):
 class Topic(Entry, frozen=True, kw_only=True):
     """One education topic."""
 
-    group: Literal[
-        "condition", "daily_life", "prevention", "question", "risk", "flare", "pregnancy", "work_sport"
-    ]
+    group: Literal["condition", "daily_life", "prevention", "question", "risk", "flare", "pregnancy", "work_sport"]
     answers: tuple[str, ...] = ()
     families: tuple[str, ...] = ()
     paragraphs: tuple[Paragraph, ...]

@@ -61,8 +61,9 @@ class Change(Strict, frozen=True, kw_only=True):
 class Derivation(Strict, frozen=True, kw_only=True):
     """How a derived finding is computed: exactly one of these is given.
 
-    ``when`` gives a boolean; ``choose`` takes the first choice whose condition is true; ``count`` is known only when every part is known; ``lowest_of`` takes the lowest
-    number per side. ``tolerance`` is how far a stated number may lie from the computed one.
+    ``when`` gives a boolean; ``choose`` takes the first choice whose condition is true; ``count`` is known only
+    when every part is known; ``lowest_of`` takes the lowest number per side. ``tolerance`` is how far a stated
+    number may lie from the computed one.
     """
 
     weeks_since: str | None = None

@@ -29,5 +29,4 @@ class RedFlag(Entry, frozen=True, kw_only=True):
     to_patient: str
     to_clinician: str
     cause: str | None = None
-    medical_only: bool = False
     must_answer: tuple[MustAnswer, ...] = ()

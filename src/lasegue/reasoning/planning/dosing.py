@@ -28,9 +28,7 @@ def written(dose: Dose | None, older: bool) -> dict[str, Any]:
         if amount is None:
             continue
         if isinstance(amount, tuple):
-            plain[name] = (
-                _number(amount[0]) if older and name in _EASED_BY_AGE else [_number(each) for each in amount]
-            )
+            plain[name] = _number(amount[0]) if older and name in _EASED_BY_AGE else [_number(each) for each in amount]
         else:
             plain[name] = _number(amount)
     if dose.effort:
@@ -46,9 +44,7 @@ def weeks_of(phases: tuple[Phase, ...], start: Phase, library: Library) -> list[
     return [_number(first), _number(last)]
 
 
-def note(
-    dose: Dose | None, precautions: tuple[Precaution, ...], phases: tuple[Phase, ...], start: Phase
-) -> str:
+def note(dose: Dose | None, precautions: tuple[Precaution, ...], phases: tuple[Phase, ...], start: Phase) -> str:
     """Words that go with a dose: what the numbers leave out, the precautions, and a later start."""
     parts = [dose.text] if dose is not None and dose.text else []
     parts += [each.do for each in precautions]

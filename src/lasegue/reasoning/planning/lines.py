@@ -90,9 +90,7 @@ class LineWriter:
         item = standing.item
         families = self.library.vocabulary.families
         braces = all(families[each].at_urgent for each in item.families) and self.triage.level != "emergency"
-        if item.kind == "referral" or (
-            any(families[each].kind in PHYSICAL for each in item.families) and not braces
-        ):
+        if item.kind == "referral" or (any(families[each].kind in PHYSICAL for each in item.families) and not braces):
             return False
         if item.kind in PHYSICAL and not braces:
             return False

@@ -54,13 +54,9 @@ class Planner:
         self._eligibility = Eligibility(library, layout)
         self._goals = Goals(library, layout)
         self._measures = list(library.measures.values())
-        self._measured = truths(
-            layout, [each.use_when for each in self._measures if each.use_when is not None]
-        )
+        self._measured = truths(layout, [each.use_when for each in self._measures if each.use_when is not None])
 
-    def draft(
-        self, facts: Facts, values: Values, triage: Triage, classified: Classified, reasons: Reasons
-    ) -> Plan:
+    def draft(self, facts: Facts, values: Values, triage: Triage, classified: Classified, reasons: Reasons) -> Plan:
         """The plan for one person; withheld when triage says emergency or urgent."""
         standings = self._eligibility.standings(values)
         dates = tuple(facts.on + timedelta(weeks=each) for each in self._library.policy.reassess_weeks)

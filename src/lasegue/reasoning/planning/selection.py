@@ -27,6 +27,7 @@ class Chosen:
 
     @property
     def item(self) -> Intervention:
+        """The intervention itself."""
         return self.standing.item
 
 
@@ -103,9 +104,7 @@ class Selector:
         if item.kind != "exercise" or not isinstance(item, Exercise):
             return wanted
         return tuple(
-            phase
-            for phase in wanted
-            if self._room.exercises[phase] > 0 and self._room.minutes[phase] >= _minutes(item)
+            phase for phase in wanted if self._room.exercises[phase] > 0 and self._room.minutes[phase] >= _minutes(item)
         )
 
     def _objections(self, standing: Standing, phases: tuple[Phase, ...]) -> Iterator[str]:
