@@ -6,7 +6,7 @@ tags and very deep or very large documents are refused, so that a hostile file c
 
 import re
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
@@ -32,8 +32,6 @@ class YamlProblem(ValueError):
 class _Loader(yaml.CSafeLoader):
     """PyYAML's safe C loader with YAML 1.2 scalars and no silent key overwriting."""
 
-    yaml_implicit_resolvers: ClassVar[dict[Any, Any]] = {}
-
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         mapping: dict[Any, Any] = {}
         for key_node, value_node in node.value:
@@ -46,6 +44,7 @@ class _Loader(yaml.CSafeLoader):
         return mapping
 
 
+_Loader.yaml_implicit_resolvers = {}
 for _tag, _pattern, _first in _IMPLICIT:
     _Loader.add_implicit_resolver(_tag, re.compile(_pattern), [c if c != "\0" else "" for c in _first])
 

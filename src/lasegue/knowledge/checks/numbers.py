@@ -54,18 +54,22 @@ def _rates(where: str, record: Any) -> Iterator[Found]:
             if share is not None and not 0 < share.value < 1:
                 yield Found(RANGE, f"{where}.{name}", f"is {share.value:g}", "A share lies between 0 and 1")
     if isinstance(record, Sign):
-        for name in ("sensitivity", "specificity"):
-            rate = getattr(record, name)
-            if rate is not None and not 0 <= rate.value <= 1:
-                yield Found(RANGE, f"{where}.{name}", f"is {rate.value:g}", "A rate lies between 0 and 1")
-        for name in ("present", "absent"):
-            ratio = getattr(record, name)
-            if ratio is not None and ratio.value <= 0:
-                yield Found(RANGE, f"{where}.{name}", f"is {ratio.value:g}", "A likelihood ratio is above 0")
-        if record.sensitivity is None and record.present is None and record.absent is None:
-            yield Found(RANGE, where, "has no number", "Give sensitivity and specificity, or a likelihood ratio")
-        if (record.sensitivity is None) != (record.specificity is None):
-            yield Found(RANGE, where, "has half of an accuracy", "Give sensitivity and specificity together")
+        yield from _sign(where, record)
+
+
+def _sign(where: str, record: Sign) -> Iterator[Found]:
+    if record.sensitivity is None and record.present is None and record.absent is None:
+        yield Found(RANGE, where, "has no number", "Give sensitivity and specificity, or a likelihood ratio")
+    if (record.sensitivity is None) != (record.specificity is None):
+        yield Found(RANGE, where, "has half of an accuracy", "Give sensitivity and specificity together")
+    for name in ("sensitivity", "specificity"):
+        rate = getattr(record, name)
+        if rate is not None and not 0 <= rate.value <= 1:
+            yield Found(RANGE, f"{where}.{name}", f"is {rate.value:g}", "A rate lies between 0 and 1")
+    for name in ("present", "absent"):
+        ratio = getattr(record, name)
+        if ratio is not None and ratio.value <= 0:
+            yield Found(RANGE, f"{where}.{name}", f"is {ratio.value:g}", "A likelihood ratio is above 0")
 
 
 def _pairs(where: str, record: Any) -> Iterator[Found]:
