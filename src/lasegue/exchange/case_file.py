@@ -104,9 +104,8 @@ class _Reader:
             stated = facts.findings[name]
             if not _agrees(stated, value, finding.derive.tolerance):
                 self.report(f"findings.{name}", f"{_plain(value)}, as the other facts say", _plain(stated))
-        for entry in self._library.contradictions.values():
-            if engine.holds(entry.first, facts) and engine.holds(entry.second, facts):
-                self.report(f"findings.{entry.key}", entry.expected, _plain(facts.findings.get(entry.key)))
+        for entry in engine.contradictions(facts):
+            self.report(f"findings.{entry.key}", entry.expected, _plain(facts.findings.get(entry.key)))
 
     def _known_keys(self, content: dict[str, Any], known: tuple[str, ...], where: str) -> None:
         for key in content:

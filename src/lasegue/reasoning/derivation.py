@@ -118,8 +118,8 @@ class Derivations:
             known: dict[str, bool] = {
                 side: truth for side, truth in zip(SIDES, bound(values), strict=True) if truth is not None
             }
-            if not known.get("unsided") and ("right" in known or "left" in known):
-                known.pop("unsided", None)
+            if not known.get("unsided"):
+                known.pop("unsided", None)  # a "no" without a side would read as a "no" on both
             return known or None
 
         return per_side

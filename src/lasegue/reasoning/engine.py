@@ -7,8 +7,10 @@ later step can change it.
 from dataclasses import dataclass
 from typing import Any
 
+from lasegue.knowledge.entries.progression import Contradiction
 from lasegue.knowledge.library import Library
 from lasegue.logic.condition import concluded
+from lasegue.logic.program import truths
 from lasegue.logic.slots import Layout, Shape, Values
 from lasegue.reasoning.classification import Classified, Classifier, stated_or_added
 from lasegue.reasoning.derivation import Derivations
@@ -53,6 +55,8 @@ class Engine:
         self._questions = Questions(library.findings, self._likelihoods, layout)
         self._classifier = Classifier(library.classifications, library.phases, library.policy, layout)
         self._planner = Planner(library, layout)
+        pairs = [(entry.first, entry.second) for entry in library.contradictions.values()]
+        self._contradicts = truths(layout, [condition for pair in pairs for condition in pair])
         self._explainer = Explainer(layout)
         self._empty = layout.empty()
 
@@ -76,16 +80,23 @@ class Engine:
         values, _ = self._filled(facts)
         return self._derivations.computed(facts, values)
 
-    def holds(self, condition: Any, facts: Facts) -> bool:
-        """Whether a condition of the library is true of a case."""
-        values, _ = self._filled(facts)
-        return self._explainer.explain(condition, values).truth is True
+    def contradictions(self, facts: Facts) -> list[Contradiction]:
+        """Pairs of statements of a case that cannot both be true; nothing derived or implied is looked at."""
+        values = self._empty.copy()
+        self._place(facts, values)
+        entries = self.library.contradictions.values()
+        verdicts = self._contradicts(values)
+        pairs = zip(entries, verdicts[::2], verdicts[1::2], strict=True)
+        return [entry for entry, first, second in pairs if first and second]
 
     def _filled(self, facts: Facts) -> tuple[Values, dict[str, Any]]:
         values = self._empty.copy()
+        self._place(facts, values)
+        return values, self._derivations.complete(facts, values)
+
+    def _place(self, facts: Facts, values: Values) -> None:
         for name, stated in facts.findings.items():
             self._placer.place(values, name, stated)
-        return values, self._derivations.complete(facts, values)
 
     def _classify(self, values: Values, reasons: Reasons, triage: Triage) -> Classified:
         entries, because = self._classifier.classify(values, reasons)
