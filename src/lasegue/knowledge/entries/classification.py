@@ -14,12 +14,15 @@ class Rule(Grounded, frozen=True, kw_only=True):
 
 
 class Slot(Strict, frozen=True, kw_only=True):
-    """One place in the plan: the first eligible of ``prefer`` fills it in the phases named."""
+    """One place in the plan: the first eligible of ``prefer`` fills it in the phases named.
+
+    With ``when`` the place is there only for people for whom the condition is true.
+    """
 
     id: str
     prefer: tuple[str, ...]
     phases: tuple[Phase, ...]
-    why: str = ""
+    when: Condition | None = None
 
 
 class Classification(Entry, frozen=True, kw_only=True):

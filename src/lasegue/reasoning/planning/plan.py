@@ -53,6 +53,10 @@ class Planner:
         self._library = library
         self._eligibility = Eligibility(library, layout)
         self._goals = Goals(library, layout)
+        slots = [(entry, slot) for entry in library.classifications.values() for slot in entry.slots]
+        conditional = [(entry.id, slot.id, slot.when) for entry, slot in slots if slot.when is not None]
+        self._keys = [(entry, slot) for entry, slot, _ in conditional]
+        self._opens = truths(layout, [when for _, _, when in conditional])
         self._measures = list(library.measures.values())
         self._measured = truths(layout, [each.use_when for each in self._measures if each.use_when is not None])
 
@@ -65,7 +69,8 @@ class Planner:
         if triage.level in WITHHELD_LEVELS:
             return self._withheld(writer, dates)
         phase: Phase = next((each for each in PHASES if each == classified.phase), "restore_movement")
-        selector = Selector(self._library, self._person(phase, classified, reasons), standings)
+        closed = frozenset(key for key, open_ in zip(self._keys, self._opens(values), strict=True) if not open_)
+        selector = Selector(self._library, self._person(phase, classified, reasons), standings, closed)
         treatment = [writer.treatment(choice, phase) for choice in selector.fill(classified.entries)]
         lines = _in_order([*writer.referrals(), *writer.advice(), *treatment])
         return Plan(

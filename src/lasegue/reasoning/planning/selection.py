@@ -58,6 +58,7 @@ class Selector:
     library: Library
     person: Person
     standings: dict[str, Standing]
+    closed: frozenset[tuple[str, str]] = frozenset()
     chosen: dict[str, Chosen] = field(default_factory=dict)
     passed: dict[str, str] = field(default_factory=dict)
     off_target: frozenset[str] = frozenset()
@@ -73,14 +74,17 @@ class Selector:
         )
 
     def fill(self, classifications: tuple[Classification, ...]) -> list[Chosen]:
-        """Fill every slot that can be filled; the choices are returned in the order of the slots."""
-        self.off_target = frozenset(
-            wide for entry in classifications for family in entry.off_target
-            for wide in self.library.vocabulary.narrower(family)
-        )  # fmt: skip
+        """Fill every slot that can be filled; the choices are returned in the order of the slots.
+
+        What works against the leading classification is left out, whichever classification asks for it.
+        """
+        words = self.library.vocabulary
+        leading = classifications[0].off_target if classifications else ()
+        self.off_target = frozenset(narrow for family in leading for narrow in words.narrower(family))
         for entry in classifications:
             for slot in entry.slots:
-                self._fill(entry, slot)
+                if (entry.id, slot.id) not in self.closed:
+                    self._fill(entry, slot)
         if not any(choice.item.kind == "exercise" for choice in self.chosen.values()):
             self._drop_passive()
         return list(self.chosen.values())
@@ -111,6 +115,8 @@ class Selector:
         item, room = standing.item, self._room
         if standing.state != "open":
             yield standing.state
+        if item.offer != "default":
+            yield item.offer
         if self.off_target.intersection(item.families):
             yield "off_target"
         if item.dose is not None and self.person.irritability in item.dose.none:
