@@ -127,6 +127,8 @@ class Reasons:
         finding = self.findings[name]
         if finding.asked_of != "derived":
             return [name]
+        if first := [each for each in finding.ask_first if self.is_open(each)]:
+            return first
         conditions = conditions_of(finding.derive) if finding.derive else ()
         leaves = [leaf for each in conditions for leaf in self.explainer.explain(each, self.values).missing]
         parts = [leaf.subject for leaf in leaves] if conditions else sorted(depends_on(finding))

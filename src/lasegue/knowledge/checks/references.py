@@ -23,6 +23,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "pregnancy_swap": ("exercises",),
     "concerns": ("techniques", "exercises", "conservative", "advice", "education"),
     "cause": ("causes",),
+    "ask_first": ("findings",),
 }
 FAMILY_FIELDS = ("families", "referral", "off_target")
 

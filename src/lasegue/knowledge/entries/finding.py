@@ -94,7 +94,11 @@ class Decides(Grounded, frozen=True, kw_only=True):
 
 
 class Finding(Entry, frozen=True, kw_only=True):
-    """One fact a case may state, as the contract fixes it, and how it is asked or found."""
+    """One fact a case may state, as the contract fixes it, and how it is asked or found.
+
+    ``internal`` marks a derived finding that is not in the contract. ``ask_first`` names the questions that settle a
+    derived finding best; the others are asked only when these are answered and it is still open.
+    """
 
     group: str
     type: FindingType
@@ -112,5 +116,6 @@ class Finding(Entry, frozen=True, kw_only=True):
     derive: Derivation | None = None
     implied: tuple[Implication, ...] = ()
     internal: bool = False
+    ask_first: tuple[str, ...] = ()
     decides: tuple[Decides, ...] = ()
     sources: tuple[str, ...] = ()

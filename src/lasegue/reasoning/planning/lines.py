@@ -83,8 +83,11 @@ class LineWriter:
         return tuple(each for each in families if each != "emergency_referral") or ("medical_referral",)
 
     def _bearer(self, family: str) -> Intervention:
-        """The advice entry that carries a referral family."""
-        return next(item for item in self.library.advice.values() if item.families == (family,))
+        """The advice entry that carries a referral family: a special one that is indicated, or the usual one."""
+        usual = family.replace("_", "-")
+        bearers = [item for item in self.library.advice.values() if item.families == (family,)]
+        special = [item for item in bearers if item.id != usual and self.standings[item.id].indicated]
+        return (special or [item for item in bearers if item.id == usual] or bearers)[0]
 
     def _advised(self, standing: Standing) -> bool:
         item = standing.item
