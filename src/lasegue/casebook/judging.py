@@ -38,7 +38,19 @@ class Verdict:
 
 
 def judge(result: Result, expected: dict[str, Any]) -> list[Verdict]:
-    """Everything in which the result misses what the case expects; empty when it is right."""
+    """Everything in which the result misses what the case expects; empty when it is right.
+
+    A case may say under ``not_yet`` which aspects it is known to miss, and why. Those are left out, and an aspect
+    that is met after all is reported, so that the list stays true. What is unsafe is never left out.
+    """
+    found = _all(result, expected)
+    known = expected.get("not_yet", {})
+    missed = {verdict.aspect for verdict in found}
+    met = [Verdict(aspect, "is met by now; take it out of not_yet") for aspect in known if aspect not in missed]
+    return [verdict for verdict in found if verdict.unsafe or verdict.aspect not in known] + met
+
+
+def _all(result: Result, expected: dict[str, Any]) -> list[Verdict]:
     return [
         *_triage(result, expected),
         *_causes(result, expected),
