@@ -176,7 +176,7 @@ def explanation(layout: Layout, condition: Condition, bound: Side | None = None)
 
 
 def _unique(leaves: list[Condition], indexes: tuple[int, ...]) -> tuple[Condition, ...]:
-    return tuple(dict.fromkeys(leaves[index] for index in indexes))
+    return tuple([leaves[index] for index in dict.fromkeys(indexes)])
 
 
 def fired(

@@ -9,7 +9,7 @@ from lasegue.knowledge.entries.policy import Policy
 from lasegue.knowledge.entries.progression import PhaseEntry
 from lasegue.logic.program import truths
 from lasegue.logic.slots import Layout, Values
-from lasegue.reasoning.reasons import Reason, Reasons
+from lasegue.reasoning.reasons import Reason, Reasons, once
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,7 @@ class Classifier:
                 because.setdefault(entry.id, []).extend(reasons.because(rule.when))
         alone = [entry for entry in entries.values() if entry.alone]
         chosen = alone[:1] or self._heaviest(entries, weights)
-        why = {repr(reason): reason for entry in chosen for reason in because[entry.id]}
-        return tuple(chosen), tuple(why.values())
+        return tuple(chosen), tuple(once(reason for entry in chosen for reason in because[entry.id]))
 
     def phase(self, values: Values) -> str | None:
         """Phase to start in: the latest whose entry criteria are met, otherwise the one that asks for none."""

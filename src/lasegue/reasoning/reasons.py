@@ -1,7 +1,7 @@
 """From the leaves that decided a condition to the facts of the case that stand behind them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from lasegue.knowledge.entries.finding import Finding
@@ -16,12 +16,21 @@ Reason = dict[str, Any]
 RESTATES = {"irritability": ("irritability", "irritability_estimate"), "direction": ("direction_found",)}
 
 
+def once(reasons: Iterable[Reason]) -> list[Reason]:
+    """Every reason once, in order; the first entry of a reason says what it is about."""
+    unique: dict[Any, Reason] = {}
+    for reason in reasons:
+        unique.setdefault(next(iter(reason.items())), reason)
+    return list(unique.values())
+
+
 class Explainer:
     """Compiles the explanation of a condition on first use and keeps it."""
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._programs: dict[int, Any] = {}
+        self._findings: dict[int, str | None] = {}
         self._kept: list[Condition] = []
 
     def explain(self, condition: Condition, values: Values) -> Explained:
@@ -32,6 +41,14 @@ class Explainer:
             self._kept.append(condition)
         explained: Explained = program(values)
         return explained
+
+    def only_finding(self, condition: Condition) -> str | None:
+        """The finding that a condition compares when it compares no other and no conclusion."""
+        if id(condition) not in self._findings:
+            subjects = {leaf.finding for leaf in condition.leaves()}
+            self._findings[id(condition)] = subjects.pop() if len(subjects) == 1 else None
+            self._kept.append(condition)
+        return self._findings[id(condition)]
 
 
 @dataclass
@@ -44,18 +61,21 @@ class Reasons:
     explainer: Explainer
     added: Mapping[str, Any]
     conclusions: dict[str, Any]
+    _because: dict[int, list[Reason]] = field(default_factory=dict)
+    _sources: dict[str, list[str]] = field(default_factory=dict)
 
     def because(self, condition: Condition) -> list[Reason]:
         """Why a condition is true (or false): facts as the case states them, and conclusions."""
-        return self.of_leaves(self.explainer.explain(condition, self.values).decided)
+        known = self._because.get(id(condition))
+        if known is None:
+            known = self._because[id(condition)] = self.of_leaves(
+                self.explainer.explain(condition, self.values).decided
+            )
+        return known
 
     def of_leaves(self, leaves: Iterable[Condition]) -> list[Reason]:
         """Facts and conclusions behind decided leaves, each once, in the order of deciding."""
-        reasons: dict[str, Reason] = {}
-        for leaf in leaves:
-            for reason in self._leaf(leaf):
-                reasons.setdefault(repr(reason), reason)
-        return list(reasons.values())
+        return once(reason for leaf in leaves for reason in self._leaf(leaf))
 
     def facts(self, condition: Condition) -> list[str]:
         """Ids of the stated findings that decided a condition."""
@@ -100,6 +120,14 @@ class Reasons:
         """Stated findings behind a finding: itself when stated, otherwise those it was computed from."""
         if name in self.stated:
             return [name]
+        if not seen and name in self._sources:
+            return self._sources[name]
+        found = self._computed_from(name, seen)
+        if not seen:
+            self._sources[name] = found
+        return found
+
+    def _computed_from(self, name: str, seen: frozenset[str]) -> list[str]:
         if name in seen or name not in self.findings:
             return []
         finding = self.findings[name]

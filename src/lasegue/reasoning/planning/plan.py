@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from lasegue.knowledge.entries.entry import PHASES, Phase
 from lasegue.knowledge.entries.measure import Measure
@@ -14,16 +15,15 @@ from lasegue.reasoning.classification import Classified
 from lasegue.reasoning.facts import Facts
 from lasegue.reasoning.planning.eligibility import Eligibility, Standing
 from lasegue.reasoning.planning.goals import Goals, PlannedGoal
-from lasegue.reasoning.planning.lines import Line, LineWriter, once
+from lasegue.reasoning.planning.lines import Line, LineWriter
 from lasegue.reasoning.planning.selection import Person, Selector
-from lasegue.reasoning.reasons import Reason, Reasons
+from lasegue.reasoning.reasons import Reason, Reasons, once
 from lasegue.reasoning.triage import Triage
 
 WITHHELD_LEVELS = ("emergency", "urgent")
 
 
-@dataclass(frozen=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """One thing not in the plan and why; ``rule`` names the kind of reason."""
 
     id: str
@@ -121,7 +121,7 @@ class Planner:
 
     def _why_out(self, standing: Standing, rule: str, reasons: Reasons) -> tuple[Reason, ...]:
         if rule == "contraindicated":
-            return once([reason for bar in standing.bars for reason in reasons.because(bar.when)])
+            return tuple(once([reason for bar in standing.bars for reason in reasons.because(bar.when)]))
         if rule == "unanswered":
             names = dict.fromkeys(name for bar in standing.bars for name in reasons.missing(bar.when))
             return tuple(reasons.fact(name) for name in names)
