@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil, floor
 from typing import Any
 
 from lasegue.knowledge.entries.goal import Goal, Target
@@ -33,7 +34,7 @@ class Goals:
         """The first ``most`` goals that fit, dated by the policy's goal weeks."""
         by = on + timedelta(weeks=self._policy.goal_weeks.value)
         fitting = [goal for truth, goal in zip(self._fits(values), self._goals, strict=True) if truth]
-        return [_planned(goal, _now(goal, reasons), by) for goal in fitting[:most]]
+        return [_planned(goal, _now(goal, reasons), by, _is_whole(goal, reasons)) for goal in fitting[:most]]
 
 
 def _now(goal: Goal, reasons: Reasons) -> float | None:
@@ -44,8 +45,15 @@ def _now(goal: Goal, reasons: Reasons) -> float | None:
     return stated if isinstance(stated, (int, float)) else None
 
 
-def _planned(goal: Goal, now: float | None, by: date) -> PlannedGoal:
+def _is_whole(goal: Goal, reasons: Reasons) -> bool:
+    finding = reasons.findings.get(goal.finding or "")
+    return finding is not None and finding.type == "integer"
+
+
+def _planned(goal: Goal, now: float | None, by: date, whole: bool) -> PlannedGoal:
     target = reached(goal.target, now) if goal.target is not None else None
+    if whole and target is not None:
+        target = ceil(target) if now is not None and target > now else floor(target)
     words = goal.text.replace("{target}", _short(target)).replace("{now}", _short(now))
     return PlannedGoal(goal, words, target, by)
 

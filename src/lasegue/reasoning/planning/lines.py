@@ -43,8 +43,9 @@ class LineWriter:
         dose = dose_of(item, self.irritability)
         plain = written(dose, self.older)
         plain["weeks"] = weeks_of(choice.phases, start, self.library)
-        if words := note(dose, choice.standing.precautions, choice.phases, start):
-            plain["note"] = words
+        words = (choice.slot.note, note(dose, choice.standing.precautions, choice.phases, start))
+        if any(words):
+            plain["note"] = " ".join(each for each in words if each)
         because: list[Reason] = [
             {"classification": choice.classification.id},
             *self._indicated(choice.standing),
