@@ -25,30 +25,44 @@ def once(reasons: Iterable[Reason]) -> list[Reason]:
 
 
 class Explainer:
-    """Compiles the explanation of a condition on first use and keeps it."""
+    """Compiles the explanation of a condition on first use and keeps it.
+
+    Conditions are told apart by identity, which is fast; all of them live as long as the library. Equal ones of
+    different entries share one number, so that a run explains them once.
+    """
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._programs: dict[int, Any] = {}
         self._findings: dict[int, str | None] = {}
         self._kept: list[Condition] = []
+        self._numbers: dict[int, int] = {}
+        self._equal: dict[Condition, int] = {}
+
+    def number(self, condition: Condition) -> int:
+        """The same number for equal conditions."""
+        number = self._numbers.get(id(condition))
+        if number is None:
+            number = self._numbers[id(condition)] = self._equal.setdefault(condition, len(self._equal))
+            self._kept.append(condition)
+        return number
 
     def explain(self, condition: Condition, values: Values) -> Explained:
         """Truth of a condition, what decided it and what is missing."""
-        program = self._programs.get(id(condition))
+        number = self.number(condition)
+        program = self._programs.get(number)
         if program is None:
-            program = self._programs[id(condition)] = explanation(self._layout, condition)
-            self._kept.append(condition)
+            program = self._programs[number] = explanation(self._layout, condition)
         explained: Explained = program(values)
         return explained
 
     def only_finding(self, condition: Condition) -> str | None:
         """The finding that a condition compares when it compares no other and no conclusion."""
-        if id(condition) not in self._findings:
+        number = self.number(condition)
+        if number not in self._findings:
             subjects = {leaf.finding for leaf in condition.leaves()}
-            self._findings[id(condition)] = subjects.pop() if len(subjects) == 1 else None
-            self._kept.append(condition)
-        return self._findings[id(condition)]
+            self._findings[number] = subjects.pop() if len(subjects) == 1 else None
+        return self._findings[number]
 
 
 @dataclass

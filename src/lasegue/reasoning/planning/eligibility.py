@@ -38,6 +38,15 @@ class Candidate:
         return [each.when for part in parts for each in part]
 
 
+class _Row(NamedTuple):
+    """Where the verdicts of one candidate stand: all of them, its bars, and those bars that must be known."""
+
+    candidate: Candidate
+    whole: slice
+    bars: slice
+    needed: tuple[int, ...]
+
+
 class Standing(NamedTuple):
     """One intervention for one person, with the truth of each of its conditions."""
 
@@ -87,32 +96,29 @@ class Eligibility:
     """Every intervention of a library with its conditions, compiled over one layout."""
 
     def __init__(self, library: Library, layout: Layout) -> None:
-        self._candidates = [Candidate(item, _bars(item, library)) for item in library.interventions()]
-        conditions = [condition for each in self._candidates for condition in each.conditions()]
+        self._rows: list[_Row] = []
+        conditions: list[Condition] = []
+        for item in library.interventions():
+            candidate = Candidate(item, _bars(item, library))
+            start = len(conditions)
+            conditions += candidate.conditions()
+            bars = slice(start + len(item.indications), start + len(item.indications) + len(candidate.bars))
+            needed = [bars.start + place for place, bar in enumerate(candidate.bars) if bar.must_know]
+            self._rows.append(_Row(candidate, slice(start, len(conditions)), bars, tuple(needed)))
         self._verdicts = truths(layout, conditions)
 
     def standings(self, values: Values) -> dict[str, Standing]:
-        """State of every intervention, by id."""
+        """State of every intervention, by id: stop beats go, and silence about a must-know stops as well."""
         verdicts = self._verdicts(values)
         standings: dict[str, Standing] = {}
-        start = 0
-        for candidate in self._candidates:
-            item, bars = candidate.item, candidate.bars
-            first = start + len(item.indications)
-            end = first + len(bars) + len(item.precautions)
-            state = _state(bars, verdicts[first : first + len(bars)])
-            standings[item.id] = Standing(candidate, verdicts[start:end], state)
-            start = end
+        for candidate, whole, bars, needed in self._rows:
+            state: State = "open"
+            if True in verdicts[bars]:
+                state = "contraindicated"
+            elif any(verdicts[place] is None for place in needed):
+                state = "unanswered"
+            standings[candidate.item.id] = Standing(candidate, verdicts[whole], state)
         return standings
-
-
-def _state(bars: tuple[Bar, ...], verdicts: list[Truth]) -> State:
-    """Stop beats go, and an unanswered question that must be known stops as well."""
-    if True in verdicts:
-        return "contraindicated"
-    if None in verdicts and any(truth is None and bar.must_know for bar, truth in zip(bars, verdicts, strict=True)):
-        return "unanswered"
-    return "open"
 
 
 def _bars(item: Intervention, library: Library) -> tuple[Bar, ...]:
