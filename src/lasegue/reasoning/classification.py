@@ -7,7 +7,7 @@ from typing import Any
 from lasegue.knowledge.entries.classification import Classification
 from lasegue.knowledge.entries.policy import Policy
 from lasegue.knowledge.entries.progression import PhaseEntry
-from lasegue.logic.program import truths
+from lasegue.logic.program import Truths
 from lasegue.logic.slots import Layout, Values
 from lasegue.reasoning.reasons import Reason, Reasons, once
 
@@ -36,10 +36,10 @@ class Classifier:
     ) -> None:
         self._policy = policy
         self._rules = [(entry, rule) for entry in classifications.values() for rule in entry.rules]
-        self._holds = truths(layout, [rule.when for _, rule in self._rules])
+        self._holds = Truths(layout, [rule.when for _, rule in self._rules])
         ordered = sorted(phases.values(), key=lambda phase: -phase.order)
         self._starts = [(phase, phase.enter) for phase in ordered if phase.enter is not None]
-        self._enters = truths(layout, [enter for _, enter in self._starts])
+        self._enters = Truths(layout, [enter for _, enter in self._starts])
         self._otherwise = next((phase.id for phase in ordered if phase.enter is None), None)
 
     def classify(self, values: Values, reasons: Reasons) -> tuple[tuple[Classification, ...], tuple[Reason, ...]]:

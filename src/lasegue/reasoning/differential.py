@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from lasegue.knowledge.entries.cause import Cause, Prior, Sign
 from lasegue.knowledge.entries.entry import Quantity
-from lasegue.logic.program import truths
+from lasegue.logic.program import Truths
 from lasegue.logic.slots import Layout, Values
 from lasegue.logic.truth import Truth
 from lasegue.reasoning.likelihood import SPREAD_UNSTATED, Z95, LogRatio, Weight, weight_of
@@ -59,7 +59,7 @@ class Likelihoods:
         self.signs: list[tuple[int, Sign, Weight]] = [
             (index, sign, weight_of(sign)) for index, cause in enumerate(self.causes) for sign in cause.signs
         ]
-        self._verdicts = truths(layout, [sign.when for _, sign, _ in self.signs])
+        self._verdicts = Truths(layout, [sign.when for _, sign, _ in self.signs])
         self._priors: dict[str, list[LogRatio]] = {}
 
     def standing(self, values: Values, setting: str) -> Standing:

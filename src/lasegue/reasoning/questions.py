@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lasegue.knowledge.entries.finding import Finding
 from lasegue.logic.condition import Condition
-from lasegue.logic.program import truths
+from lasegue.logic.program import Truths
 from lasegue.logic.slots import Layout, Values
 from lasegue.reasoning.derivation import depends_on
 from lasegue.reasoning.differential import Likelihoods, Standing, normalised
@@ -40,7 +40,7 @@ class Questions:
         self._findings = findings
         self._likelihoods = likelihoods
         self._deciding = [(finding, each) for finding in findings.values() for each in finding.decides]
-        self._decides = truths(layout, [each.when for _, each in self._deciding])
+        self._decides = Truths(layout, [each.when for _, each in self._deciding])
         self._by_cause: list[list[tuple[int, tuple[str, ...], Weight]]] = [[] for _ in likelihoods.causes]
         for number, (index, sign, weight) in enumerate(likelihoods.signs):
             self._by_cause[index].append((number, _askable(sign.when.leaves(), findings), weight))

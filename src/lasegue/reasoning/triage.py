@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lasegue.knowledge.entries.entry import LEVELS, Level
 from lasegue.knowledge.entries.red_flag import Criterion, RedFlag
 from lasegue.logic.condition import Condition
-from lasegue.logic.program import truths
+from lasegue.logic.program import Truths
 from lasegue.logic.slots import Layout, Values
 from lasegue.reasoning.reasons import Reason, Reasons, once
 
@@ -42,9 +42,9 @@ class TriageRules:
 
     def __init__(self, flags: Mapping[str, RedFlag], layout: Layout) -> None:
         self._criteria = [(flag, criterion) for flag in flags.values() for criterion in flag.criteria]
-        self._fires = truths(layout, [criterion.when for _, criterion in self._criteria])
+        self._fires = Truths(layout, [criterion.when for _, criterion in self._criteria])
         self._questions = [(must, flag) for flag in flags.values() for must in flag.must_answer]
-        self._asks = truths(layout, [must.when or _ANYONE for must, _ in self._questions])
+        self._asks = Truths(layout, [must.when or _ANYONE for must, _ in self._questions])
 
     def run(self, values: Values, reasons: Reasons) -> Triage:
         """Level, raised flags and open questions for one set of values."""

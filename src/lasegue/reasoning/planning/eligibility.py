@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from lasegue.knowledge.entries.intervention import Intervention, Precaution
 from lasegue.knowledge.library import Library
 from lasegue.logic.condition import Condition
-from lasegue.logic.program import truths
+from lasegue.logic.program import Truths
 from lasegue.logic.slots import Layout, Values
 from lasegue.logic.truth import Truth
 
@@ -105,7 +105,7 @@ class Eligibility:
             bars = slice(start + len(item.indications), start + len(item.indications) + len(candidate.bars))
             needed = [bars.start + place for place, bar in enumerate(candidate.bars) if bar.must_know]
             self._rows.append(_Row(candidate, slice(start, len(conditions)), bars, tuple(needed)))
-        self._verdicts = truths(layout, conditions)
+        self._verdicts = Truths(layout, conditions)
 
     def standings(self, values: Values) -> dict[str, Standing]:
         """State of every intervention, by id: stop beats go, and silence about a must-know stops as well."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from lasegue.knowledge.entries.goal import Goal, Target
 from lasegue.knowledge.library import Library
-from lasegue.logic.program import truths
+from lasegue.logic.program import Truths
 from lasegue.logic.slots import Layout, Values
 from lasegue.reasoning.reasons import Reasons
 
@@ -28,7 +28,7 @@ class Goals:
     def __init__(self, library: Library, layout: Layout) -> None:
         self._policy = library.policy
         self._goals = sorted(library.goals.values(), key=lambda goal: (goal.order, goal.id))
-        self._fits = truths(layout, [goal.when for goal in self._goals])
+        self._fits = Truths(layout, [goal.when for goal in self._goals])
 
     def plan(self, values: Values, reasons: Reasons, on: date, most: int = 4) -> list[PlannedGoal]:
         """The first ``most`` goals that fit, dated by the policy's goal weeks."""

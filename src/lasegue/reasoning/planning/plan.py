@@ -9,7 +9,7 @@ from lasegue.knowledge.entries.measure import Measure
 from lasegue.knowledge.entries.policy import VisitPattern
 from lasegue.knowledge.library import Library
 from lasegue.knowledge.vocabulary import PHYSICAL
-from lasegue.logic.program import truths
+from lasegue.logic.program import Truths
 from lasegue.logic.slots import Layout, Values
 from lasegue.reasoning.classification import Classified
 from lasegue.reasoning.facts import Facts
@@ -56,9 +56,9 @@ class Planner:
         slots = [(entry, slot) for entry in library.classifications.values() for slot in entry.slots]
         conditional = [(entry.id, slot.id, slot.when) for entry, slot in slots if slot.when is not None]
         self._keys = [(entry, slot) for entry, slot, _ in conditional]
-        self._opens = truths(layout, [when for _, _, when in conditional])
+        self._opens = Truths(layout, [when for _, _, when in conditional])
         self._measures = list(library.measures.values())
-        self._measured = truths(layout, [each.use_when for each in self._measures if each.use_when is not None])
+        self._measured = Truths(layout, [each.use_when for each in self._measures if each.use_when is not None])
 
     def draft(self, facts: Facts, values: Values, triage: Triage, classified: Classified, reasons: Reasons) -> Plan:
         """The plan for one person; withheld when triage says emergency or urgent."""
