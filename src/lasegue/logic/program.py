@@ -155,7 +155,8 @@ class Truths:
         for condition, side in self._conditions:
             register(layout, condition, side)
 
-    def __call__(self, values: Values) -> list[Truth]:  # noqa: D102 - the class says it
+    def __call__(self, values: Values) -> list[Truth]:
+        """Truth of every condition for one set of values."""
         if self._program is not None:
             return self._program(values)
         self._calls += 1
