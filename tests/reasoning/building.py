@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
+from tests.reasoning.words import WORDS
 
 from lasegue.knowledge.entries.cause import Cause, Sign
 from lasegue.knowledge.entries.classification import Classification
@@ -21,7 +22,6 @@ from lasegue.logic.truth import Truth
 from lasegue.reasoning.derivation import Derivations
 from lasegue.reasoning.facts import Facts, Placer, Visit, shape_of
 from lasegue.reasoning.reasons import Explainer, Reasons
-from tests.reasoning.words import WORDS
 
 Data = dict[str, Any]
 TODAY = date(2026, 3, 4)

@@ -3,17 +3,17 @@
 from typing import Any
 
 import msgspec
+from tests.reasoning.building import CONVENTION, EVERY_PHASE, Data, by_id, goal, measure, yes
+from tests.reasoning.small_findings import FINDINGS
+from tests.reasoning.small_items import ADVICE, CONSERVATIVE, EXERCISES, TECHNIQUES
+from tests.reasoning.small_rules import CAUSES, CLASSIFICATIONS, RED_FLAGS
+from tests.reasoning.words import WORDS
 
 from lasegue.knowledge.entries.entry import Grounded
 from lasegue.knowledge.entries.intervention import SharedContraindication
 from lasegue.knowledge.entries.policy import Policy
 from lasegue.knowledge.entries.progression import Contradiction, PhaseEntry, StopRule
 from lasegue.knowledge.library import Library
-from tests.reasoning.building import CONVENTION, EVERY_PHASE, Data, by_id, goal, measure, yes
-from tests.reasoning.small_findings import FINDINGS
-from tests.reasoning.small_items import ADVICE, CONSERVATIVE, EXERCISES, TECHNIQUES
-from tests.reasoning.small_rules import CAUSES, CLASSIFICATIONS, RED_FLAGS
-from tests.reasoning.words import WORDS
 
 
 def _setting(value: float) -> Data:
@@ -34,8 +34,8 @@ def policy(**changes: float) -> Policy:
         "most_classifications": 2,
         **changes,
     }
-    visits = {"per_week": [1, 2], "weeks": 6, "minutes": 40, **CONVENTION}
-    content = {
+    visits: Data = {"per_week": [1, 2], "weeks": 6, "minutes": 40, **CONVENTION}
+    content: Data = {
         "version": "9.8.7",
         **{name: _setting(value) for name, value in numbers.items()},
         "visits": visits,

@@ -1,13 +1,14 @@
 from typing import Any
 
 import pytest
-
-from lasegue.reasoning.classification import Classifier, stated_or_added
-from lasegue.reasoning.reasons import Reason
 from tests.reasoning.building import Bench, Data, by_id, classification, finding, yes
 from tests.reasoning.small import PHASE_ENTRIES, policy
 
-FINDINGS = tuple(finding(name) for name in ("a", "b", "c", "ready_for_work")) + (
+from lasegue.reasoning.classification import Classifier, stated_or_added
+from lasegue.reasoning.reasons import Reason
+
+FINDINGS = (
+    *(finding(name) for name in ("a", "b", "c", "ready_for_work")),
     finding("nprs_leg", "decimal", sided=True),
     finding("@irritability", "choice"),
     finding("d", asked_of="derived", derive={"when": yes("a")}),

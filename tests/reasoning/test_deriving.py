@@ -2,10 +2,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.reasoning.building import Bench, Data, facts_with, finding, yes
 
-from lasegue.reasoning.derivation import conditions_of, depends_on, in_order
 from lasegue.reasoning.facts import Facts, Visit
-from tests.reasoning.building import Bench, Data, by_id, facts_with, finding, when, yes
 
 MRC = {"sided": True, "kind": "decimal"}
 
@@ -142,7 +141,9 @@ def test_choices_take_the_first_condition_that_is_true() -> None:
     bench = Bench(
         finding("a"),
         finding("b"),
-        derived("c", "choice", derive={"choose": [{"is": "first", "when": yes("a")}, {"is": "next", "when": yes("b")}]}),
+        derived(
+            "c", "choice", derive={"choose": [{"is": "first", "when": yes("a")}, {"is": "next", "when": yes("b")}]}
+        ),
     )
     assert bench.derived({"a": True, "b": True})["c"] == "first"
     assert bench.derived({"a": False, "b": True})["c"] == "next"
@@ -168,7 +169,9 @@ def test_change_needs_a_number_today_and_one_before() -> None:
 
 
 def test_change_of_a_plain_number_is_the_difference() -> None:
-    bench = Bench(finding("odi", "decimal"), derived("gone", "decimal", derive={"change": {"of": "odi", "since": "last"}}))
+    bench = Bench(
+        finding("odi", "decimal"), derived("gone", "decimal", derive={"change": {"of": "odi", "since": "last"}})
+    )
     assert bench.derived({"odi": 20}, Visit(date(2026, 1, 1), {"odi": 44.5}))["gone"] == -24.5
 
 
@@ -237,59 +240,15 @@ def test_what_is_computed_includes_findings_that_are_stated() -> None:
     assert TIME.derivations.computed(facts, values) == {"weeks": 4.0, "acuity": "acute"}
 
 
-def test_derived_findings_come_after_those_they_depend_on() -> None:
-    first = derived("a_last", derive={"when": yes("b_middle")})
-    second = derived("b_middle", derive={"when": yes("c_first")})
-    third = derived("c_first", derive={"when": yes("asked")})
-    ordered = in_order(by_id(first, second, third, finding("asked")))
-    assert [each.id for each in ordered] == ["c_first", "b_middle", "a_last"]
-
-
-def test_a_finding_that_depends_on_itself_is_refused() -> None:
-    circle = by_id(derived("a", derive={"when": yes("b")}), derived("b", derive={"when": yes("a")}))
-    with pytest.raises(ValueError, match="^a: expected a finding that does not depend on itself, got a circle$"):
-        in_order(circle)
-
-
-def test_two_ways_to_one_part_are_no_circle() -> None:
-    part = derived("a", derive={"when": yes("x")})
-    left = derived("b", derive={"when": yes("a")})
-    whole = derived("c", derive={"when": {"all": [yes("a"), yes("b")]}})
-    assert len(in_order(by_id(part, left, whole))) == 3
-
-
-@pytest.mark.parametrize(
-    ("derive", "parts"),
-    [
-        ({"weeks_since": "a"}, {"a"}),
-        ({"ratio": {"numerator": "a", "denominator": "b"}}, {"a", "b"}),
-        ({"bands": {"of": "a", "bands": []}}, {"a"}),
-        ({"lowest_of": ["a", "b"]}, {"a", "b"}),
-        ({"regions": {"of": "a", "where": "in_foot"}}, {"a"}),
-        ({"change": {"of": "a", "since": "last"}}, {"a"}),
-        ({"when": {"all": [yes("a"), {"not": yes("b")}]}}, {"a", "b"}),
-        ({"choose": [{"is": "x", "when": yes("a")}, {"is": "y", "when": yes("b")}]}, {"a", "b"}),
-        ({"count": [yes("a"), yes("b")]}, {"a", "b"}),
-    ],
-)
-def test_the_parts_of_every_kind_of_derivation_are_named(derive: Data, parts: set[str]) -> None:
-    assert depends_on(derived("x", derive=derive)) == parts
-
-
-def test_a_finding_that_is_asked_depends_on_nothing() -> None:
-    assert depends_on(finding("x")) == frozenset()
-
-
-def test_the_conditions_of_a_derivation_are_listed_in_order() -> None:
-    derive = derived("x", derive={"when": yes("a"), "choose": [{"is": 1, "when": yes("b")}], "count": [yes("c")]}).derive
-    assert conditions_of(derive) == (when(yes("a")), when(yes("b")), when(yes("c")))
-
-
 def test_a_derivation_without_any_rule_gives_nothing() -> None:
     assert Bench(derived("x", derive={})).derived({}) == {}
 
 
 def test_the_day_of_an_earlier_visit_counts_for_what_was_derived_then() -> None:
-    bench = Bench(finding("onset", "date"), WEEKS, derived("more", "decimal", derive={"change": {"of": "weeks", "since": "last"}}))
-    facts = Facts("t", date(2026, 3, 4), {"onset": "2026-02-04"}, history=(Visit(date(2026, 2, 18), {"onset": "2026-02-04"}),))
+    bench = Bench(
+        finding("onset", "date"), WEEKS, derived("more", "decimal", derive={"change": {"of": "weeks", "since": "last"}})
+    )
+    facts = Facts(
+        "t", date(2026, 3, 4), {"onset": "2026-02-04"}, history=(Visit(date(2026, 2, 18), {"onset": "2026-02-04"}),)
+    )
     assert bench.filled(facts)[1]["more"] == 2

@@ -1,15 +1,18 @@
 from typing import Any
 
 import pytest
+from tests.reasoning.building import Data, item, when, yes
+from tests.reasoning.small import small_library
 
 from lasegue.knowledge.entries.entry import Phase
 from lasegue.knowledge.entries.intervention import Dose, Precaution
 from lasegue.reasoning.planning.dosing import dose_of, note, weeks_of, written
-from tests.reasoning.building import Data, item, when, yes
-from tests.reasoning.small import small_library
 
 ITEM = item(
-    "x", "manual", ["thrust"], dose={"usual": {"reps": 10}, "high": {"reps": 3}, "moderate": {"reps": 6}, "low": {"reps": 15}}
+    "x",
+    "manual",
+    ["thrust"],
+    dose={"usual": {"reps": 10}, "high": {"reps": 3}, "moderate": {"reps": 6}, "low": {"reps": 15}},
 )
 ONLY_USUAL = item("y", "manual", ["thrust"], dose={"usual": {"reps": 10}})
 
@@ -51,7 +54,17 @@ def test_ranges_are_written_as_lowest_and_highest() -> None:
         "sets": [2, 3], "reps": [8, 12], "hold_s": [5, 10], "minutes": [10, 20], "per_day": [1, 2],
         "days_per_week": [3, 5], "weeks": [4, 6], "load_kg": [2.5, 5], "effort": "easy",
     }  # fmt: skip
-    assert list(plain) == ["sets", "reps", "hold_s", "minutes", "per_day", "days_per_week", "weeks", "load_kg", "effort"]
+    assert list(plain) == [
+        "sets",
+        "reps",
+        "hold_s",
+        "minutes",
+        "per_day",
+        "days_per_week",
+        "weeks",
+        "load_kg",
+        "effort",
+    ]
 
 
 def test_an_older_person_starts_at_the_lower_end() -> None:
@@ -94,7 +107,13 @@ NOTES: list[tuple[Dose | None, list[str], list[Phase], Phase, str]] = [
     (dose(sets=1), [], ["calm_and_protect"], "calm_and_protect", ""),
     (dose(text="Slowly."), ["Hold on."], ["strengthen"], "strengthen", "Slowly. Hold on."),
     (None, ["Hold on.", "Sit."], ["calm_and_protect"], "strengthen", "Hold on. Sit."),
-    (dose(text="Slowly."), [], ["restore_movement"], "calm_and_protect", "Slowly. Starts in the phase restore movement."),
+    (
+        dose(text="Slowly."),
+        [],
+        ["restore_movement"],
+        "calm_and_protect",
+        "Slowly. Starts in the phase restore movement.",
+    ),
 ]
 
 

@@ -2,11 +2,11 @@ from typing import Any
 
 import msgspec
 import pytest
+from tests.reasoning.building import CONVENTION, Bench, Data, by_id, finding, item, when, yes
+from tests.reasoning.small import small_library
 
 from lasegue.knowledge.entries.intervention import SharedContraindication
 from lasegue.reasoning.planning.eligibility import Eligibility, Standing
-from tests.reasoning.building import CONVENTION, Bench, Data, by_id, finding, item, when, yes
-from tests.reasoning.small import small_library
 
 FINDINGS = tuple(finding(name) for name in ("a", "b", "c", "d"))
 SHARED = msgspec.convert(

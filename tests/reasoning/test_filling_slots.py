@@ -1,13 +1,13 @@
 from typing import Any
 
 import pytest
+from tests.reasoning.building import EVERY_PHASE, Data, by_id, classification, exercise, item
+from tests.reasoning.small import policy, small_library
 
 from lasegue.knowledge.entries.entry import PHASES
 from lasegue.knowledge.library import Library
 from lasegue.reasoning.planning.eligibility import Standing, State
 from lasegue.reasoning.planning.selection import Person, Selector
-from tests.reasoning.building import EVERY_PHASE, Data, by_id, classification, exercise, item
-from tests.reasoning.small import policy, small_library
 
 EXERCISES = by_id(
     exercise("e1", "extension", 4), exercise("e2", "flexion", 4), exercise("e3", "stabilization", 4),
@@ -17,7 +17,8 @@ EXERCISES = by_id(
     exercise("hard", "stabilization", 1, dose={"usual": {"reps": 5}, "none": ["high", "moderate"]}),
 )  # fmt: skip
 HANDS = by_id(
-    item("glide", "manual", ["mobilization"]), item("press", "manual", ["massage"]), item("warm", "conservative", ["heat"]),
+    item("glide", "manual", ["mobilization"]), item("press", "manual", ["massage"]),
+    item("warm", "conservative", ["heat"]),
     item("cool", "conservative", ["cold"]), item("talk", "education", ["education_advice"]),
     item("drill", "exercise", ["walking"]),
 )  # fmt: skip
@@ -32,9 +33,7 @@ def slot(*prefer: str, phases: list[str] | None = None) -> Data:
     return {"id": "-".join(prefer), "prefer": list(prefer), "phases": phases or EVERY_PHASE}
 
 
-def selector(
-    numbers: Data | None = None, states: dict[str, State] | None = None, **person: Any
-) -> Selector:
+def selector(numbers: Data | None = None, states: dict[str, State] | None = None, **person: Any) -> Selector:
     whole = library(**(numbers or {}))
     defaults: Data = {"phase": "calm_and_protect", "irritability": None, "minutes_per_day": 12, "equipment": None}
     standings = {
@@ -195,7 +194,11 @@ def test_hands_on_lines_are_capped() -> None:
 
 
 def test_two_hands_on_lines_fit_when_two_are_allowed() -> None:
-    assert fill(selector({"most_manual_lines": 2}), slot("e1"), slot("glide"), slot("press")) == ["e1", "glide", "press"]
+    assert fill(selector({"most_manual_lines": 2}), slot("e1"), slot("glide"), slot("press")) == [
+        "e1",
+        "glide",
+        "press",
+    ]
 
 
 def test_treatment_families_are_capped() -> None:
@@ -205,7 +208,10 @@ def test_treatment_families_are_capped() -> None:
 
 
 def test_a_second_item_of_a_held_family_needs_no_further_room() -> None:
-    assert fill(selector({"most_treatment_families": 1}, minutes_per_day=20), slot("e1"), slot("long")) == ["e1", "long"]
+    assert fill(selector({"most_treatment_families": 1}, minutes_per_day=20), slot("e1"), slot("long")) == [
+        "e1",
+        "long",
+    ]
 
 
 def test_advice_is_no_treatment_family() -> None:

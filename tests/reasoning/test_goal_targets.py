@@ -2,16 +2,16 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.reasoning.building import TODAY, Bench, Data, by_id, finding, goal, yes
+from tests.reasoning.small import policy, small_library
 
 from lasegue.knowledge.entries.goal import Target
 from lasegue.reasoning.planning.goals import Goals, PlannedGoal, reached
-from tests.reasoning.building import TODAY, Bench, Data, by_id, finding, goal, yes
-from tests.reasoning.small import policy, small_library
 
 FINDINGS = (finding("a"), finding("pain", "decimal", sided=True), finding("sit", "integer"), finding("word", "choice"))
 
 
-def target(**parts: float) -> Target:
+def target(**parts: Any) -> Target:
     return Target(basis="convention", **parts)
 
 
@@ -63,7 +63,12 @@ def planned(findings: Data, *goals: Any, **rest: Any) -> list[PlannedGoal]:
 
 
 PAIN = goal(
-    "pain", {"finding": "pain", "above": 0}, 1, "From {now} to {target}, {target} at last.", finding="pain", target={"drop": 2}
+    "pain",
+    {"finding": "pain", "above": 0},
+    1,
+    "From {now} to {target}, {target} at last.",
+    finding="pain",
+    target={"drop": 2},
 )
 
 

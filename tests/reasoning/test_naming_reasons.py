@@ -1,9 +1,9 @@
 from typing import Any
 
 import pytest
+from tests.reasoning.building import Bench, Data, finding, when, yes
 
 from lasegue.reasoning.reasons import Reasons
-from tests.reasoning.building import Bench, Data, finding, when, yes
 
 
 def derived(name: str, kind: str = "boolean", **derive: Any) -> Any:
@@ -50,7 +50,9 @@ def test_a_stated_fact_is_named_with_its_value() -> None:
 
 def test_a_sided_fact_is_named_with_the_whole_mapping() -> None:
     stated = {"right": True, "left": False}
-    assert because({"slr": stated}, {"finding": "slr", "side": "right", "is": True}) == [{"finding": "slr", "value": stated}]
+    assert because({"slr": stated}, {"finding": "slr", "side": "right", "is": True}) == [
+        {"finding": "slr", "value": stated}
+    ]
 
 
 def test_a_false_condition_names_what_made_it_false() -> None:

@@ -1,12 +1,11 @@
 from math import log2
 
-
 import pytest
+from tests.reasoning.building import CONVENTION, Bench, Data, amount, by_id, cause, finding, sign, yes
 
 from lasegue.reasoning.differential import Likelihoods
 from lasegue.reasoning.likelihood import NEUTRAL, Weight
 from lasegue.reasoning.questions import Question, Questions, expected_bits
-from tests.reasoning.building import CONVENTION, Bench, Data, amount, by_id, cause, finding, sign, yes
 
 DECIDES = {"what": "how to treat", "bits": 0.3, "when": yes("b"), **CONVENTION}
 FINDINGS = (
@@ -23,7 +22,7 @@ def entropy(*shares: float) -> float:
 
 
 def information(share: float, with_: float, without: float) -> float:
-    """What an answer tells about a cause, seen from the answer: its entropy less what is left when the cause is known."""
+    """What an answer tells about a cause: the entropy of the answer less what is left of it when the cause is known."""
     yes_ = share * with_ + (1 - share) * without
     noise = share * entropy(with_, 1 - with_) + (1 - share) * entropy(without, 1 - without)
     return entropy(yes_, 1 - yes_) - noise
@@ -168,5 +167,3 @@ def test_the_stronger_reason_to_ask_is_kept(sens: float, about: str) -> None:
 def test_declared_bits_below_the_least_are_left_out() -> None:
     assert ask([], {"b": True}, 0.5) == []
     assert asked(ask([], {"b": True}, 0.3)) == ["how"]
-
-

@@ -1,11 +1,11 @@
 from typing import Any
 
 import pytest
+from tests.reasoning.building import Bench, Data, finding
+from tests.reasoning.words import WORDS
 
 from lasegue.logic.truth import Truth
 from lasegue.reasoning.facts import lowest_per_side, shape_of, split_region
-from tests.reasoning.building import Bench, Data, finding
-from tests.reasoning.words import WORDS
 
 BENCH = Bench(
     finding("age", "integer"),
@@ -21,9 +21,7 @@ BENCH = Bench(
 
 def sides(condition: Data, findings: Data) -> tuple[Truth, Truth, Truth]:
     """Truth on the right, on the left, and without a side."""
-    right, left, unsided = (
-        BENCH.truth({**condition, "side": side}, findings) for side in ("right", "left", "unsided")
-    )
+    right, left, unsided = (BENCH.truth({**condition, "side": side}, findings) for side in ("right", "left", "unsided"))
     return right, left, unsided
 
 

@@ -1,7 +1,8 @@
 from typing import Any
 
-from lasegue.reasoning.triage import RANK, Triage, TriageRules
 from tests.reasoning.building import CONVENTION, Bench, Data, by_id, finding, flag, yes
+
+from lasegue.reasoning.triage import RANK, Triage, TriageRules
 
 FINDINGS = (
     finding("age_years", "integer"), finding("a"), finding("b"), finding("c"), finding("d"),
@@ -120,5 +121,3 @@ def test_questions_of_every_flag_are_gathered() -> None:
 def test_questions_are_asked_even_when_a_flag_is_raised() -> None:
     found = triage({"d": True}, simple("one", "urgent", "d", must_answer=[must("a")]))
     assert (found.level, found.unanswered) == ("urgent", ("a",))
-
-
