@@ -9,6 +9,7 @@ from typing import Any
 from lasegue.exchange.problems import CaseProblems, Problem, nearest, one_of, shown
 from lasegue.exchange.values import ValueReader, as_date
 from lasegue.knowledge import yaml12
+from lasegue.knowledge.entries.finding import Derivation
 from lasegue.knowledge.library import Library
 from lasegue.reasoning.engine import Engine
 from lasegue.reasoning.facts import Facts, Visit
@@ -102,7 +103,7 @@ class _Reader:
             if finding is None or name not in facts.findings or finding.derive is None:
                 continue
             stated = facts.findings[name]
-            if not _agrees(stated, value, finding.derive.tolerance):
+            if not _agrees(stated, value, finding.derive):
                 self.report(f"findings.{name}", f"{_plain(value)}, as the other facts say", _plain(stated))
         for entry in engine.contradictions(facts):
             self.report(f"findings.{entry.key}", entry.expected, _plain(facts.findings.get(entry.key)))
@@ -185,14 +186,19 @@ class _Reader:
         return tuple(family for family in content if family in known)
 
 
-def _agrees(stated: Any, computed: Any, tolerance: float) -> bool:
-    """Whether a stated derived value fits the computed one, side by side where both state a side."""
+def _agrees(stated: Any, computed: Any, derive: Derivation) -> bool:
+    """Whether a stated derived value fits the computed one, side by side where both state a side.
+
+    A stated lowest may lie below the lowest of the parts on record: the part it came from need not be named.
+    """
     if isinstance(stated, dict) and isinstance(computed, dict):
         shared = (side for side in stated if side in computed)
-        return all(_agrees(stated[side], computed[side], tolerance) for side in shared)
+        return all(_agrees(stated[side], computed[side], derive) for side in shared)
     if isinstance(stated, bool) or isinstance(computed, (bool, str)):
         return bool(stated == computed)
-    return bool(abs(stated - computed) <= tolerance + 1e-9)
+    if derive.lowest_of and stated < computed:
+        return True
+    return bool(abs(stated - computed) <= derive.tolerance + 1e-9)
 
 
 def _plain(value: Any) -> str:

@@ -1,7 +1,8 @@
 """A result exactly as the contract writes it: keys in the order of the contract, numbers finite, text UTF-8."""
 
-import json
 from typing import Any
+
+import msgspec
 
 from lasegue.reasoning.differential import Probability
 from lasegue.reasoning.engine import Result
@@ -14,7 +15,7 @@ PLACES = 4
 
 def as_json(result: Result) -> str:
     """One line of JSON."""
-    return json.dumps(content_of(result), ensure_ascii=False, allow_nan=False, separators=(", ", ": "))
+    return msgspec.json.encode(content_of(result)).decode()
 
 
 def content_of(result: Result) -> dict[str, Any]:

@@ -33,6 +33,7 @@ class Vocabulary(Strict, frozen=True, kw_only=True):
 
     version: str
     families: dict[str, Family]
+    within: dict[str, tuple[str, ...]]
     cause_ids: tuple[str, ...]
     cause_labels: dict[str, str]
     classification_ids: tuple[str, ...]
@@ -49,8 +50,12 @@ class Vocabulary(Strict, frozen=True, kw_only=True):
 
     def narrower(self, family: str) -> tuple[str, ...]:
         """The family itself and every family that is part of it, at any depth."""
-        below = [each.id for each in self.families.values() if each.part_of == family]
-        return (family, *(deeper for each in below for deeper in self.narrower(each)))
+        return self.within[family]
+
+
+def _within(families: list[dict[str, Any]], family: str) -> list[str]:
+    below = [each["id"] for each in families if each.get("part_of") == family]
+    return [family, *(deeper for each in below for deeper in _within(families, each))]
 
 
 def vocabulary_of(lists: dict[str, Any], findings: dict[str, Any]) -> dict[str, Any]:
@@ -58,6 +63,7 @@ def vocabulary_of(lists: dict[str, Any], findings: dict[str, Any]) -> dict[str, 
     return {
         "version": lists["version"],
         "families": {family["id"]: family for family in lists["families"]},
+        "within": {family["id"]: _within(lists["families"], family["id"]) for family in lists["families"]},
         "cause_ids": [cause["id"] for cause in lists["causes"]],
         "cause_labels": {cause["id"]: cause["label"] for cause in lists["causes"]},
         "classification_ids": [each["id"] for each in lists["classifications"]],

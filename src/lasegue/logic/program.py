@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from lasegue.logic.condition import SIDES, Condition, Count, Side
+from lasegue.logic.evaluation import evaluate
 from lasegue.logic.slots import Layout, Slot, Values
 from lasegue.logic.truth import Truth
 
@@ -136,24 +137,58 @@ def _build(source: str) -> Any:
     return namespace["program"]
 
 
-def truths(
-    layout: Layout, conditions: Sequence[Condition], bound: Sequence[Side | None] = ()
-) -> Callable[[Values], list[Truth]]:
-    """Compile conditions into one function from slot values to their truth values, in order.
+class Truths:
+    """Conditions over one layout: called with slot values it gives their truth values, in order.
 
-    ``bound`` gives for each condition the side that its sided leaves look at; left out, any side counts.
+    The first few calls read the conditions plainly, because compiling costs as much as some ten plain readings; from
+    then on a compiled program answers. ``bound`` gives for each condition the side that its sided leaves look at; left
+    out, any side counts.
     """
-    writer = Writer(layout, named=True)
-    rows = []
-    for condition, side in zip(conditions, bound or (None,) * len(conditions), strict=True):
-        code = writer.write(condition, side)
-        rows.append(f"True if {code.true} else None if {code.open} else False")
-    unpacked = "".join(f"    s{position} = v[{position}]\n" for position in writer.used)
-    body = ",\n        ".join(rows)
-    program: Callable[[Values], list[Truth]] = _build(
-        f"def program(v):\n{unpacked}    return [\n        {body}\n    ]\n"
-    )
-    return program
+
+    PLAIN_CALLS = 8
+
+    def __init__(self, layout: Layout, conditions: Sequence[Condition], bound: Sequence[Side | None] = ()) -> None:
+        self._layout = layout
+        self._conditions = list(zip(conditions, bound or (None,) * len(conditions), strict=True))
+        self._calls = 0
+        self._program: Callable[[Values], list[Truth]] | None = None
+        for condition, side in self._conditions:
+            register(layout, condition, side)
+
+    def __call__(self, values: Values) -> list[Truth]:
+        """Truth of every condition for one set of values."""
+        if self._program is not None:
+            return self._program(values)
+        self._calls += 1
+        if self._calls > self.PLAIN_CALLS:
+            self._program = self.compiled()
+            return self._program(values)
+        return [evaluate(condition, self._layout, values, side) for condition, side in self._conditions]
+
+    def compiled(self) -> Callable[[Values], list[Truth]]:
+        """The conditions as one compiled function."""
+        writer = Writer(self._layout, named=True)
+        rows = []
+        for condition, side in self._conditions:
+            code = writer.write(condition, side)
+            rows.append(f"True if {code.true} else None if {code.open} else False")
+        unpacked = "".join(f"    s{position} = v[{position}]\n" for position in writer.used)
+        body = ",\n        ".join(rows)
+        program: Callable[[Values], list[Truth]] = _build(
+            f"def program(v):\n{unpacked}    return [\n        {body}\n    ]\n"
+        )
+        return program
+
+
+def register(layout: Layout, condition: Condition, bound: Side | None = None) -> None:
+    """Give every slot that a condition reads its position."""
+    if condition.is_leaf:
+        for slot in layout.slots_of(condition, bound):
+            layout.position(slot)
+    sides = SIDES if condition.some_side is not None else (bound,)
+    for child in condition.children:
+        for side in sides:
+            register(layout, child, side)
 
 
 def explanation(layout: Layout, condition: Condition, bound: Side | None = None) -> Callable[[Values], Explained]:
@@ -176,7 +211,7 @@ def explanation(layout: Layout, condition: Condition, bound: Side | None = None)
 
 
 def _unique(leaves: list[Condition], indexes: tuple[int, ...]) -> tuple[Condition, ...]:
-    return tuple(dict.fromkeys(leaves[index] for index in indexes))
+    return tuple([leaves[index] for index in dict.fromkeys(indexes)])
 
 
 def fired(

@@ -7,9 +7,9 @@ from typing import Any
 from lasegue.knowledge.entries.classification import Classification
 from lasegue.knowledge.entries.policy import Policy
 from lasegue.knowledge.entries.progression import PhaseEntry
-from lasegue.logic.program import truths
+from lasegue.logic.program import Truths
 from lasegue.logic.slots import Layout, Values
-from lasegue.reasoning.reasons import Reason, Reasons
+from lasegue.reasoning.reasons import Reason, Reasons, once
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,10 @@ class Classifier:
     ) -> None:
         self._policy = policy
         self._rules = [(entry, rule) for entry in classifications.values() for rule in entry.rules]
-        self._holds = truths(layout, [rule.when for _, rule in self._rules])
+        self._holds = Truths(layout, [rule.when for _, rule in self._rules])
         ordered = sorted(phases.values(), key=lambda phase: -phase.order)
         self._starts = [(phase, phase.enter) for phase in ordered if phase.enter is not None]
-        self._enters = truths(layout, [enter for _, enter in self._starts])
+        self._enters = Truths(layout, [enter for _, enter in self._starts])
         self._otherwise = next((phase.id for phase in ordered if phase.enter is None), None)
 
     def classify(self, values: Values, reasons: Reasons) -> tuple[tuple[Classification, ...], tuple[Reason, ...]]:
@@ -54,8 +54,7 @@ class Classifier:
                 because.setdefault(entry.id, []).extend(reasons.because(rule.when))
         alone = [entry for entry in entries.values() if entry.alone]
         chosen = alone[:1] or self._heaviest(entries, weights)
-        why = {repr(reason): reason for entry in chosen for reason in because[entry.id]}
-        return tuple(chosen), tuple(why.values())
+        return tuple(chosen), tuple(once(reason for entry in chosen for reason in because[entry.id]))
 
     def phase(self, values: Values) -> str | None:
         """Phase to start in: the latest whose entry criteria are met, otherwise the one that asks for none."""

@@ -8,7 +8,7 @@ from lasegue.knowledge.entries.finding import Bands, Derivation, Finding, Region
 from lasegue.knowledge.entries.finding import Ratio as BodyRatio
 from lasegue.knowledge.vocabulary import Vocabulary
 from lasegue.logic.condition import SIDES, Condition
-from lasegue.logic.program import truths
+from lasegue.logic.program import Truths
 from lasegue.logic.slots import Layout, Values
 from lasegue.logic.truth import Truth
 from lasegue.reasoning.facts import Facts, Placer, lowest_per_side, split_region
@@ -75,7 +75,7 @@ class Derivations:
             for finding in findings.values()
             for implication in finding.implied
         ]
-        self._implications = truths(layout, [when for _, _, when in self._implied])
+        self._implications = Truths(layout, [when for _, _, when in self._implied])
 
     def complete(self, facts: Facts, values: Values) -> dict[str, Any]:
         """Add implied and derived values to the slots; return them by id, stated findings left out."""
@@ -104,15 +104,15 @@ class Derivations:
         if derive.choose:
             return self._choice(derive)
         if derive.count:
-            count = truths(self._layout, list(derive.count))
+            count = Truths(self._layout, list(derive.count))
             return lambda facts, values: _counted(count(values))
         return lambda facts, values: self._arithmetic(derive, facts)
 
     def _truth(self, when: Condition, sided: bool) -> Callable[[Facts, Values], Any]:
         if not sided:
-            single = truths(self._layout, [when])
+            single = Truths(self._layout, [when])
             return lambda facts, values: single(values)[0]
-        bound = truths(self._layout, [when] * len(SIDES), SIDES)
+        bound = Truths(self._layout, [when] * len(SIDES), SIDES)
 
         def per_side(facts: Facts, values: Values) -> dict[str, bool] | None:
             known: dict[str, bool] = {
@@ -125,7 +125,7 @@ class Derivations:
         return per_side
 
     def _choice(self, derive: Derivation) -> Callable[[Facts, Values], Any]:
-        choose = truths(self._layout, [choice.when for choice in derive.choose])
+        choose = Truths(self._layout, [choice.when for choice in derive.choose])
 
         def first(facts: Facts, values: Values) -> Any:
             verdicts = zip(choose(values), derive.choose, strict=True)

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from lasegue.knowledge.entries.cause import Cause, Prior, Sign
 from lasegue.knowledge.entries.entry import Quantity
-from lasegue.logic.program import truths
+from lasegue.logic.program import Truths
 from lasegue.logic.slots import Layout, Values
 from lasegue.logic.truth import Truth
 from lasegue.reasoning.likelihood import SPREAD_UNSTATED, Z95, LogRatio, Weight, weight_of
@@ -59,7 +59,7 @@ class Likelihoods:
         self.signs: list[tuple[int, Sign, Weight]] = [
             (index, sign, weight_of(sign)) for index, cause in enumerate(self.causes) for sign in cause.signs
         ]
-        self._verdicts = truths(layout, [sign.when for _, sign, _ in self.signs])
+        self._verdicts = Truths(layout, [sign.when for _, sign, _ in self.signs])
         self._priors: dict[str, list[LogRatio]] = {}
 
     def standing(self, values: Values, setting: str) -> Standing:
@@ -143,11 +143,13 @@ def _prior(prior: Prior, setting: str) -> LogRatio:
 def _contributions(counted: list[tuple[Sign, Truth, LogRatio]], reasons: Reasons) -> tuple[Contribution, ...]:
     """One entry a fact: a sign that rests on several facts shares its ratio out evenly among them."""
     ratios: dict[str, float] = {}
-    sources: dict[str, dict[str, None]] = {}
+    sources: dict[str, list[str]] = {}
     for sign, _, ratio in counted:
         names = reasons.facts(sign.when)
         for name in names:
             ratios[name] = ratios.get(name, 0.0) + ratio.mean / len(names)
-            sources.setdefault(name, {}).update(dict.fromkeys(sign.sources))
-    rows = [Contribution(reasons.fact(name), exp(mean), tuple(sources[name])) for name, mean in ratios.items()]
-    return tuple(sorted(rows, key=lambda row: (-abs(log(row.ratio)), row.fact["finding"])))
+            sources.setdefault(name, []).extend(sign.sources)
+    ordered = sorted(ratios.items(), key=lambda item: (-abs(item[1]), item[0]))
+    return tuple(
+        [Contribution(reasons.fact(name), exp(mean), tuple(dict.fromkeys(sources[name]))) for name, mean in ordered]
+    )

@@ -10,7 +10,7 @@ from typing import Any
 from lasegue.knowledge.entries.progression import Contradiction
 from lasegue.knowledge.library import Library
 from lasegue.logic.condition import concluded
-from lasegue.logic.program import truths
+from lasegue.logic.program import Truths
 from lasegue.logic.slots import Layout, Shape, Values
 from lasegue.reasoning.classification import Classified, Classifier, stated_or_added
 from lasegue.reasoning.derivation import Derivations
@@ -56,7 +56,7 @@ class Engine:
         self._classifier = Classifier(library.classifications, library.phases, library.policy, layout)
         self._planner = Planner(library, layout)
         pairs = [(entry.first, entry.second) for entry in library.contradictions.values()]
-        self._contradicts = truths(layout, [condition for pair in pairs for condition in pair])
+        self._contradicts = Truths(layout, [condition for pair in pairs for condition in pair])
         self._explainer = Explainer(layout)
         self._empty = layout.empty()
 

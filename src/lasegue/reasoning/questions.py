@@ -1,22 +1,20 @@
 """The next best question: which unanswered finding tells most, and most per minute.
 
-For one sign of cause c with probability p the answer is "yes" with probability p * rate_with + (1 - p) * rate_without.
-The expected information is the entropy of the causes now minus its expectation after the answer, in bits. Because a
-sign moves the weight of its own cause only, the entropy after either answer follows from two sums. A finding that
-decides the treatment class rather than the cause brings the bits that its entry declares.
+For one sign of a cause with probability p the answer is "yes" with probability p * rate_with + (1 - p) * rate_without.
+The expected information is how much the answer is expected to lower the entropy of the causes, in bits. A finding that
+decides the treatment rather than the cause brings the bits that its entry declares.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import log, log2
 
 from lasegue.knowledge.entries.finding import Finding
 from lasegue.logic.condition import Condition
-from lasegue.logic.program import truths
+from lasegue.logic.program import Truths
 from lasegue.logic.slots import Layout, Values
 from lasegue.reasoning.derivation import depends_on
 from lasegue.reasoning.differential import Likelihoods, Standing, normalised
-from lasegue.reasoning.likelihood import Weight
+from lasegue.reasoning.likelihood import Weight, entropy_of
 from lasegue.reasoning.reasons import Reasons
 
 
@@ -42,28 +40,41 @@ class Questions:
         self._findings = findings
         self._likelihoods = likelihoods
         self._deciding = [(finding, each) for finding in findings.values() for each in finding.decides]
-        self._decides = truths(layout, [each.when for _, each in self._deciding])
-        self._subjects = [_askable(sign.when.leaves(), findings) for _, sign, _ in likelihoods.signs]
+        self._decides = Truths(layout, [each.when for _, each in self._deciding])
+        self._by_cause: list[list[tuple[int, tuple[str, ...], Weight]]] = [[] for _ in likelihoods.causes]
+        for number, (index, sign, weight) in enumerate(likelihoods.signs):
+            self._by_cause[index].append((number, _askable(sign.when.leaves(), findings), weight))
 
     def next(self, values: Values, standing: Standing, reasons: Reasons, least_bits: float) -> list[Question]:
         """Unanswered findings that bring at least ``least_bits``, the most telling first."""
         found: dict[str, tuple[float, str]] = {}
         shares = normalised(standing.log_weights)
-        entropy = -sum(share * log2(share) for share in shares if share > 0)
-        for truth, names, (index, _, weight) in zip(
-            standing.verdicts, self._subjects, self._likelihoods.signs, strict=True
-        ):
-            if truth is not None:
+        for index, share in enumerate(shares):
+            if entropy_of(share) > least_bits:
+                self._add_signs(index, share, standing, reasons, found, least_bits)
+        self._add_deciding(values, reasons, found)
+        questions = [self._question(name, bits, about) for name, (bits, about) in found.items()]
+        return sorted((row for row in questions if row.bits >= least_bits), key=lambda row: (-row.bits, row.finding.id))
+
+    def _add_signs(
+        self,
+        index: int,
+        share: float,
+        standing: Standing,
+        reasons: Reasons,
+        found: dict[str, tuple[float, str]],
+        least_bits: float,
+    ) -> None:
+        cause = self._likelihoods.causes[index].id
+        for number, names, weight in self._by_cause[index]:
+            if standing.verdicts[number] is not None:
+                continue
+            bits = expected_bits(share, weight)
+            if bits <= least_bits:
                 continue
             name = next((each for each in names if reasons.is_open(each)), None)
-            if name is None:
-                continue
-            bits = expected_bits(shares[index], entropy, weight)
-            if bits > found.get(name, (least_bits, ""))[0]:
-                found[name] = (bits, self._likelihoods.causes[index].id)
-        self._add_deciding(values, reasons, found)
-        rows = [self._question(name, bits, about) for name, (bits, about) in found.items()]
-        return sorted((row for row in rows if row.bits >= least_bits), key=lambda row: (-row.bits, row.finding.id))
+            if name is not None and bits > found.get(name, (least_bits, ""))[0]:
+                found[name] = (bits, cause)
 
     def _add_deciding(self, values: Values, reasons: Reasons, found: dict[str, tuple[float, str]]) -> None:
         for relevant, (finding, decides) in zip(self._decides(values), self._deciding, strict=True):
@@ -76,26 +87,15 @@ class Questions:
         return Question(finding, bits, minutes, about)
 
 
-def expected_bits(share: float, entropy: float, weight: Weight) -> float:
-    """Expected fall of the entropy when one sign of a cause with probability ``share`` is answered."""
+def expected_bits(share: float, weight: Weight) -> float:
+    """Bits that the answer about one sign is expected to bring on a cause with probability ``share``.
+
+    The answer depends on the causes only through whether this one is present, so the expected information is the
+    mutual information of two yes-no variables: the entropy of the answer less its entropy once the cause is known.
+    """
     yes = share * weight.rate_with + (1 - share) * weight.rate_without
-    if not 0 < yes < 1 or not 0 < share < 1:
-        return 0.0
-    after_yes = _entropy_after(share, entropy, share * weight.rate_with / yes)
-    after_no = _entropy_after(share, entropy, share * (1 - weight.rate_with) / (1 - yes))
-    return max(0.0, entropy - yes * after_yes - (1 - yes) * after_no)
-
-
-def _entropy_after(share: float, entropy: float, new: float) -> float:
-    """Entropy when one share moves to ``new`` and the others keep their proportions."""
-    others = (entropy - _binary(share)) / (1 - share)
-    return _binary(new) + (1 - new) * others
-
-
-def _binary(share: float) -> float:
-    if not 0 < share < 1:
-        return 0.0
-    return -(share * log(share) + (1 - share) * log(1 - share)) / log(2)
+    known = share * weight.entropy_with + (1 - share) * weight.entropy_without
+    return max(0.0, entropy_of(yes) - known)
 
 
 def _askable(leaves: Iterable[Condition], findings: Mapping[str, Finding]) -> tuple[str, ...]:

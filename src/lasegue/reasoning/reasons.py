@@ -1,7 +1,7 @@
 """From the leaves that decided a condition to the facts of the case that stand behind them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from lasegue.knowledge.entries.finding import Finding
@@ -16,22 +16,53 @@ Reason = dict[str, Any]
 RESTATES = {"irritability": ("irritability", "irritability_estimate"), "direction": ("direction_found",)}
 
 
+def once(reasons: Iterable[Reason]) -> list[Reason]:
+    """Every reason once, in order; the first entry of a reason says what it is about."""
+    unique: dict[Any, Reason] = {}
+    for reason in reasons:
+        unique.setdefault(next(iter(reason.items())), reason)
+    return list(unique.values())
+
+
 class Explainer:
-    """Compiles the explanation of a condition on first use and keeps it."""
+    """Compiles the explanation of a condition on first use and keeps it.
+
+    Conditions are told apart by identity, which is fast; all of them live as long as the library. Equal ones of
+    different entries share one number, so that a run explains them once.
+    """
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._programs: dict[int, Any] = {}
+        self._findings: dict[int, str | None] = {}
         self._kept: list[Condition] = []
+        self._numbers: dict[int, int] = {}
+        self._equal: dict[Condition, int] = {}
+
+    def number(self, condition: Condition) -> int:
+        """The same number for equal conditions."""
+        number = self._numbers.get(id(condition))
+        if number is None:
+            number = self._numbers[id(condition)] = self._equal.setdefault(condition, len(self._equal))
+            self._kept.append(condition)
+        return number
 
     def explain(self, condition: Condition, values: Values) -> Explained:
         """Truth of a condition, what decided it and what is missing."""
-        program = self._programs.get(id(condition))
+        number = self.number(condition)
+        program = self._programs.get(number)
         if program is None:
-            program = self._programs[id(condition)] = explanation(self._layout, condition)
-            self._kept.append(condition)
+            program = self._programs[number] = explanation(self._layout, condition)
         explained: Explained = program(values)
         return explained
+
+    def only_finding(self, condition: Condition) -> str | None:
+        """The finding that a condition compares when it compares no other and no conclusion."""
+        number = self.number(condition)
+        if number not in self._findings:
+            subjects = {leaf.finding for leaf in condition.leaves()}
+            self._findings[number] = subjects.pop() if len(subjects) == 1 else None
+        return self._findings[number]
 
 
 @dataclass
@@ -44,18 +75,21 @@ class Reasons:
     explainer: Explainer
     added: Mapping[str, Any]
     conclusions: dict[str, Any]
+    _because: dict[int, list[Reason]] = field(default_factory=dict)
+    _sources: dict[str, list[str]] = field(default_factory=dict)
 
     def because(self, condition: Condition) -> list[Reason]:
         """Why a condition is true (or false): facts as the case states them, and conclusions."""
-        return self.of_leaves(self.explainer.explain(condition, self.values).decided)
+        known = self._because.get(id(condition))
+        if known is None:
+            known = self._because[id(condition)] = self.of_leaves(
+                self.explainer.explain(condition, self.values).decided
+            )
+        return known
 
     def of_leaves(self, leaves: Iterable[Condition]) -> list[Reason]:
         """Facts and conclusions behind decided leaves, each once, in the order of deciding."""
-        reasons: dict[str, Reason] = {}
-        for leaf in leaves:
-            for reason in self._leaf(leaf):
-                reasons.setdefault(repr(reason), reason)
-        return list(reasons.values())
+        return once(reason for leaf in leaves for reason in self._leaf(leaf))
 
     def facts(self, condition: Condition) -> list[str]:
         """Ids of the stated findings that decided a condition."""
@@ -100,6 +134,14 @@ class Reasons:
         """Stated findings behind a finding: itself when stated, otherwise those it was computed from."""
         if name in self.stated:
             return [name]
+        if not seen and name in self._sources:
+            return self._sources[name]
+        found = self._computed_from(name, seen)
+        if not seen:
+            self._sources[name] = found
+        return found
+
+    def _computed_from(self, name: str, seen: frozenset[str]) -> list[str]:
         if name in seen or name not in self.findings:
             return []
         finding = self.findings[name]

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from lasegue.knowledge.entries.entry import LEVELS, Level
 from lasegue.knowledge.entries.red_flag import Criterion, RedFlag
 from lasegue.logic.condition import Condition
-from lasegue.logic.program import truths
+from lasegue.logic.program import Truths
 from lasegue.logic.slots import Layout, Values
-from lasegue.reasoning.reasons import Reason, Reasons
+from lasegue.reasoning.reasons import Reason, Reasons, once
 
 RANK: dict[str, int] = {level: rank for rank, level in enumerate(LEVELS)}
 
@@ -42,9 +42,9 @@ class TriageRules:
 
     def __init__(self, flags: Mapping[str, RedFlag], layout: Layout) -> None:
         self._criteria = [(flag, criterion) for flag in flags.values() for criterion in flag.criteria]
-        self._fires = truths(layout, [criterion.when for _, criterion in self._criteria])
+        self._fires = Truths(layout, [criterion.when for _, criterion in self._criteria])
         self._questions = [(must, flag) for flag in flags.values() for must in flag.must_answer]
-        self._asks = truths(layout, [must.when or _ANYONE for must, _ in self._questions])
+        self._asks = Truths(layout, [must.when or _ANYONE for must, _ in self._questions])
 
     def run(self, values: Values, reasons: Reasons) -> Triage:
         """Level, raised flags and open questions for one set of values."""
@@ -72,11 +72,7 @@ _ANYONE = Condition(any_=(Condition(finding="age_years", known=True), Condition(
 def _raised(pairs: list[tuple[RedFlag, Criterion]], reasons: Reasons) -> Raised:
     flag = pairs[0][0]
     level = max((criterion.level or flag.level for _, criterion in pairs), key=RANK.__getitem__)
-    because: dict[str, Reason] = {}
-    sources: dict[str, None] = {}
-    for _, criterion in pairs:
-        for reason in reasons.because(criterion.when):
-            because.setdefault(repr(reason), reason)
-        sources.update(dict.fromkeys(criterion.sources))
     criteria = tuple(criterion for _, criterion in pairs)
-    return Raised(flag, level, criteria, tuple(because.values()), tuple(sources))
+    because = once(reason for criterion in criteria for reason in reasons.because(criterion.when))
+    sources = dict.fromkeys(source for criterion in criteria for source in criterion.sources)
+    return Raised(flag, level, criteria, tuple(because), tuple(sources))

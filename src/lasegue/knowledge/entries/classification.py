@@ -16,13 +16,14 @@ class Rule(Grounded, frozen=True, kw_only=True):
 class Slot(Strict, frozen=True, kw_only=True):
     """One place in the plan: the first eligible of ``prefer`` fills it in the phases named.
 
-    With ``when`` the place is there only for people for whom the condition is true.
+    With ``when`` the place is there only for people for whom the condition is true; ``note`` goes with the dose.
     """
 
     id: str
     prefer: tuple[str, ...]
     phases: tuple[Phase, ...]
     when: Condition | None = None
+    note: str = ""
 
 
 class Classification(Entry, frozen=True, kw_only=True):

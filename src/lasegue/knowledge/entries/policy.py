@@ -27,6 +27,7 @@ class Policy(Strict, frozen=True, kw_only=True):
     default_minutes_per_day: Setting
     older_age_years: Setting
     goal_weeks: Setting
+    horizon_weeks: Setting
     least_information_bits: Setting
     most_questions: Setting
     least_weight_ratio: Setting

@@ -37,11 +37,14 @@ def written(dose: Dose | None, older: bool) -> dict[str, Any]:
 
 
 def weeks_of(phases: tuple[Phase, ...], start: Phase, library: Library) -> list[float]:
-    """First and last week of the plan in which phases run when treatment starts in ``start``."""
+    """First and last week of the plan in which phases run when treatment starts in ``start``.
+
+    A plan looks no further ahead than the policy's horizon; what goes on is planned again then.
+    """
     begin = library.phases[start].weeks[0]
     first = max(0.0, library.phases[phases[0]].weeks[0] - begin)
-    last = max(first + 1, library.phases[phases[-1]].weeks[1] - begin)
-    return [_number(first), _number(last)]
+    last = min(library.phases[phases[-1]].weeks[1] - begin, library.policy.horizon_weeks.value)
+    return [_number(first), _number(max(first + 1, last))]
 
 
 def note(dose: Dose | None, precautions: tuple[Precaution, ...], phases: tuple[Phase, ...], start: Phase) -> str:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil, floor
 from typing import Any
 
 from lasegue.knowledge.entries.goal import Goal, Target
 from lasegue.knowledge.library import Library
-from lasegue.logic.program import truths
+from lasegue.logic.program import Truths
 from lasegue.logic.slots import Layout, Values
 from lasegue.reasoning.reasons import Reasons
 
@@ -27,13 +28,13 @@ class Goals:
     def __init__(self, library: Library, layout: Layout) -> None:
         self._policy = library.policy
         self._goals = sorted(library.goals.values(), key=lambda goal: (goal.order, goal.id))
-        self._fits = truths(layout, [goal.when for goal in self._goals])
+        self._fits = Truths(layout, [goal.when for goal in self._goals])
 
     def plan(self, values: Values, reasons: Reasons, on: date, most: int = 4) -> list[PlannedGoal]:
         """The first ``most`` goals that fit, dated by the policy's goal weeks."""
         by = on + timedelta(weeks=self._policy.goal_weeks.value)
         fitting = [goal for truth, goal in zip(self._fits(values), self._goals, strict=True) if truth]
-        return [_planned(goal, _now(goal, reasons), by) for goal in fitting[:most]]
+        return [_planned(goal, _now(goal, reasons), by, _is_whole(goal, reasons)) for goal in fitting[:most]]
 
 
 def _now(goal: Goal, reasons: Reasons) -> float | None:
@@ -44,8 +45,15 @@ def _now(goal: Goal, reasons: Reasons) -> float | None:
     return stated if isinstance(stated, (int, float)) else None
 
 
-def _planned(goal: Goal, now: float | None, by: date) -> PlannedGoal:
+def _is_whole(goal: Goal, reasons: Reasons) -> bool:
+    finding = reasons.findings.get(goal.finding or "")
+    return finding is not None and finding.type == "integer"
+
+
+def _planned(goal: Goal, now: float | None, by: date, whole: bool) -> PlannedGoal:
     target = reached(goal.target, now) if goal.target is not None else None
+    if whole and target is not None:
+        target = ceil(target) if now is not None and target > now else floor(target)
     words = goal.text.replace("{target}", _short(target)).replace("{now}", _short(now))
     return PlannedGoal(goal, words, target, by)
 

@@ -1,6 +1,5 @@
 """Lines of a plan: treatment, advice and referrals, each with its dose, reasons and sources."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +10,7 @@ from lasegue.knowledge.vocabulary import PHYSICAL
 from lasegue.reasoning.planning.dosing import dose_of, note, weeks_of, written
 from lasegue.reasoning.planning.eligibility import Standing
 from lasegue.reasoning.planning.selection import Chosen
-from lasegue.reasoning.reasons import Reason, Reasons
+from lasegue.reasoning.reasons import Reason, Reasons, once
 from lasegue.reasoning.triage import Triage
 
 
@@ -25,11 +24,6 @@ class Line:
     because: tuple[Reason, ...]
     sources: tuple[str, ...]
     standing: Standing
-
-
-def once(because: Iterable[Reason]) -> tuple[Reason, ...]:
-    """Every reason once, in order."""
-    return tuple({repr(reason): reason for reason in because}.values())
 
 
 @dataclass(frozen=True)
@@ -49,18 +43,21 @@ class LineWriter:
         dose = dose_of(item, self.irritability)
         plain = written(dose, self.older)
         plain["weeks"] = weeks_of(choice.phases, start, self.library)
-        if words := note(dose, choice.standing.precautions, choice.phases, start):
-            plain["note"] = words
+        words = (choice.slot.note, note(dose, choice.standing.precautions, choice.phases, start))
+        if any(words):
+            plain["note"] = " ".join(each for each in words if each)
         because: list[Reason] = [
             {"classification": choice.classification.id},
             *self._indicated(choice.standing),
         ]
         sources = dict.fromkeys((*item.evidence.sources, *(dose.sources if dose else ())))
-        return Line(item, plain, choice.phases, once(because), tuple(sources), choice.standing)
+        return Line(item, plain, choice.phases, tuple(once(because)), tuple(sources), choice.standing)
 
     def advice(self) -> list[Line]:
         """Education, monitoring and, for a foot drop, a brace: whatever is indicated and not excluded."""
-        return [self._advice(standing) for standing in self.standings.values() if self._advised(standing)]
+        places = (self.library.advice, self.library.conservative, self.library.techniques)
+        standings = (self.standings[name] for place in places for name in place)
+        return [self._advice(standing) for standing in standings if self._advised(standing)]
 
     def referrals(self) -> list[Line]:
         """One line for each referral family that the raised flags ask for; never none above ``treat``."""
@@ -73,7 +70,7 @@ class LineWriter:
         lines = []
         for family, (because, sources) in wanted.items():
             item = self._bearer(family)
-            lines.append(Line(item, {}, (), once(because), tuple(sources), self.standings[item.id]))
+            lines.append(Line(item, {}, (), tuple(once(because)), tuple(sources), self.standings[item.id]))
         return lines
 
     def _families_for(self, families: tuple[str, ...]) -> tuple[str, ...]:
@@ -91,13 +88,12 @@ class LineWriter:
 
     def _advised(self, standing: Standing) -> bool:
         item = standing.item
-        families = self.library.vocabulary.families
-        braces = all(families[each].at_urgent for each in item.families) and self.triage.level != "emergency"
-        if item.kind == "referral" or (any(families[each].kind in PHYSICAL for each in item.families) and not braces):
+        if item.kind == "referral" or item.offer != "default" or standing.state != "open" or not standing.indicated:
             return False
-        if item.kind in PHYSICAL and not braces:
-            return False
-        return standing.state == "open" and item.offer == "default" and bool(standing.indicated)
+        families = [self.library.vocabulary.families[each] for each in item.families]
+        if self.triage.level != "emergency" and all(family.at_urgent for family in families):
+            return True
+        return item.kind not in PHYSICAL and not any(family.kind in PHYSICAL for family in families)
 
     def _advice(self, standing: Standing) -> Line:
         dose = dose_of(standing.item, None)
@@ -105,7 +101,7 @@ class LineWriter:
         if words := note(dose, standing.precautions, (), "calm_and_protect"):
             plain["note"] = words
         sources = standing.item.evidence.sources
-        return Line(standing.item, plain, (), once(self._indicated(standing)), sources, standing)
+        return Line(standing.item, plain, (), tuple(once(self._indicated(standing))), sources, standing)
 
     def _indicated(self, standing: Standing) -> list[Reason]:
         return [reason for condition in standing.indicated for reason in self.reasons.because(condition)]

@@ -2,28 +2,28 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from lasegue.knowledge.entries.entry import PHASES, Phase
 from lasegue.knowledge.entries.measure import Measure
 from lasegue.knowledge.entries.policy import VisitPattern
 from lasegue.knowledge.library import Library
 from lasegue.knowledge.vocabulary import PHYSICAL
-from lasegue.logic.program import truths
+from lasegue.logic.program import Truths
 from lasegue.logic.slots import Layout, Values
 from lasegue.reasoning.classification import Classified
 from lasegue.reasoning.facts import Facts
 from lasegue.reasoning.planning.eligibility import Eligibility, Standing
 from lasegue.reasoning.planning.goals import Goals, PlannedGoal
-from lasegue.reasoning.planning.lines import Line, LineWriter, once
+from lasegue.reasoning.planning.lines import Line, LineWriter
 from lasegue.reasoning.planning.selection import Person, Selector
-from lasegue.reasoning.reasons import Reason, Reasons
+from lasegue.reasoning.reasons import Reason, Reasons, once
 from lasegue.reasoning.triage import Triage
 
 WITHHELD_LEVELS = ("emergency", "urgent")
 
 
-@dataclass(frozen=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """One thing not in the plan and why; ``rule`` names the kind of reason."""
 
     id: str
@@ -56,9 +56,9 @@ class Planner:
         slots = [(entry, slot) for entry in library.classifications.values() for slot in entry.slots]
         conditional = [(entry.id, slot.id, slot.when) for entry, slot in slots if slot.when is not None]
         self._keys = [(entry, slot) for entry, slot, _ in conditional]
-        self._opens = truths(layout, [when for _, _, when in conditional])
+        self._opens = Truths(layout, [when for _, _, when in conditional])
         self._measures = list(library.measures.values())
-        self._measured = truths(layout, [each.use_when for each in self._measures if each.use_when is not None])
+        self._measured = Truths(layout, [each.use_when for each in self._measures if each.use_when is not None])
 
     def draft(self, facts: Facts, values: Values, triage: Triage, classified: Classified, reasons: Reasons) -> Plan:
         """The plan for one person; withheld when triage says emergency or urgent."""
@@ -121,7 +121,7 @@ class Planner:
 
     def _why_out(self, standing: Standing, rule: str, reasons: Reasons) -> tuple[Reason, ...]:
         if rule == "contraindicated":
-            return once([reason for bar in standing.bars for reason in reasons.because(bar.when)])
+            return tuple(once([reason for bar in standing.bars for reason in reasons.because(bar.when)]))
         if rule == "unanswered":
             names = dict.fromkeys(name for bar in standing.bars for name in reasons.missing(bar.when))
             return tuple(reasons.fact(name) for name in names)
