@@ -28,6 +28,7 @@ def policy(**changes: float) -> Policy:
         "default_minutes_per_day": 12,
         "older_age_years": 70,
         "goal_weeks": 4,
+        "horizon_weeks": 12,
         "least_information_bits": 0.001,
         "most_questions": 5,
         "least_weight_ratio": 0.5,

@@ -31,6 +31,11 @@ def _region(below_knee: bool | None, in_foot: bool | None, *sides: str) -> dict[
     return {"meaning": "M.", "sides": list(sides), "below_knee": below_knee, "in_foot": in_foot}
 
 
+def _within(family: str) -> list[str]:
+    below = [name for name, wide in _PART_OF.items() if wide == family]
+    return [family, *(deeper for name in below for deeper in _within(name))]
+
+
 WORDS = msgspec.convert(
     {
         "version": "1.0.0",
@@ -44,6 +49,7 @@ WORDS = msgspec.convert(
             }
             for name, kind in _FAMILIES.items()
         },
+        "within": {name: _within(name) for name in _FAMILIES},
         "cause_ids": list(_CAUSES),
         "cause_labels": {"disc": "Disc trouble", "stenosis": "Narrow canal", "other": "Something else"},
         "classification_ids": list(_CLASSES),

@@ -73,9 +73,9 @@ class Placer:
                 values[position] = _unstated_side(slot, shape, stated)
 
     def _place_regions(self, values: Values, subject: str, stated: Any) -> None:
-        places = self._places.get(subject)
-        if places is None:
-            slots = self._layout.by_subject.get(subject, ())
+        slots = self._layout.by_subject.get(subject, ())
+        places = self._places.get(subject, [])
+        if len(places) != len(slots):
             places = self._places[subject] = [(position, _marks(slot)) for slot, position in slots]
         marked = frozenset(stated)
         absent = False if subject == "pain_regions" or not marked else None
