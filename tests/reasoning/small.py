@@ -32,6 +32,7 @@ def policy(**changes: float) -> Policy:
         "most_questions": 5,
         "least_weight_ratio": 0.5,
         "most_classifications": 2,
+        "horizon_weeks": 100,
         **changes,
     }
     visits: Data = {"per_week": [1, 2], "weeks": 6, "minutes": 40, **CONVENTION}

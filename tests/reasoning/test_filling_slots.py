@@ -6,7 +6,7 @@ from tests.reasoning.small import policy, small_library
 
 from lasegue.knowledge.entries.entry import PHASES
 from lasegue.knowledge.library import Library
-from lasegue.reasoning.planning.eligibility import Standing, State
+from lasegue.reasoning.planning.eligibility import Candidate, Standing, State
 from lasegue.reasoning.planning.selection import Person, Selector
 
 EXERCISES = by_id(
@@ -37,7 +37,8 @@ def selector(numbers: Data | None = None, states: dict[str, State] | None = None
     whole = library(**(numbers or {}))
     defaults: Data = {"phase": "calm_and_protect", "irritability": None, "minutes_per_day": 12, "equipment": None}
     standings = {
-        each.id: Standing(each, (states or {}).get(each.id, "open"), (), (), (), ()) for each in whole.interventions()
+        each.id: Standing(Candidate(each, ()), (), (states or {}).get(each.id, "open"))
+        for each in whole.interventions()
     }
     return Selector(whole, Person(**{**defaults, **person}), standings)
 
@@ -122,7 +123,7 @@ def test_a_lesser_classification_rules_nothing_out_as_off_target() -> None:
 def test_only_what_is_offered_by_default_fills_a_slot(offer: str) -> None:
     select = selector()
     rare = exercise("e1", "extension", 4, offer=offer)
-    select.standings["e1"] = Standing(rare, "open", (), (), (), ())
+    select.standings["e1"] = Standing(Candidate(rare, ()), (), "open")
     assert fill(select, slot("e1", "e2")) == ["e2"]
     assert select.passed == {"e1": offer}
 

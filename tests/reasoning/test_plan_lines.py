@@ -7,7 +7,8 @@ from tests.reasoning.small import small_library
 from tests.reasoning.small_items import ADVICE
 
 from lasegue.reasoning.engine import Engine, Result
-from lasegue.reasoning.planning.lines import Line, once
+from lasegue.reasoning.planning.lines import Line
+from lasegue.reasoning.reasons import once
 
 Run = Callable[..., Result]
 EXTENDS = {"repeated": {"extension": "centralises"}, "pregnant": False}
@@ -24,7 +25,7 @@ def ids(result: Result, *kinds: str) -> list[str]:
 def test_reasons_are_given_once_in_order() -> None:
     a: Data = {"finding": "a", "value": [1]}
     b: Data = {"finding": "b", "value": None}
-    assert once([a, b, {"finding": "a", "value": [1]}]) == (a, b)
+    assert once([a, b, {"finding": "a", "value": [1]}]) == [a, b]
 
 
 def test_a_treatment_line_names_its_classification_and_its_indications(run: Run) -> None:
