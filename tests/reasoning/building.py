@@ -140,7 +140,7 @@ class Bench:
     def __init__(self, *findings: Finding) -> None:
         self.findings = by_id(*findings)
         self.layout = Layout({each.id: shape_of(each) for each in findings})
-        self.placer = Placer(self.layout, self.findings, WORDS)
+        self.placer = Placer(self.layout)
         self.derivations = Derivations(self.findings, self.layout, self.placer, WORDS)
 
     def filled(self, facts: Facts) -> tuple[Values, dict[str, Any]]:

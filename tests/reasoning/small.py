@@ -28,11 +28,11 @@ def policy(**changes: float) -> Policy:
         "default_minutes_per_day": 12,
         "older_age_years": 70,
         "goal_weeks": 4,
+        "horizon_weeks": 12,
         "least_information_bits": 0.001,
         "most_questions": 5,
         "least_weight_ratio": 0.5,
         "most_classifications": 2,
-        "horizon_weeks": 100,
         **changes,
     }
     visits: Data = {"per_week": [1, 2], "weeks": 6, "minutes": 40, **CONVENTION}

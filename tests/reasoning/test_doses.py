@@ -89,7 +89,7 @@ def test_whole_amounts_are_written_without_a_point() -> None:
     [
         (["restore_movement"], "restore_movement", [0, 4]),
         (["calm_and_protect", "restore_movement"], "calm_and_protect", [0, 6]),
-        (["strengthen", "functional"], "restore_movement", [4, 14]),
+        (["strengthen", "functional"], "restore_movement", [4, 12]),
         (["maintain"], "maintain", [0, 10]),
         (["calm_and_protect"], "restore_movement", [0, 1]),
     ],

@@ -124,7 +124,6 @@ WHOLE = [
     ({"gain_percent": 20}, 30, 36),
     ({"drop_percent": 30}, 44, 30),
     ({"drop_percent": 25}, 44, 33),
-    ({"gain": 5, "lowest": 12.5}, None, 12),
 ]
 
 

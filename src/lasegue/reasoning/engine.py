@@ -48,7 +48,7 @@ class Engine:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._layout = layout = Layout(_shapes(library))
-        self._placer = Placer(layout, library.findings, library.vocabulary)
+        self._placer = Placer(layout)
         self._derivations = Derivations(library.findings, layout, self._placer, library.vocabulary)
         self._triage = TriageRules(library.red_flags, layout)
         self._likelihoods = Likelihoods(library.causes, layout)

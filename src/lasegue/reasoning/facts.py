@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from lasegue.knowledge.entries.finding import Finding
 from lasegue.knowledge.vocabulary import Vocabulary
@@ -50,29 +50,60 @@ def shape_of(finding: Finding) -> Shape:
 class Placer:
     """Puts stated values into the slots of a layout."""
 
-    def __init__(self, layout: Layout, findings: Mapping[str, Finding], vocabulary: Vocabulary) -> None:
+    def __init__(self, layout: Layout) -> None:
         self._layout = layout
-        self._findings = findings
-        self._vocabulary = vocabulary
+        self._places: dict[str, list[tuple[int, _Marks]]] = {}
 
     def place(self, values: Values, subject: str, stated: Any) -> None:
         """Fill every slot of one finding from its stated value."""
-        slots = self._layout.by_subject.get(subject, ())
         shape = self._layout.shapes[subject]
-        for slot, position in slots:
-            values[position] = True if slot.known else _value_in(slot, shape, stated)
+        if shape.form == "regions":
+            self._place_regions(values, subject, stated)
+            return
+        for slot, position in self._layout.by_subject.get(subject, ()):
+            if slot.known:
+                values[position] = True
+            elif shape.form == "directions":
+                values[position] = stated.get(slot.part)
+            elif not shape.sided:
+                values[position] = _part(slot, shape, stated)
+            elif slot.side in stated:
+                values[position] = _part(slot, shape, stated[slot.side])
+            else:
+                values[position] = _unstated_side(slot, shape, stated)
+
+    def _place_regions(self, values: Values, subject: str, stated: Any) -> None:
+        slots = self._layout.by_subject.get(subject, ())
+        places = self._places.get(subject, [])
+        if len(places) != len(slots):
+            places = self._places[subject] = [(position, _marks(slot)) for slot, position in slots]
+        marked = frozenset(stated)
+        absent = False if subject == "pain_regions" or not marked else None
+        for position, marks in places:
+            if marks.tokens is None or not marked.isdisjoint(marks.tokens):
+                values[position] = True
+            else:
+                values[position] = None if marks.bare in marked else absent
 
 
-def _value_in(slot: Slot, shape: Shape, stated: Any) -> Any:
-    if shape.form == "regions":
-        return _region(slot, stated)
-    if shape.form == "directions":
-        return stated.get(slot.part)
-    if not shape.sided:
-        return _part(slot, shape, stated)
-    if slot.side in stated:
-        return _part(slot, shape, stated[slot.side])
-    return _unstated_side(slot, shape, stated)
+class _Marks(NamedTuple):
+    """Words that mark one place: any of ``tokens`` is on it; ``bare``, without a side, leaves a side open.
+
+    ``tokens`` is ``None`` for the slot that only says that the finding is stated.
+    """
+
+    tokens: frozenset[str] | None
+    bare: str | None
+
+
+def _marks(slot: Slot) -> _Marks:
+    """Words for a slot; the middle and an unstated side count as ``unsided``."""
+    if slot.known:
+        return _Marks(None, None)
+    region = slot.part or ""
+    if slot.side == "unsided":
+        return _Marks(frozenset((region, f"{region}_mid")), None)
+    return _Marks(frozenset((f"{region}_{slot.side}",)), region)
 
 
 def _part(slot: Slot, shape: Shape, stated: Any) -> Any:
@@ -95,21 +126,6 @@ def _unstated_side(slot: Slot, shape: Shape, stated: Any) -> Any:
         return None
     whole = _part(slot, shape, stated["unsided"])
     return False if whole is False else None
-
-
-def _region(slot: Slot, stated: Any) -> bool | None:
-    """Whether a place is marked on the side of the slot; the middle and an unstated side count as ``unsided``."""
-    region = slot.part or ""
-    if slot.side == "unsided":
-        marked = region in stated or f"{region}_mid" in stated
-    else:
-        marked = f"{region}_{slot.side}" in stated
-    if marked:
-        return True
-    if slot.side != "unsided" and region in stated:
-        return None
-    complete = slot.subject == "pain_regions" or not stated
-    return False if complete else None
 
 
 def split_region(token: str, vocabulary: Vocabulary) -> tuple[str, str | None]:

@@ -49,7 +49,8 @@ def entropy_of(rate: float) -> float:
     return -(rate * log2(rate) + (1 - rate) * log2(1 - rate))
 
 
-def _weight(present: LogRatio, absent: LogRatio, rate_with: float, rate_without: float) -> Weight:
+def weighed(present: LogRatio, absent: LogRatio, rate_with: float, rate_without: float) -> Weight:
+    """A weight from its log ratios and from how often the sign is seen with and without the cause."""
     return Weight(present, absent, rate_with, rate_without, entropy_of(rate_with), entropy_of(rate_without))
 
 
@@ -62,9 +63,9 @@ def weight_of(sign: Sign) -> Weight:
     plus, minus = _ratio(sign.present), _ratio(sign.absent)
     if sign.present is not None and sign.absent is not None and plus > 1 > minus:
         without = (1 - minus) / (plus - minus)
-        return _weight(present, absent, min(1 - _EDGE, plus * without), without)
+        return weighed(present, absent, min(1 - _EDGE, plus * without), without)
     without = RATE_ELSEWHERE if plus >= 1 else min(0.5, RATE_ELSEWHERE / max(plus, 0.1))
-    return _weight(present, absent, min(0.95, plus * without), without)
+    return weighed(present, absent, min(0.95, plus * without), without)
 
 
 def _from_accuracy(sign: Sign, sensitivity: Quantity, specificity: Quantity) -> Weight:
@@ -73,7 +74,7 @@ def _from_accuracy(sign: Sign, sensitivity: Quantity, specificity: Quantity) -> 
     # d log(sens) = (1 - sens) d logit(sens), and likewise for the other three rates.
     present = LogRatio(log(sens / (1 - spec)), (1 - sens) ** 2 * sens_var + spec**2 * spec_var)
     absent = LogRatio(log((1 - sens) / spec), sens**2 * sens_var + (1 - spec) ** 2 * spec_var)
-    return _weight(_held(sign, present), _held(sign, absent), sens, 1 - spec)
+    return weighed(_held(sign, present), _held(sign, absent), sens, 1 - spec)
 
 
 def _given(sign: Sign, ratio: Quantity | None) -> LogRatio:

@@ -76,6 +76,7 @@ class Reasons:
     added: Mapping[str, Any]
     conclusions: dict[str, Any]
     _because: dict[int, list[Reason]] = field(default_factory=dict)
+    _names: dict[int, list[str]] = field(default_factory=dict)
     _sources: dict[str, list[str]] = field(default_factory=dict)
 
     def because(self, condition: Condition) -> list[Reason]:
@@ -93,7 +94,12 @@ class Reasons:
 
     def facts(self, condition: Condition) -> list[str]:
         """Ids of the stated findings that decided a condition."""
-        return [reason["finding"] for reason in self.because(condition) if "finding" in reason]
+        number = self.explainer.number(condition)
+        names = self._names.get(number)
+        if names is None:
+            reasons = self.because(condition)
+            names = self._names[number] = [reason["finding"] for reason in reasons if "finding" in reason]
+        return names
 
     def missing(self, condition: Condition) -> list[str]:
         """Ids of findings that can be asked, are not stated, and could still change the condition."""
