@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 from tests.reasoning.building import Data, item, when, yes
-from tests.reasoning.small import small_library
+from tests.reasoning.small import policy, small_library
 
 from lasegue.knowledge.entries.entry import Phase
 from lasegue.knowledge.entries.intervention import Dose, Precaution
@@ -100,6 +100,14 @@ def test_weeks_are_counted_from_the_phase_in_which_treatment_starts(
     found = weeks_of(tuple(phases), start, small_library())
     assert found == weeks
     assert all(isinstance(each, int) for each in found)
+
+
+@pytest.mark.parametrize(
+    ("phases", "weeks"), [(["restore_movement"], [0, 3]), (["strengthen"], [4, 5]), (["maintain"], [14, 15])]
+)
+def test_a_plan_looks_no_further_than_the_horizon(phases: list[Phase], weeks: list[float]) -> None:
+    near = small_library(policy=policy(horizon_weeks=3))
+    assert weeks_of(tuple(phases), "restore_movement", near) == weeks
 
 
 NOTES: list[tuple[Dose | None, list[str], list[Phase], Phase, str]] = [

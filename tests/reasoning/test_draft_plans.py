@@ -171,26 +171,34 @@ def test_without_a_number_the_policy_says_how_many_minutes_there_are() -> None:
     assert left_out(Engine(library).run(facts_with({"anyone_walks": True})))["pulley"].rule == "no_room_in_phase"
 
 
-def conditional(**findings: Any) -> list[str]:
+def conditional(**findings: Any) -> Result:
     slots: list[Data] = [
         {"id": "a", "prefer": ["plank"], "phases": ["strengthen"], "when": yes("fever")},
         {"id": "b", "prefer": ["knees_up"], "phases": ["restore_movement"]},
-        {"id": "c", "prefer": ["stand_bend"], "phases": ["restore_movement"], "when": yes("osteoporosis")},
+        {
+            "id": "c",
+            "prefer": ["stand_bend"],
+            "phases": ["restore_movement"],
+            "when": yes("osteoporosis"),
+            "note": "Bend first.",
+        },
     ]
     library = small_library(
         classifications=by_id(classification("x", [{"when": yes("anyone_walks"), "weight": 1}], slots))
     )
-    return [
-        each
-        for each in ids(Engine(library).run(facts_with({"anyone_walks": True, **findings})))
-        if each != "safety_net"
-    ]
+    return Engine(library).run(facts_with({"anyone_walks": True, **findings}))
 
 
 def test_a_slot_with_a_condition_is_there_only_when_the_condition_is_true() -> None:
-    assert conditional() == ["knees_up"]
-    assert conditional(fever=False) == ["knees_up"]
-    assert conditional(osteoporosis=True, fever=False) == ["knees_up", "stand_bend"]
+    assert ids(conditional()) == ["safety_net", "knees_up"]
+    assert ids(conditional(fever=False)) == ["safety_net", "knees_up"]
+    assert ids(conditional(osteoporosis=True, fever=False)) == ["safety_net", "knees_up", "stand_bend"]
+
+
+def test_the_words_of_a_slot_stand_before_those_of_the_dose() -> None:
+    plain, noted = conditional(osteoporosis=True).plan.lines[1:]
+    assert "note" not in plain.dose
+    assert noted.dose["note"] == "Bend first."
 
 
 def test_treatment_starts_in_the_phase_of_the_person(run: Run) -> None:

@@ -117,3 +117,23 @@ def test_only_the_first_four_goals_are_set() -> None:
     goals = [goal(f"g{number}", yes("a"), number, str(number)) for number in range(6)]
     assert [each.text for each in planned({"a": True}, *goals)] == ["0", "1", "2", "3"]
     assert len(planned({"a": True}, *goals, most=2)) == 2
+
+
+WHOLE = [
+    ({"gain_percent": 25}, 30, 38),
+    ({"gain_percent": 20}, 30, 36),
+    ({"drop_percent": 30}, 44, 30),
+    ({"drop_percent": 25}, 44, 33),
+]
+
+
+@pytest.mark.parametrize(("parts", "now", "value"), WHOLE)
+def test_a_target_in_whole_numbers_is_rounded_to_the_harder_side(parts: Data, now: int | None, value: int) -> None:
+    sit = goal("sit", yes("a"), 1, "{target}", finding="sit", target=parts)
+    (found,) = planned({"a": True, **({} if now is None else {"sit": now})}, sit)
+    assert (found.target, found.text) == (value, str(value))
+
+
+def test_a_target_in_decimals_is_not_rounded_to_a_whole_number() -> None:
+    pain = goal("p", yes("a"), 1, "{target}", finding="pain", target={"drop_percent": 30})
+    assert planned({"a": True, "pain": {"left": 7}}, pain)[0].text == "4.9"

@@ -202,3 +202,16 @@ def test_a_conclusion_from_an_estimate_names_what_was_estimated_from() -> None:
 
 def test_a_restated_conclusion_without_a_fact_is_named_as_a_rule() -> None:
     assert conclusion({}, {}, {"conclusion": "direction", "is": "extension"}) == [{"rule": "direction"}]
+
+
+def test_equal_conditions_share_one_explanation() -> None:
+    explainer = BENCH.reasons({}).explainer
+    first, equal, other = when(yes("slump")), when(yes("slump")), when(yes("slr"))
+    assert explainer.number(first) == explainer.number(equal) != explainer.number(other)
+    assert explainer.number(first) == explainer.number(first)
+
+
+def test_asking_twice_for_the_same_reason_gives_the_same() -> None:
+    condition = when(yes("tension"))
+    reasons = BENCH.reasons({"slump": True}, condition)
+    assert reasons.because(condition) == reasons.because(condition) == [{"finding": "slump", "value": True}]

@@ -4,7 +4,7 @@ import pytest
 from tests.reasoning.building import CONVENTION, Bench, Data, amount, by_id, cause, finding, sign, yes
 
 from lasegue.reasoning.differential import Likelihoods
-from lasegue.reasoning.likelihood import NEUTRAL, Weight, weighed
+from lasegue.reasoning.likelihood import NEUTRAL, Weight, entropy_of
 from lasegue.reasoning.questions import Question, Questions, expected_bits
 
 DECIDES = {"what": "how to treat", "bits": 0.3, "when": yes("b"), **CONVENTION}
@@ -57,11 +57,27 @@ def test_bits_follow_the_probability_of_the_cause(prior: float) -> None:
 
 
 def weight(with_: float, without: float) -> Weight:
-    return weighed(NEUTRAL, NEUTRAL, with_, without)
+    return Weight(NEUTRAL, NEUTRAL, with_, without, entropy_of(with_), entropy_of(without))
 
 
-def test_bits_among_several_causes_need_only_the_share_of_one() -> None:
-    assert expected_bits(0.2, weight(0.9, 0.2)) == pytest.approx(information(0.2, 0.9, 0.2))
+def after(shares: list[float], with_: float, without: float) -> float:
+    """Entropy of causes, expected after the answer about a sign of the first of them."""
+    total = 0.0
+    for rates in ((with_, without), (1 - with_, 1 - without)):
+        joint = [share * (rates[0] if first == 0 else rates[1]) for first, share in enumerate(shares)]
+        total += sum(joint) * entropy(*(each / sum(joint) for each in joint))
+    return total
+
+
+def test_bits_are_the_expected_fall_of_the_entropy_of_all_causes() -> None:
+    shares = [0.2, 0.5, 0.3]
+    fall = entropy(*shares) - after(shares, 0.9, 0.2)
+    assert expected_bits(0.2, weight(0.9, 0.2)) == pytest.approx(fall)
+
+
+@pytest.mark.parametrize(("rate", "bits"), [(0.5, 1), (0.25, 0.8112781), (0.0, 0), (1.0, 0)])
+def test_the_entropy_of_an_answer_is_counted_in_bits(rate: float, bits: float) -> None:
+    assert entropy_of(rate) == pytest.approx(bits)
 
 
 def test_a_test_that_is_no_better_than_chance_brings_nothing() -> None:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from lasegue.knowledge.vocabulary import Vocabulary
+from lasegue.knowledge.vocabulary import Vocabulary, vocabulary_of
 
 _FAMILIES = {
     "emergency_referral": "referral",
@@ -23,7 +23,7 @@ _FAMILIES = {
     "brace": "conservative",
 }
 _PART_OF = {"thrust": "mobilization", "walking": "aerobic", "massage": "thrust"}
-_CAUSES = ("disc", "stenosis", "other")
+_CAUSES = {"disc": "Disc trouble", "stenosis": "Narrow canal", "other": "Something else"}
 _CLASSES = ("extends", "stabilizes", "medical", "advises")
 
 
@@ -31,40 +31,26 @@ def _region(below_knee: bool | None, in_foot: bool | None, *sides: str) -> dict[
     return {"meaning": "M.", "sides": list(sides), "below_knee": below_knee, "in_foot": in_foot}
 
 
-def _within(family: str) -> list[str]:
-    below = [name for name, wide in _PART_OF.items() if wide == family]
-    return [family, *(deeper for name in below for deeper in _within(name))]
-
-
-WORDS = msgspec.convert(
-    {
-        "version": "1.0.0",
-        "families": {
-            name: {
-                "id": name,
-                "label": name,
-                "kind": kind,
-                "part_of": _PART_OF.get(name),
-                "at_urgent": name == "brace",
-            }
-            for name, kind in _FAMILIES.items()
-        },
-        "within": {name: _within(name) for name in _FAMILIES},
-        "cause_ids": list(_CAUSES),
-        "cause_labels": {"disc": "Disc trouble", "stenosis": "Narrow canal", "other": "Something else"},
-        "classification_ids": list(_CLASSES),
-        "classification_labels": {name: f"Class {name}" for name in _CLASSES},
-        "settings": ["outpatient", "emergency"],
-        "article_items": [],
-        "regions": {
-            "back_low": _region(False, False, "right", "left", "mid"),
-            "thigh": _region(False, False, "right", "left"),
-            "leg": _region(None, None, "right", "left"),
-            "calf": _region(True, False, "right", "left"),
-            "foot": _region(True, True, "right", "left"),
-        },
-        "directions": ["extension", "flexion"],
-        "responses": {"centralises": "C.", "worse": "W.", "no_effect": "N."},
+_LISTS = {
+    "version": "1.0.0",
+    "families": [
+        {"id": name, "label": name, "kind": kind, "part_of": _PART_OF.get(name), "at_urgent": name == "brace"}
+        for name, kind in _FAMILIES.items()
+    ],
+    "causes": [{"id": name, "label": label} for name, label in _CAUSES.items()],
+    "classifications": [{"id": name, "label": f"Class {name}"} for name in _CLASSES],
+    "settings": ["outpatient", "emergency"],
+    "article_items": [],
+}
+_FINDINGS = {
+    "regions": {
+        "back_low": _region(False, False, "right", "left", "mid"),
+        "thigh": _region(False, False, "right", "left"),
+        "leg": _region(None, None, "right", "left"),
+        "calf": _region(True, False, "right", "left"),
+        "foot": _region(True, True, "right", "left"),
     },
-    Vocabulary,
-)
+    "directions": ["extension", "flexion"],
+    "responses": {"centralises": "C.", "worse": "W.", "no_effect": "N."},
+}
+WORDS = msgspec.convert(vocabulary_of(_LISTS, _FINDINGS), Vocabulary)
