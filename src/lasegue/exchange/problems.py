@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 LISTED = 8
 LONGEST = 60
+CANDIDATES = 8
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,7 @@ class Problem:
     got: str
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.key}: expected {self.expected}, got {self.got}"
+        return f"{self.file}: {_on_one_line(self.key)}: expected {self.expected}, got {self.got}"
 
 
 class CaseProblems(Exception):
@@ -31,10 +33,19 @@ class CaseProblems(Exception):
 
 
 def nearest(word: object, words: Iterable[str]) -> str:
-    """The valid word most like the one that came."""
+    """The valid word most like the one that came.
+
+    Pairs of neighbouring letters choose a few candidates, so that a file full of unknown words is answered quickly.
+    """
     known = list(words)
-    found = get_close_matches(str(word), known, n=1, cutoff=0.0)
-    return found[0] if found else known[0]
+    pairs = _pairs(str(word)[:LONGEST])
+    known.sort(key=lambda each: -len(pairs & _pairs(each)))
+    return get_close_matches(str(word)[:LONGEST], known[:CANDIDATES], n=1, cutoff=0.0)[0]
+
+
+@cache
+def _pairs(word: str) -> frozenset[str]:
+    return frozenset(word[place : place + 2] for place in range(len(word) - 1))
 
 
 def one_of(word: object, words: Iterable[str], what: str) -> str:
@@ -52,9 +63,14 @@ def shown(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):
-        text = "a mapping"
-    elif isinstance(value, list):
-        text = "a list" if value else "an empty list"
-    else:
-        text = " ".join(str(value).split()) or "an empty text"
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list" if value else "an empty list"
+    if isinstance(value, int) and abs(value) >= 10**LONGEST:
+        return "a very long number"
+    return _on_one_line(value) or "an empty text"
+
+
+def _on_one_line(value: object) -> str:
+    text = " ".join("".join(letter if letter.isprintable() else " " for letter in str(value)).split())
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
