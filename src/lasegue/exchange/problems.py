@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
+from heapq import nlargest
 from typing import Any
 
 LISTED = 8
 LONGEST = 60
-CANDIDATES = 8
+CANDIDATES = 4
 
 
 @dataclass(frozen=True)
@@ -35,15 +36,20 @@ class CaseProblems(Exception):
 def nearest(word: object, words: Iterable[str]) -> str:
     """The valid word most like the one that came.
 
-    Pairs of neighbouring letters choose a few candidates, so that a file full of unknown words is answered quickly.
+    Shared pairs of neighbouring letters choose a few candidates, so that a file of unknown words is answered quickly.
     """
-    known = list(words)
-    pairs = _pairs(str(word)[:LONGEST])
-    known.sort(key=lambda each: -len(pairs & _pairs(each)))
-    return get_close_matches(str(word)[:LONGEST], known[:CANDIDATES], n=1, cutoff=0.0)[0]
+    text = str(word)[:LONGEST]
+    pairs = _pairs(text)
+    alike = [(len(pairs & known) / (len(pairs) + len(known) + 1), each) for each, known in _all_pairs(tuple(words))]
+    candidates = [each for _, each in nlargest(CANDIDATES, alike)]
+    return get_close_matches(text, candidates, n=1, cutoff=0.0)[0]
 
 
 @cache
+def _all_pairs(words: tuple[str, ...]) -> list[tuple[str, frozenset[str]]]:
+    return [(each, _pairs(each)) for each in words]
+
+
 def _pairs(word: str) -> frozenset[str]:
     return frozenset(word[place : place + 2] for place in range(len(word) - 1))
 
