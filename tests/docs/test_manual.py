@@ -30,9 +30,8 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 
 
 def options_of(command: argparse.ArgumentParser) -> set[str]:
-    return {
-        name for action in command._actions for name in action.option_strings if name.startswith("--")
-    } - {"--help"}
+    names = {name for action in command._actions for name in action.option_strings}
+    return {name for name in names if name.startswith("--")} - {"--help"}
 
 
 def section(text: str, heading: str) -> str:
