@@ -258,7 +258,7 @@ def measures(library: Library) -> Lines:
 def sources(library: Library) -> Lines:
     """Every source with what of it was read."""
     for source in library.evidence.values():
-        yield from anchor("source", source.id, source.id, 3)
+        yield from anchor("source", source.id, source.id)
         numbers = [f"DOI {plain(source.doi)}"] if source.doi else []
         numbers += [f"PMID {plain(source.pmid)}"] if source.pmid else []
         parts = [plain(source.cite), *numbers, f"Status: {source.status}."]

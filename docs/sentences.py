@@ -114,10 +114,10 @@ def grounds(claim: Grounded) -> str:
     return "; ".join(parts) + (f". {plain(claim.note)}" if claim.note else "")
 
 
-def anchor(kind: str, name: str, title: str, level: int = 2) -> Iterator[str]:
+def anchor(kind: str, name: str, title: str) -> Iterator[str]:
     """A heading that other pages can point to."""
     yield f"({kind}-{name.replace('_', '-').lower()})="
-    yield f"{'#' * level} {plain(title)}"
+    yield f"## {plain(title)}"
     yield ""
 
 
