@@ -8,6 +8,7 @@ from lasegue.exchange.problems import CaseProblems, Problem
 from lasegue.reasoning.engine import Engine
 
 HEAD = "case: a001\n'on': 2026-03-04\n"
+TYPO = "slr_angel_deg"
 Read = Callable[[str], list[str]]
 
 
@@ -37,8 +38,7 @@ def test_the_examples_of_the_contract_are_reported_word_for_word(problems: Read)
     assert sorted(problems(text)) == sorted(
         [
             "a001.yaml: findings.slr_angle_deg.left: expected a number from 0 to 120, got 140",
-            "a001.yaml: findings.slr_angel_deg: expected a known finding id (nearest: slr_angle_deg), "
-            "got slr_angel_deg",
+            f"a001.yaml: findings.{TYPO}: expected a known finding id (nearest: slr_angle_deg), got {TYPO}",
             "a001.yaml: findings.lateral_shift: expected one of none, right, left, alternating, got leftward",
             "a001.yaml: on: expected a date YYYY-MM-DD, got nothing",
         ]
