@@ -37,7 +37,7 @@ def test_asking_names_safety_questions_first_and_then_the_best_ones(capsys: Capt
     assert text.index("Safety first") < text.index("Next best questions")
     assert re.search(r"\d\.\d\d bits in \d", text)
     assert re.search(
-        r"^    [a-z ]+: (triage becomes|.* leads with|adds|classification becomes|changes nothing)", text, re.M
+        r"^    [a-z ]+: (triage becomes|.* leads with|adds|classification becomes|changes nothing)", text, re.MULTILINE
     )
 
 

@@ -204,3 +204,10 @@ def test_the_words_of_a_slot_stand_before_those_of_the_dose() -> None:
 def test_treatment_starts_in_the_phase_of_the_person(run: Run) -> None:
     assert "press_up" not in ids(run(**EXTENDS, ready_for_work=True))
     assert left_out(run(**EXTENDS, ready_for_work=True))["press_up"].rule == "no_room_in_phase"
+
+
+def test_the_words_of_a_slot_and_of_a_dose_are_joined() -> None:
+    slot = {"id": "a", "prefer": ["press_up"], "phases": ["strengthen"], "note": "Bend first."}
+    entries = by_id(classification("x", [{"when": yes("anyone_walks"), "weight": 1}], [slot]))
+    result = Engine(small_library(classifications=entries)).run(facts_with({"anyone_walks": True, "pregnant": False}))
+    assert result.plan.lines[-1].dose["note"] == "Bend first. Starts in the phase strengthen."

@@ -1,13 +1,13 @@
 from typing import Any
 
 import pytest
-from tests.reasoning.building import Bench, Data, finding
+from tests.reasoning.building import Data, Sketch, finding
 from tests.reasoning.words import WORDS
 
 from lasegue.logic.truth import Truth
 from lasegue.reasoning.facts import lowest_per_side, shape_of, split_region
 
-BENCH = Bench(
+BENCH = Sketch(
     finding("age", "integer"),
     finding("slr", sided=True),
     finding("angle", "integer", sided=True),
