@@ -49,7 +49,6 @@ def run(options: argparse.Namespace) -> int:
         for result in results:
             print_result(result)
     else:
-        sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a text stream here
-        for line in [as_json(result) for result in results]:
-            print(line)
+        lines = [as_json(result) for result in results]
+        sys.stdout.buffer.write("".join(f"{line}\n" for line in lines).encode())
     return 0

@@ -16,6 +16,7 @@ from lasegue.reasoning.facts import Facts, Visit
 
 KEYS = ("case", "on", "findings", "setting", "history", "imaging_text", "notes", "about", "expected")
 VISIT_KEYS = ("on", "findings", "interventions", "measures", "notes")
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 _CODE = re.compile(r"[a-z][a-z0-9_-]{0,39}")
 _PAIN_SCORES = ("nprs_leg_now", "nprs_leg_avg_7d", "nprs_back_avg_7d", "nprs_overall")
 
@@ -117,6 +118,8 @@ class _Reader:
         day = as_date(value)
         if day is None:
             self.report(key, "a date YYYY-MM-DD", value)
+        elif not FIRST_YEAR <= day.year <= LAST_YEAR:
+            self.report(key, f"a date from {FIRST_YEAR} to {LAST_YEAR}", value)
         return day
 
     def _text(self, key: str, value: Any) -> str:
@@ -179,11 +182,11 @@ class _Reader:
             return ()
         known = self._library.vocabulary.families
         for position, family in enumerate(content):
-            if family not in known:
+            if not isinstance(family, str) or family not in known:
                 self.report(f"{where}[{position}]", one_of(shown(family), known, "family"), family)
             elif family in content[:position]:
                 self.report(f"{where}[{position}]", "each family once", f"{family} again")
-        return tuple(family for family in content if family in known)
+        return tuple(family for family in content if isinstance(family, str) and family in known)
 
 
 def _agrees(stated: Any, computed: Any, derive: Derivation) -> bool:

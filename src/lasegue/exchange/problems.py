@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
+from heapq import nlargest
 from typing import Any
 
 LISTED = 8
 LONGEST = 60
+CANDIDATES = 4
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,7 @@ class Problem:
     got: str
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.key}: expected {self.expected}, got {self.got}"
+        return f"{self.file}: {_on_one_line(self.key)}: expected {self.expected}, got {self.got}"
 
 
 class CaseProblems(Exception):
@@ -31,10 +34,24 @@ class CaseProblems(Exception):
 
 
 def nearest(word: object, words: Iterable[str]) -> str:
-    """The valid word most like the one that came."""
-    known = list(words)
-    found = get_close_matches(str(word), known, n=1, cutoff=0.0)
-    return found[0] if found else known[0]
+    """The valid word most like the one that came.
+
+    Shared pairs of neighbouring letters choose a few candidates, so that a file of unknown words is answered quickly.
+    """
+    text = str(word)[:LONGEST]
+    pairs = _pairs(text)
+    alike = [(len(pairs & known) / (len(pairs) + len(known) + 1), each) for each, known in _all_pairs(tuple(words))]
+    candidates = [each for _, each in nlargest(CANDIDATES, alike)]
+    return get_close_matches(text, candidates, n=1, cutoff=0.0)[0]
+
+
+@cache
+def _all_pairs(words: tuple[str, ...]) -> list[tuple[str, frozenset[str]]]:
+    return [(each, _pairs(each)) for each in words]
+
+
+def _pairs(word: str) -> frozenset[str]:
+    return frozenset(word[place : place + 2] for place in range(len(word) - 1))
 
 
 def one_of(word: object, words: Iterable[str], what: str) -> str:
@@ -52,9 +69,14 @@ def shown(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):
-        text = "a mapping"
-    elif isinstance(value, list):
-        text = "a list" if value else "an empty list"
-    else:
-        text = " ".join(str(value).split()) or "an empty text"
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list" if value else "an empty list"
+    if isinstance(value, int) and abs(value) >= 10**LONGEST:
+        return "a very long number"
+    return _on_one_line(value) or "an empty text"
+
+
+def _on_one_line(value: object) -> str:
+    text = " ".join("".join(letter if letter.isprintable() else " " for letter in str(value)).split())
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
-from math import isfinite
 from typing import Any
 
 from lasegue.exchange.problems import one_of, shown
@@ -82,7 +81,7 @@ class ValueReader:
         low, high = finding.range or (float("-inf"), float("inf"))
         whole = finding.type == "integer"
         expected = f"a {'whole ' if whole else ''}number from {low:g} to {high:g}"
-        number = isinstance(value, (int, float)) and not isinstance(value, bool) and isfinite(value)
+        number = isinstance(value, (int, float)) and not isinstance(value, bool)
         if not number or not low <= value <= high or (whole and value != int(value)):
             self._wrong(key, expected, value)
             return None
@@ -141,7 +140,7 @@ class ValueReader:
                     one_of(direction, self._vocabulary.directions, "direction"),
                     direction,
                 )
-            elif response not in self._vocabulary.responses:
+            elif not isinstance(response, str) or response not in self._vocabulary.responses:
                 good = False
                 expected = one_of(shown(response), self._vocabulary.responses, "response")
                 self._wrong(f"{key}.{direction}", expected, response)

@@ -8,12 +8,12 @@ from typing import Any, NamedTuple, TypeAlias
 from lasegue.knowledge.entries.finding import Finding
 from lasegue.knowledge.vocabulary import Vocabulary
 from lasegue.logic.condition import SIDES
-from lasegue.logic.slots import NOWHERE, Layout, Shape, Slot, Values
+from lasegue.logic.slots import NOWHERE, Form, Layout, Shape, Slot, Values
 
 Stated: TypeAlias = Mapping[str, Any]
 
 _COMPLETE = {"none", "no_others"}
-_FORMS = {"choice_set": "set", "region_set": "regions", "direction_response": "directions"}
+_FORMS: dict[str, Form] = {"choice_set": "set", "region_set": "regions", "direction_response": "directions"}
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,7 @@ class Facts:
 
 def shape_of(finding: Finding) -> Shape:
     """How the value of a finding is built."""
-    form = _FORMS.get(finding.type, "scalar")
-    return Shape(form, finding.sided)  # type: ignore[arg-type]  # _FORMS holds only forms
+    return Shape(_FORMS.get(finding.type, "scalar"), finding.sided)
 
 
 class Placer:
@@ -61,16 +60,7 @@ class Placer:
             self._place_regions(values, subject, stated)
             return
         for slot, position in self._layout.by_subject.get(subject, ()):
-            if slot.known:
-                values[position] = True
-            elif shape.form == "directions":
-                values[position] = stated.get(slot.part)
-            elif not shape.sided:
-                values[position] = _part(slot, shape, stated)
-            elif slot.side in stated:
-                values[position] = _part(slot, shape, stated[slot.side])
-            else:
-                values[position] = _unstated_side(slot, shape, stated)
+            values[position] = True if slot.known else _value_in(slot, shape, stated)
 
     def _place_regions(self, values: Values, subject: str, stated: Any) -> None:
         slots = self._layout.by_subject.get(subject, ())
@@ -104,6 +94,16 @@ def _marks(slot: Slot) -> _Marks:
     if slot.side == "unsided":
         return _Marks(frozenset((region, f"{region}_mid")), None)
     return _Marks(frozenset((f"{region}_{slot.side}",)), region)
+
+
+def _value_in(slot: Slot, shape: Shape, stated: Any) -> Any:
+    if shape.form == "directions":
+        return stated.get(slot.part)
+    if not shape.sided:
+        return _part(slot, shape, stated)
+    if slot.side in stated:
+        return _part(slot, shape, stated[slot.side])
+    return _unstated_side(slot, shape, stated)
 
 
 def _part(slot: Slot, shape: Shape, stated: Any) -> Any:

@@ -18,13 +18,17 @@ BEFORE_CONCLUSIONS = ("findings/", "contradictions/", "red_flags/", "causes/")
 
 def check(library: Library) -> Iterator[Found]:
     """Name every leaf that can never be evaluated as written."""
+    for place, where, leaf in _leaves(library):
+        wrong = _wrong(leaf, place, library)
+        if wrong:
+            yield Found(ID, where, wrong, "See docs/reference/conditions")
+
+
+def _leaves(library: Library) -> Iterator[tuple[str, str, Condition]]:
     for place, entry in entries(library):
         for where, record in records(entry, place):
             if isinstance(record, Condition):
-                for leaf in record.leaves():
-                    wrong = _wrong(leaf, place, library)
-                    if wrong:
-                        yield Found(ID, where, wrong, "See docs/reference/conditions")
+                yield from ((place, where, leaf) for leaf in record.leaves())
 
 
 def _wrong(leaf: Condition, place: str, library: Library) -> str | None:

@@ -32,14 +32,17 @@ def check(library: Library) -> Iterator[Found]:
     """Name every reference that leads nowhere and the nearest id that exists."""
     known = {field: _ids(library, kinds) for field, kinds in NAMES.items()}
     known |= {field: set(library.vocabulary.families) for field in FAMILY_FIELDS}
+    for where, field, name in _names(library, tuple(known)):
+        if name not in known[field]:
+            near = get_close_matches(name, sorted(known[field]), n=1, cutoff=0.0)
+            hint = f"Nearest: {near[0]}" if near else "Add the entry or remove the name"
+            yield Found(ID, f"{where}.{field}", f"names {name}, which does not exist", hint)
+
+
+def _names(library: Library, fields: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
     for place, entry in entries(library):
         for where, record in records(entry, place):
-            for field, ids in known.items():
-                for name in _named(record, field):
-                    if name not in ids:
-                        near = get_close_matches(name, sorted(ids), n=1, cutoff=0.0)
-                        hint = f"Nearest: {near[0]}" if near else "Add the entry or remove the name"
-                        yield Found(ID, f"{where}.{field}", f"names {name}, which does not exist", hint)
+            yield from ((where, field, name) for field in fields for name in _named(record, field))
 
 
 def _ids(library: Library, kinds: tuple[str, ...]) -> set[str]:
