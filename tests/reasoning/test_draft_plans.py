@@ -2,9 +2,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
-from tests.reasoning.building import Data, by_id, classification, exercise, facts_with, item, yes
-from tests.reasoning.small import small_library
+from tests.reasoning.building import Data, by_id, classification, exercise, facts_with, item, when, yes
+from tests.reasoning.small import PHASE_ENTRIES, small_library
 
 from lasegue.reasoning.engine import Engine, Result
 from lasegue.reasoning.planning.plan import LeftOut
@@ -211,3 +212,10 @@ def test_the_words_of_a_slot_and_of_a_dose_are_joined() -> None:
     entries = by_id(classification("x", [{"when": yes("anyone_walks"), "weight": 1}], [slot]))
     result = Engine(small_library(classifications=entries)).run(facts_with({"anyone_walks": True, "pregnant": False}))
     assert result.plan.lines[-1].dose["note"] == "Bend first. Starts in the phase strengthen."
+
+
+def test_without_any_phase_treatment_starts_with_restoring_movement() -> None:
+    phases = {name: msgspec.structs.replace(entry, enter=when(yes("fever"))) for name, entry in PHASE_ENTRIES.items()}
+    result = Engine(small_library(phases=phases)).run(facts_with(EXTENDS))
+    assert result.classified.phase is None
+    assert result.plan.lines[-1].phases[0] == "restore_movement"

@@ -169,3 +169,14 @@ def test_an_item_without_a_dose_has_only_its_weeks() -> None:
     result = Engine(small_library(techniques={**TECHNIQUES, "glide": bare})).run(facts_with(EXTENDS))
     assert line(result, "glide").dose == {"weeks": [0, 12]}
     assert line(result, "glide").sources == ("glide.src",)
+
+
+def test_advice_is_not_eased_by_age() -> None:
+    talk = item(
+        "talk",
+        "education",
+        ["education_advice"],
+        dose={"usual": {"minutes": [5, 10]}},
+        indications=[{"id": "w", "when": yes("anyone_walks")}],
+    )
+    assert line(with_advice(talk, anyone_walks=True, age_years=80), "talk").dose == {"minutes": [5, 10]}
