@@ -19,7 +19,7 @@ SHARED = msgspec.convert(
 def standing(findings: Data, **rest: Any) -> Standing:
     bench = Bench(*FINDINGS)
     library = small_library(
-        techniques=by_id(item("other", "manual", ["thrust"], indications=[{"id": "i", "when": yes("d")}])),
+        techniques=by_id(item("other", "manual", ["thrust"], indications=[{"id": "i", "when": yes("a")}])),
         exercises={}, contraindications={"shared": SHARED},
         conservative=by_id(item("one", "manual", ["thrust"], **rest)),
         advice=by_id(item("last", "manual", ["thrust"], precautions=[{"id": "l", "when": yes("d"), "do": "Last."}])),

@@ -178,3 +178,7 @@ def test_every_pair_of_statements_is_looked_at() -> None:
     assert [entry.id for entry in found] == ["anticoagulant"]
     found = engine.contradictions(facts_with({"osteoporosis": True, "saddle_change": True, "fever": True}))
     assert [entry.id for entry in found] == ["osteoporosis"]
+
+
+def test_the_classification_names_its_reasons(run: Run) -> None:
+    assert {"finding": "repeated", "value": {"extension": "centralises"}} in run(**EXTENDS).classified.because

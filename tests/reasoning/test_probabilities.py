@@ -201,3 +201,8 @@ def test_the_spread_of_a_prior_without_a_whole_interval_is_assumed() -> None:
     half = cause("p", {"outpatient": amount(0.5, 0, 0.6)})
     whole = probabilities([plain("p", 0.5), plain("q", 0.5)], {})
     assert probabilities([half, plain("q", 0.5)], {})[0].high == pytest.approx(whole[0].high)
+
+
+def test_a_sign_that_says_nothing_does_not_hide_those_after_it() -> None:
+    signs = (ratio("s", yes("x"), 9), ratio("n", yes("b"), 3), ratio("t", yes("a"), 4))
+    assert shares([plain("p", 0.5, *signs), plain("q", 0.5)], {"b": False, "a": True})["p"] == pytest.approx(0.8)
