@@ -105,7 +105,6 @@ def test_where_nothing_exists_the_hint_says_what_to_do(library: Library) -> None
     assert hints == {"Add the entry or remove the name"}
 
 
-@pytest.mark.xfail(strict=True, reason="these fields name findings and no check looks them up")
 @pytest.mark.parametrize("field", ["must_answer", "goal", "measure", "contradiction", "lowest_of", "ratio", "bands"])
 def test_a_finding_that_does_not_exist_is_found_wherever_it_is_named(
     field: str, library: Library, plant: Plant

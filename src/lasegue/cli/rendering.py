@@ -26,6 +26,7 @@ LEVEL_WORDS = {
     "treat": "TREAT: nothing asks for an outside opinion now",
 }
 CAUSES_SHOWN = 4
+TWO_FIGURES = 10
 UNITS = {
     "hold_s": "s hold",
     "minutes": "min",
@@ -81,9 +82,14 @@ def _causes(out: Console, result: Result) -> None:
         table.add_row(Text(standing_in_words(row.value), style="dim"), Text(name, style="bold"), share)
         for each in row.because[:4]:
             side = "for" if each.ratio > 1 else "against"
-            says = f"{side} (×{each.ratio:.2g}): {reason_in_words(each.fact, result.library)}"
+            says = f"{side} (×{factor(each.ratio)}): {reason_in_words(each.fact, result.library)}"
             table.add_row("", Text(says), _sources(each.sources))
     out.print(Padding(table, (0, 2)))
+
+
+def factor(ratio: float) -> str:
+    """A likelihood ratio with two figures, and without an exponent when it is large."""
+    return f"{ratio:.2g}" if ratio < TWO_FIGURES else f"{ratio:.0f}"
 
 
 def _classification(out: Console, result: Result) -> None:

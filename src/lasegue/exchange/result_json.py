@@ -1,4 +1,7 @@
-"""A result exactly as the contract writes it: keys in the order of the contract, numbers finite, text UTF-8."""
+"""A result exactly as the contract writes it: keys in the order of the contract, numbers finite, text UTF-8.
+
+Causes that round to the same probability stand by id.
+"""
 
 from typing import Any
 
@@ -42,7 +45,7 @@ def content_of(result: Result) -> dict[str, Any]:
         "case": result.facts.case,
         "knowledge": {"version": library.policy.version, "digest": library.digest},
         "triage": {"level": triage.level, "raised": raised, "unanswered": list(result.unanswered)},
-        "causes": [_cause(each) for each in result.causes],
+        "causes": sorted((_cause(each) for each in result.causes), key=lambda row: (-row["probability"], row["id"])),
         "next": questions,
         "classification": _classification(result),
         "plan": _plan(result.plan, result),

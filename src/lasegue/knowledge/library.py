@@ -104,7 +104,7 @@ def _beside(packed: str, source: str) -> Path:
 def digest_of(root: Path) -> str:
     """SHA-256, in lower-case hexadecimal, over the relative names and bytes of all YAML files below ``root``."""
     digest = hashlib.sha256()
-    for path in sorted(root.rglob("*.yaml")):
+    for path in sorted(each for each in root.rglob("*.yaml") if each.is_file()):
         content = path.read_bytes()
         digest.update(f"{path.relative_to(root).as_posix()}\0{len(content)}\0".encode())
         digest.update(content)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from lasegue.knowledge import library as library_module
 from lasegue.knowledge.checks import conditions, references
 from lasegue.knowledge.library import POLICY, Library, LibraryProblems, default_root, digest_of, read
 
@@ -32,9 +33,10 @@ def load(root: Path | None = None) -> Library:
 
 
 def _cache_path(digest: str) -> Path:
-    """Where a library of this digest, read by this version of the code, is kept."""
+    """Where a library of this digest, read by this version of the code and the contract, is kept."""
     shelf = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "lasegue"
-    code = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py"))))
+    parts = [*sorted(Path(__file__).parent.rglob("*.py")), *sorted(library_module.contract_root().glob("*.yaml"))]
+    code = hashlib.sha256(b"".join(path.read_bytes() for path in parts))
     return shelf / f"{digest[:32]}-{code.hexdigest()[:16]}.msgpack"
 
 

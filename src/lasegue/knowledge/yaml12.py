@@ -1,4 +1,4 @@
-"""Safe YAML by the rules of YAML 1.2's core schema.
+"""Safe YAML close to YAML 1.2's core schema, with one spelling for each value.
 
 Only ``true`` and ``false`` are booleans, ``2026-01-02`` stays text, a repeated key is an error, and aliases,
 tags and very deep or very large documents are refused, so that a hostile file costs little.
@@ -62,6 +62,9 @@ def _refuse_tricks(text: str) -> None:
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.AliasEvent):
             raise YamlProblem(f"{_line(event)}expected no alias, got *{event.anchor}")
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            raise YamlProblem(f"{_line(event)}expected no tag, got {tag}")
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             depth += 1
             if depth > MAX_DEPTH:

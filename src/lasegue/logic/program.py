@@ -7,6 +7,7 @@ the parsed condition alone; words and numbers enter through ``repr``.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from math import isfinite
 from typing import Any, NamedTuple
 
 from lasegue.logic.condition import SIDES, Condition, Count, Side
@@ -84,13 +85,14 @@ def _test(leaf: Condition, value: str) -> tuple[str, str]:
     if leaf.one_of or leaf.is_ is not None:
         sure = f"{value} in {leaf.one_of!r}" if leaf.one_of else f"{value} == {leaf.is_!r}"
         return sure, f"{value} is None or {sure}"
-    compared = f"{value} {_comparison(leaf)}"
+    compared = f"{value}.__class__ is not str and {value} {_comparison(leaf)}"
     return f"{value} is not None and {compared}", f"{value} is None or {compared}"
 
 
 def _comparison(leaf: Condition) -> str:
     signs = {">=": leaf.at_least, "<=": leaf.at_most, ">": leaf.above, "<": leaf.below}
-    return next(f"{sign} {bound!r}" for sign, bound in signs.items() if bound is not None)
+    sign, bound = next((sign, bound) for sign, bound in signs.items() if isinstance(bound, (int, float)))
+    return f"{sign} {bound!r}" if isfinite(bound) else f"{sign} float({str(bound)!r})"
 
 
 def _plus(parts: Iterable[str]) -> str:

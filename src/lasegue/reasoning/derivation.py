@@ -8,7 +8,7 @@ from lasegue.knowledge.entries.finding import Bands, Derivation, Finding, Region
 from lasegue.knowledge.entries.finding import Ratio as BodyRatio
 from lasegue.knowledge.vocabulary import Vocabulary
 from lasegue.logic.condition import SIDES, Condition
-from lasegue.logic.program import Truths
+from lasegue.logic.program import Truths, register
 from lasegue.logic.slots import Layout, Values
 from lasegue.logic.truth import Truth
 from lasegue.reasoning.facts import Facts, Placer, lowest_per_side, split_region
@@ -113,6 +113,7 @@ class Derivations:
             single = Truths(self._layout, [when])
             return lambda facts, values: single(values)[0]
         bound = Truths(self._layout, [when] * len(SIDES), SIDES)
+        register(self._layout, when)  # it is explained without a side
 
         def per_side(facts: Facts, values: Values) -> dict[str, bool] | None:
             known: dict[str, bool] = {

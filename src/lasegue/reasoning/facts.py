@@ -60,7 +60,7 @@ class Placer:
             self._place_regions(values, subject, stated)
             return
         for slot, position in self._layout.by_subject.get(subject, ()):
-            values[position] = True if slot.known else _value_in(slot, shape, stated)
+            values[position] = _value_in(slot, shape, stated)
 
     def _place_regions(self, values: Values, subject: str, stated: Any) -> None:
         slots = self._layout.by_subject.get(subject, ())
@@ -97,6 +97,8 @@ def _marks(slot: Slot) -> _Marks:
 
 
 def _value_in(slot: Slot, shape: Shape, stated: Any) -> Any:
+    if slot.known:
+        return slot.side is None or slot.side in stated
     if shape.form == "directions":
         return stated.get(slot.part)
     if not shape.sided:

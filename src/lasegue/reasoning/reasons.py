@@ -81,12 +81,17 @@ class Reasons:
 
     def because(self, condition: Condition) -> list[Reason]:
         """Why a condition is true (or false): facts as the case states them, and conclusions."""
-        known = self._because.get(id(condition))
+        number = self.explainer.number(condition)
+        known = self._because.get(number)
         if known is None:
-            known = self._because[id(condition)] = self.of_leaves(
-                self.explainer.explain(condition, self.values).decided
-            )
+            known = self._because[number] = self._decided(condition)
         return known
+
+    def _decided(self, condition: Condition) -> list[Reason]:
+        only = self.explainer.only_finding(condition)
+        if only is not None:
+            return [self.fact(name) for name in self.sources(only)]
+        return self.of_leaves(self.explainer.explain(condition, self.values).decided)
 
     def of_leaves(self, leaves: Iterable[Condition]) -> list[Reason]:
         """Facts and conclusions behind decided leaves, each once, in the order of deciding."""

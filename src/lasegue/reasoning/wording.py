@@ -18,13 +18,19 @@ RULES = {
     "on_request": "an option on request; not part of a draft",
     "override_only": "guidelines advise against it; a clinician may add it with a reason",
     "never": "guidelines advise against it",
+    "direction": "the direction that helps",
+    "irritability": "how easily the pain is provoked",
+    "phase": "the phase of the programme",
 }
 
 
 def label(name: str, library: Library) -> str:
     """Short name of a finding, in lower case."""
     finding = library.findings.get(name)
-    return finding.title[:1].lower() + finding.title[1:] if finding is not None else name.replace("_", " ")
+    if finding is None:
+        return name.replace("_", " ")
+    title = finding.title
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def value_in_words(value: Any) -> str:

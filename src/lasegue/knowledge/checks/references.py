@@ -7,6 +7,7 @@ from typing import Any
 from lasegue.knowledge.checks.finding import Found
 from lasegue.knowledge.checks.walk import entries, records
 from lasegue.knowledge.library import Library
+from lasegue.logic.condition import Condition
 
 ID = "K001"
 
@@ -24,6 +25,14 @@ NAMES: dict[str, tuple[str, ...]] = {
     "concerns": ("techniques", "exercises", "conservative", "advice", "education"),
     "cause": ("causes",),
     "ask_first": ("findings",),
+    "findings": ("findings",),
+    "finding": ("findings",),
+    "key": ("findings",),
+    "lowest_of": ("findings",),
+    "weeks_since": ("findings",),
+    "numerator": ("findings",),
+    "denominator": ("findings",),
+    "of": ("findings",),
 }
 FAMILY_FIELDS = ("families", "referral", "off_target")
 
@@ -42,6 +51,8 @@ def check(library: Library) -> Iterator[Found]:
 def _names(library: Library, fields: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
     for place, entry in entries(library):
         for where, record in records(entry, place):
+            if isinstance(record, Condition):
+                continue  # the leaves of conditions are looked at by K010
             yield from ((where, field, name) for field in fields for name in _named(record, field))
 
 
