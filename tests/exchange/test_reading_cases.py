@@ -126,7 +126,9 @@ def example(condition: Any, findings: dict[str, Any], library: Any) -> None:
     elif condition.finding is not None:
         entry = library.findings[condition.finding]
         value = _fitting(condition, entry)
-        findings[entry.id] = {condition.side or "right": value} if entry.sided else value
+        place = findings.setdefault(entry.id, {}) if entry.sided else findings
+        name = (condition.side or "right") if entry.sided else entry.id
+        place[name] = [*place.get(name, []), *value] if isinstance(value, list) else value
 
 
 def _fitting(leaf: Any, entry: Any) -> Any:
@@ -154,8 +156,5 @@ def test_every_pair_of_statements_that_exclude_each_other_is_refused(engine: Eng
         findings: dict[str, Any] = {}
         example(entry.first, findings, library)
         example(entry.second, findings, library)
-        facts = Facts("a", date(2026, 3, 4), findings)
-        if entry not in engine.contradictions(facts):
-            continue
         _, problems = read(engine, findings)
         assert any(f"findings.{entry.key}: expected {entry.expected}, got " in line for line in problems), entry.id

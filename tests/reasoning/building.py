@@ -170,3 +170,26 @@ class Bench:
                         self.layout.position(slot)
         values, added = self.filled(facts_with(findings))
         return Reasons(self.findings, findings, values, explainer, added, {})
+
+
+class Sketch:
+    """Findings from which every question is answered by a bench of its own, so that tests share nothing."""
+
+    def __init__(self, *findings: Finding) -> None:
+        self.findings = findings
+
+    def bench(self) -> Bench:
+        """A new bench."""
+        return Bench(*self.findings)
+
+    def derived(self, findings: Data, *history: Visit) -> dict[str, Any]:
+        """What derivations and implications add to stated findings."""
+        return self.bench().derived(findings, *history)
+
+    def truth(self, condition: Data, findings: Data) -> Truth:
+        """Truth of a condition for stated findings."""
+        return self.bench().truth(condition, findings)
+
+    def reasons(self, findings: Data, *conditions: Condition) -> Reasons:
+        """Reasons over stated findings."""
+        return self.bench().reasons(findings, *conditions)

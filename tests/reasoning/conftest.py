@@ -14,7 +14,7 @@ import pytest  # noqa: E402
 from lasegue.reasoning.engine import Engine, Result  # noqa: E402
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def engine() -> Engine:
     """The engine over the small library."""
     from tests.reasoning.small import small_library
@@ -22,7 +22,7 @@ def engine() -> Engine:
     return Engine(small_library())
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def run(engine: Engine) -> Callable[..., Result]:
     """Run a case of the small library from its findings alone."""
     from tests.reasoning.building import facts_with

@@ -2,7 +2,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.reasoning.building import Bench, Data, facts_with, finding, yes
+from tests.reasoning.building import Bench, Data, Sketch, facts_with, finding, yes
 
 from lasegue.reasoning.facts import Facts, Visit
 
@@ -14,7 +14,7 @@ def derived(name: str, kind: str = "boolean", **rest: Any) -> Any:
 
 
 WEEKS = derived("weeks", "decimal", derive={"weeks_since": "onset"})
-TIME = Bench(
+TIME = Sketch(
     finding("onset", "date"),
     WEEKS,
     derived(
@@ -28,14 +28,14 @@ TIME = Bench(
     ),
     derived("early", "choice", derive={"bands": {"of": "weeks", "bands": [{"is": "yes", "below": 1}]}}),
 )  # fmt: skip
-BODY = Bench(
+BODY = Sketch(
     finding("kg", "decimal"),
     finding("cm", "decimal"),
     derived("bmi", "decimal", derive={
         "ratio": {"numerator": "kg", "denominator": "cm", "scale": 0.01, "power": 2, "decimals": 1}}),
     derived("plain", "decimal", derive={"ratio": {"numerator": "kg", "denominator": "cm"}}),
 )  # fmt: skip
-POWER = Bench(
+POWER = Sketch(
     finding("toe", "decimal", sided=True),
     finding("ankle", "decimal", sided=True),
     derived("lowest", "decimal", sided=True, derive={"lowest_of": ["toe", "ankle"]}),
@@ -45,7 +45,7 @@ POWER = Bench(
     derived("weak_at_all", derive={"when": {"finding": "lowest", "below": 5}}),
     derived("sum", "integer", derive={"count": [yes("weak_at_all"), {"finding": "toe", "is": 5}]}),
 )
-CHART = Bench(
+CHART = Sketch(
     finding("pain_regions", "region_set"),
     derived("below_knee", sided=True, derive={"regions": {"of": "pain_regions", "where": "below_knee"}}),
     derived("in_foot", sided=True, derive={"regions": {"of": "pain_regions", "where": "in_foot"}}),
@@ -210,7 +210,7 @@ def test_without_a_body_chart_nothing_is_said_about_the_leg() -> None:
     assert CHART.derived({}) == {}
 
 
-IMPLIED = Bench(
+IMPLIED = Sketch(
     finding("pregnant"), finding("sex", "choice", choices=["female", "male"]),
     finding("menses", implied=[{"value": False, "when": {"finding": "sex", "is": "male"}}]),
     derived("period_pain", derive={"when": yes("menses")}),
@@ -236,8 +236,9 @@ def test_derived_findings_read_implied_values() -> None:
 
 def test_what_is_computed_includes_findings_that_are_stated() -> None:
     facts = facts_with({"onset": "2026-02-04", "weeks": 5})
-    values, _ = TIME.filled(facts)
-    assert TIME.derivations.computed(facts, values) == {"weeks": 4.0, "acuity": "acute"}
+    bench = TIME.bench()
+    values, _ = bench.filled(facts)
+    assert bench.derivations.computed(facts, values) == {"weeks": 4.0, "acuity": "acute"}
 
 
 def test_a_derivation_without_any_rule_gives_nothing() -> None:
@@ -252,3 +253,8 @@ def test_the_day_of_an_earlier_visit_counts_for_what_was_derived_then() -> None:
         "t", date(2026, 3, 4), {"onset": "2026-02-04"}, history=(Visit(date(2026, 2, 18), {"onset": "2026-02-04"}),)
     )
     assert bench.filled(facts)[1]["more"] == 2
+
+
+def test_only_a_derived_finding_has_a_program() -> None:
+    with pytest.raises(ValueError, match=r"^x: expected a derived finding, got one without derive$"):
+        Bench().derivations._program(finding("x"))

@@ -2,9 +2,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
-from tests.reasoning.building import Data, by_id, classification, exercise, facts_with, item, yes
-from tests.reasoning.small import small_library
+from tests.reasoning.building import Data, by_id, classification, exercise, facts_with, item, when, yes
+from tests.reasoning.small import PHASE_ENTRIES, small_library
 
 from lasegue.reasoning.engine import Engine, Result
 from lasegue.reasoning.planning.plan import LeftOut
@@ -204,3 +205,17 @@ def test_the_words_of_a_slot_stand_before_those_of_the_dose() -> None:
 def test_treatment_starts_in_the_phase_of_the_person(run: Run) -> None:
     assert "press_up" not in ids(run(**EXTENDS, ready_for_work=True))
     assert left_out(run(**EXTENDS, ready_for_work=True))["press_up"].rule == "no_room_in_phase"
+
+
+def test_the_words_of_a_slot_and_of_a_dose_are_joined() -> None:
+    slot = {"id": "a", "prefer": ["press_up"], "phases": ["strengthen"], "note": "Bend first."}
+    entries = by_id(classification("x", [{"when": yes("anyone_walks"), "weight": 1}], [slot]))
+    result = Engine(small_library(classifications=entries)).run(facts_with({"anyone_walks": True, "pregnant": False}))
+    assert result.plan.lines[-1].dose["note"] == "Bend first. Starts in the phase strengthen."
+
+
+def test_without_any_phase_treatment_starts_with_restoring_movement() -> None:
+    phases = {name: msgspec.structs.replace(entry, enter=when(yes("fever"))) for name, entry in PHASE_ENTRIES.items()}
+    result = Engine(small_library(phases=phases)).run(facts_with(EXTENDS))
+    assert result.classified.phase is None
+    assert result.plan.lines[-1].phases[0] == "restore_movement"

@@ -1,5 +1,6 @@
 from typing import Any
 
+import msgspec
 import pytest
 from tests.reasoning.building import Data, facts_with, finding
 
@@ -78,3 +79,25 @@ def test_at_most_four_lines_are_named(engine: Engine) -> None:
     told = changes(engine, "urine_retention", **FOUND)["True"]
     assert told[-1] == "removes glide, heat_pack, plank, press_up"
     assert told[-2] == "adds to_hospital"
+
+
+def test_every_class_and_line_that_comes_or_goes_is_named_up_to_four() -> None:
+    from tests.reasoning.building import by_id, classification, exercise, yes
+    from tests.reasoning.small import PHASE_ENTRIES, policy, small_library
+
+    names = [f"e{number}" for number in range(6)]
+    slots = [{"id": name, "prefer": [name], "phases": ["restore_movement"]} for name in names]
+    library = small_library(
+        policy=policy(default_minutes_per_day=99, most_treatment_families=9),
+        exercises=by_id(*(exercise(name, "aerobic", 1) for name in names)),
+        classifications=by_id(
+            classification("advises", [{"when": yes("fever"), "weight": 1}], slots),
+            classification("extends", [{"when": yes("fever"), "weight": 1}], []),
+        ),
+        phases={name: msgspec.structs.replace(entry, home_exercises=(1, 9)) for name, entry in PHASE_ENTRIES.items()},
+    )
+    many = Engine(library)
+    assert changes(many, "fever")["True"][-2:] == ("classification becomes advises, extends", "adds e0, e1, e2, e3")
+    facts = facts_with({"fever": True})
+    (off,) = [row for row in effects(many, facts, finding("fever"), many.run(facts)) if row.answer is False]
+    assert off.changes[-1] == "removes e0, e1, e2, e3"

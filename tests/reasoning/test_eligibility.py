@@ -19,9 +19,10 @@ SHARED = msgspec.convert(
 def standing(findings: Data, **rest: Any) -> Standing:
     bench = Bench(*FINDINGS)
     library = small_library(
-        techniques=by_id(item("other", "manual", ["thrust"], indications=[{"id": "i", "when": yes("d")}])),
-        exercises={}, advice={}, contraindications={"shared": SHARED},
+        techniques=by_id(item("other", "manual", ["thrust"], indications=[{"id": "i", "when": yes("a")}])),
+        exercises={}, contraindications={"shared": SHARED},
         conservative=by_id(item("one", "manual", ["thrust"], **rest)),
+        advice=by_id(item("last", "manual", ["thrust"], precautions=[{"id": "l", "when": yes("d"), "do": "Last."}])),
     )  # fmt: skip
     eligibility = Eligibility(library, bench.layout)
     return eligibility.standings(bench.reasons(findings).values)["one"]
@@ -109,3 +110,16 @@ def test_verdicts_of_one_item_do_not_reach_another() -> None:
         precautions=[{"id": "y", "when": yes("a"), "do": "Slow."}],
     )
     assert (found.state, found.indicated, found.precautions) == ("open", (), ())
+
+
+def test_the_place_of_a_question_that_must_be_known_does_not_matter() -> None:
+    bars = [bar("a"), bar("b"), bar("d", must_know=True)]
+    found = standing({"a": False, "b": False}, contraindications=bars)
+    assert (found.state, names(found.bars)) == ("unanswered", ["no_d"])
+    assert standing({"d": False}, contraindications=bars).state == "open"
+
+
+def test_precautions_of_items_after_this_one_are_not_taken_for_its_own() -> None:
+    own = [{"id": "x", "when": yes("a"), "do": "Slow."}]
+    assert standing({"a": False, "d": True}, precautions=own).precautions == ()
+    assert [each.do for each in standing({"a": True, "d": False}, precautions=own).precautions] == ["Slow."]

@@ -156,3 +156,29 @@ def test_history_is_used_for_change_and_never_fills_a_gap(engine: Engine) -> Non
 def test_the_day_of_the_case_dates_the_plan(engine: Engine) -> None:
     assert engine.run(facts_with({}, on=date(2026, 2, 26))).plan.reassess_on[0] == date(2026, 3, 12)
     assert date(2026, 3, 4) == TODAY
+
+
+def test_every_pair_of_statements_is_looked_at() -> None:
+    from tests.reasoning.building import when
+
+    from lasegue.knowledge.entries.progression import Contradiction
+
+    pairs = by_id(
+        *(
+            Contradiction(id=name, title=name, key=name, expected="other", first=when(yes(name)), second=when(second))
+            for name, second in (
+                ("fever", yes("pregnant")), ("osteoporosis", yes("saddle_change")), ("anticoagulant", yes("pregnant")),
+            )
+        )
+    )  # fmt: skip
+    engine = Engine(small_library(contradictions=pairs))
+    found = engine.contradictions(
+        facts_with({"anticoagulant": True, "pregnant": True, "osteoporosis": True, "fever": False})
+    )
+    assert [entry.id for entry in found] == ["anticoagulant"]
+    found = engine.contradictions(facts_with({"osteoporosis": True, "saddle_change": True, "fever": True}))
+    assert [entry.id for entry in found] == ["osteoporosis"]
+
+
+def test_the_classification_names_its_reasons(run: Run) -> None:
+    assert {"finding": "repeated", "value": {"extension": "centralises"}} in run(**EXTENDS).classified.because

@@ -137,3 +137,8 @@ def test_a_target_in_whole_numbers_is_rounded_to_the_harder_side(parts: Data, no
 def test_a_target_in_decimals_is_not_rounded_to_a_whole_number() -> None:
     pain = goal("p", yes("a"), 1, "{target}", finding="pain", target={"drop_percent": 30})
     assert planned({"a": True, "pain": {"left": 7}}, pain)[0].text == "4.9"
+
+
+def test_a_drop_in_percent_is_counted_from_today() -> None:
+    assert reached(target(drop_percent=50), 90) == 45
+    assert reached(target(gain_percent=50), 90) == 135

@@ -148,3 +148,18 @@ def test_ratios_that_do_not_straddle_one_give_no_rates_of_their_own() -> None:
     assert [weight.rate_with, weight.rate_without] == pytest.approx([0.2, 0.05])
     weight = weighed(present=amount(1), absent=amount(0.5))
     assert [weight.rate_with, weight.rate_without] == pytest.approx([0.05, 0.05])
+
+
+def test_one_rate_alone_is_not_used() -> None:
+    assert weighed(sensitivity=amount(0.9), present=amount(4)) == weighed(present=amount(4))
+    assert weighed(specificity=amount(0.9), present=amount(4)) == weighed(present=amount(4))
+
+
+def test_a_weak_sign_for_a_cause_is_as_rare_elsewhere_as_a_strong_one() -> None:
+    weight = weighed(present=amount(1.5))
+    assert [weight.rate_with, weight.rate_without] == pytest.approx([0.075, 0.05])
+
+
+def test_a_sign_known_only_by_its_absence_is_seen_alike_with_and_without_the_cause() -> None:
+    weight = weighed(absent=amount(0.5))
+    assert [weight.rate_with, weight.rate_without] == pytest.approx([0.05, 0.05])

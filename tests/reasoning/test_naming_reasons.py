@@ -1,7 +1,7 @@
 from typing import Any
 
 import pytest
-from tests.reasoning.building import Bench, Data, finding, when, yes
+from tests.reasoning.building import Data, Sketch, finding, when, yes
 
 from lasegue.reasoning.reasons import Reasons
 
@@ -10,7 +10,7 @@ def derived(name: str, kind: str = "boolean", **derive: Any) -> Any:
     return finding(name, kind, asked_of="derived", derive=derive)
 
 
-BENCH = Bench(
+BENCH = Sketch(
     finding("age", "integer"),
     finding("slr", sided=True),
     finding("kg", "decimal"),
@@ -215,3 +215,7 @@ def test_asking_twice_for_the_same_reason_gives_the_same() -> None:
     condition = when(yes("tension"))
     reasons = BENCH.reasons({"slump": True}, condition)
     assert reasons.because(condition) == reasons.because(condition) == [{"finding": "slump", "value": True}]
+
+
+def test_an_undecided_derived_fact_has_no_sources_yet() -> None:
+    assert BENCH.reasons({"slr": {"right": False}}, when(yes("tension"))).sources("tension") == []

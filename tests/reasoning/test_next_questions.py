@@ -183,3 +183,8 @@ def test_the_stronger_reason_to_ask_is_kept(sens: float, about: str) -> None:
 def test_declared_bits_below_the_least_are_left_out() -> None:
     assert ask([], {"b": True}, 0.5) == []
     assert asked(ask([], {"b": True}, 0.3)) == ["how"]
+
+
+def test_an_answered_or_a_weak_sign_does_not_hide_those_after_it() -> None:
+    signs = [accurate("s", yes("b")), accurate("w", yes("slr"), 0.5, 0.5), accurate("t", yes("a"))]
+    assert asked(ask(signs, {"b": False})) == ["a"]

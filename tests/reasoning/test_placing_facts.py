@@ -1,13 +1,13 @@
 from typing import Any
 
 import pytest
-from tests.reasoning.building import Bench, Data, finding
+from tests.reasoning.building import Data, Sketch, finding
 from tests.reasoning.words import WORDS
 
 from lasegue.logic.truth import Truth
 from lasegue.reasoning.facts import lowest_per_side, shape_of, split_region
 
-BENCH = Bench(
+BENCH = Sketch(
     finding("age", "integer"),
     finding("slr", sided=True),
     finding("angle", "integer", sided=True),
@@ -186,3 +186,7 @@ def test_the_lowest_number_is_taken_for_each_side_that_is_stated() -> None:
     stated: dict[str, Any] = {"toe": {"left": 4, "right": 5}, "ankle": {"right": 3.67, "unsided": 2}, "other": {}}
     lowest = lowest_per_side(stated, ("toe", "ankle", "missing"))
     assert list(lowest.items()) == [("right", 3.67), ("left", 4), ("unsided", 2)]
+
+
+def test_the_lowest_number_may_come_first() -> None:
+    assert lowest_per_side({"toe": {"left": 2}, "ankle": {"left": 4}}, ("toe", "ankle")) == {"left": 2}

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from tests.reasoning.building import Data, by_id, facts_with, flag, item, yes
 from tests.reasoning.small import small_library
-from tests.reasoning.small_items import ADVICE
+from tests.reasoning.small_items import ADVICE, TECHNIQUES
 
 from lasegue.reasoning.engine import Engine, Result
 from lasegue.reasoning.planning.lines import Line
@@ -158,3 +158,25 @@ def test_advice_that_is_excluded_is_not_given(name: str) -> None:
     stated = {"fever": True} if name == "contraindicated" else {}
     assert "talk" not in ids(with_advice(talk, anyone_walks=True, **stated), "education")
     assert "talk" in ids(with_advice(talk, anyone_walks=True, fever=False), "education")
+
+
+def test_a_line_that_starts_later_says_so(run: Run) -> None:
+    assert line(run(**EXTENDS), "plank").dose["note"] == "Starts in the phase strengthen."
+
+
+def test_an_item_without_a_dose_has_only_its_weeks() -> None:
+    bare = item("glide", "exercise", ["mobilization"], stop_rules=["spread"])
+    result = Engine(small_library(techniques={**TECHNIQUES, "glide": bare})).run(facts_with(EXTENDS))
+    assert line(result, "glide").dose == {"weeks": [0, 12]}
+    assert line(result, "glide").sources == ("glide.src",)
+
+
+def test_advice_is_not_eased_by_age() -> None:
+    talk = item(
+        "talk",
+        "education",
+        ["education_advice"],
+        dose={"usual": {"minutes": [5, 10]}},
+        indications=[{"id": "w", "when": yes("anyone_walks")}],
+    )
+    assert line(with_advice(talk, anyone_walks=True, age_years=80), "talk").dose == {"minutes": [5, 10]}

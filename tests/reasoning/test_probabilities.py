@@ -191,3 +191,18 @@ def test_contributions_come_by_falling_strength_and_then_by_id() -> None:
     )  # fmt: skip
     rows = probabilities([plain("p", 0.5, *signs)], {"a": True, "b": True, "c": {"right": True}, "x": True})
     assert list(contributions(rows, "p")) == ["x", "c", "a", "b"]
+
+
+def test_a_setting_without_figures_takes_those_of_outpatients() -> None:
+    assert shares([plain("p", 0.2), plain("q", 0.6)], {}, "elsewhere")["p"] == pytest.approx(0.25)
+
+
+def test_the_spread_of_a_prior_without_a_whole_interval_is_assumed() -> None:
+    half = cause("p", {"outpatient": amount(0.5, 0, 0.6)})
+    whole = probabilities([plain("p", 0.5), plain("q", 0.5)], {})
+    assert probabilities([half, plain("q", 0.5)], {})[0].high == pytest.approx(whole[0].high)
+
+
+def test_a_sign_that_says_nothing_does_not_hide_those_after_it() -> None:
+    signs = (ratio("s", yes("x"), 9), ratio("n", yes("b"), 3), ratio("t", yes("a"), 4))
+    assert shares([plain("p", 0.5, *signs), plain("q", 0.5)], {"b": False, "a": True})["p"] == pytest.approx(0.8)
