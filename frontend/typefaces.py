@@ -46,8 +46,8 @@ def install_packages() -> str | None:
 def face(family: str, file: str, weight: str, extra: str = "") -> str:
     """One ``@font-face`` rule whose file lies beside the sheet."""
     return (
-        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: normal; font-display: swap;{extra}\n'
-        f'  src: url("fonts/{file}") format("woff2"); }}\n'
+        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: normal; font-display: swap;\n'
+        f' {extra} src: url("fonts/{file}") format("woff2"); }}\n'
     )
 
 
@@ -70,8 +70,12 @@ def main() -> None:
     if trouble is None:
         write_faces()
         return
-    (HERE / "vendor" / "fonts.css").write_text("/* No typeface was fetched: the system's own is used. */\n", encoding="utf-8")
-    print(f"Typefaces: {trouble}; pages use the system's face. With Node installed, `make frontend-vendor` fetches them.")
+    (HERE / "vendor" / "fonts.css").write_text(
+        "/* No typeface was fetched: the system's own is used. */\n", encoding="utf-8"
+    )
+    print(
+        f"Typefaces: {trouble}; pages use the system's face. With Node installed, `make frontend-vendor` fetches them."
+    )
 
 
 if __name__ == "__main__":
