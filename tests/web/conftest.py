@@ -1,5 +1,4 @@
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -10,6 +9,7 @@ from tests.web.world import World, build
 @pytest.fixture(scope="session", autouse=True)
 def plain_static_files() -> Iterator[None]:
     """Pages of unit tests name static files without a hash: nothing has to be collected first."""
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     kept = settings.STORAGES
     settings.STORAGES = {
         **kept,
@@ -35,7 +35,3 @@ def sign_in(world: World) -> Callable[[str], Client]:
 
     return browser
 
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path
