@@ -146,6 +146,11 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = HERE.data / "static"
 STATICFILES_DIRS = [beside("frontend", "frontend")]
+STATICFILES_FINDERS = [
+    "lasegue.web.ui.styles.StyleFinder",
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "lasegue.web.ui.static_files.HashedFiles"},
