@@ -5,7 +5,7 @@ A finder, so that the development server, the tests and ``collectstatic`` all se
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.base import ContentFile
@@ -29,6 +29,7 @@ PATIENT = (
     "print",
 )
 FOLDER = "styles"
+Findings: TypeAlias = list[Any]
 
 
 def sheets_of(bundle: str) -> list[Path]:
@@ -88,6 +89,6 @@ class StyleFinder(BaseFinder):
         """Both joined sheets, for collecting."""
         return ((name, self.storage) for name in self.storage.names)
 
-    def check(self, **_: Any) -> list[Any]:
+    def check(self, **_: Any) -> Findings:
         """Nothing to set up wrongly."""
         return []
