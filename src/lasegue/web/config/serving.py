@@ -9,7 +9,6 @@ from django.core.management import call_command
 
 from lasegue.web.config import checks
 
-
 #: Extensions of htmx that no page uses and that refer to files the package does not ship.
 UNUSED = ["hx-*"]
 
