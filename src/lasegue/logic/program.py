@@ -207,7 +207,7 @@ def explanation(layout: Layout, condition: Condition, bound: Side | None = None)
 
     def explain(values: Values) -> Explained:
         truth, decided, missing = indexes(values)
-        return Explained(truth, _unique(leaves, decided), _unique(leaves, missing))
+        return Explained(truth, _unique(leaves, decided), _unique(leaves, missing) if missing else ())
 
     return explain
 

@@ -12,6 +12,7 @@ from lasegue.logic.slots import NOWHERE, Form, Layout, Shape, Slot, Values
 
 Stated: TypeAlias = Mapping[str, Any]
 
+_PLAIN = Shape("scalar")
 _COMPLETE = {"none", "no_others"}
 _FORMS: dict[str, Form] = {"choice_set": "set", "region_set": "regions", "direction_response": "directions"}
 
@@ -59,7 +60,12 @@ class Placer:
         if shape.form == "regions":
             self._place_regions(values, subject, stated)
             return
-        for slot, position in self._layout.by_subject.get(subject, ()):
+        slots = self._layout.by_subject.get(subject, ())
+        if shape == _PLAIN:
+            for slot, position in slots:
+                values[position] = slot.known or stated
+            return
+        for slot, position in slots:
             values[position] = _value_in(slot, shape, stated)
 
     def _place_regions(self, values: Values, subject: str, stated: Any) -> None:

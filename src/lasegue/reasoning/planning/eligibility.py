@@ -113,9 +113,10 @@ class Eligibility:
         standings: dict[str, Standing] = {}
         for candidate, whole, bars, needed in self._rows:
             state: State = "open"
-            if True in verdicts[bars]:
+            barring = verdicts[bars]
+            if True in barring:
                 state = "contraindicated"
-            elif any(verdicts[place] is None for place in needed):
+            elif None in barring and any(verdicts[place] is None for place in needed):
                 state = "unanswered"
             standings[candidate.item.id] = Standing(candidate, verdicts[whole], state)
         return standings

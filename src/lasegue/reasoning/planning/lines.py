@@ -101,7 +101,7 @@ class LineWriter:
         if words := note(dose, standing.precautions, (), "calm_and_protect"):
             plain["note"] = words
         sources = standing.item.evidence.sources
-        return Line(standing.item, plain, (), tuple(once(self._indicated(standing))), sources, standing)
+        return Line(standing.item, plain, (), tuple(self._indicated(standing)), sources, standing)
 
     def _indicated(self, standing: Standing) -> list[Reason]:
-        return [reason for condition in standing.indicated for reason in self.reasons.because(condition)]
+        return self.reasons.because_all(standing.indicated)
