@@ -151,5 +151,5 @@ def _contributions(counted: list[tuple[Sign, Truth, LogRatio]], reasons: Reasons
             means[name] = means.get(name, 0.0) + ratio.mean / len(names)
             before = sources.get(name)
             sources[name] = sign.sources if before is None else tuple(dict.fromkeys(before + sign.sources))
-    ordered = sorted(means.items(), key=lambda item: (-abs(item[1]), item[0]))
-    return tuple([Contribution(reasons.fact(name), exp(mean), sources[name]) for name, mean in ordered])
+    ordered = sorted([(-abs(mean), name) for name, mean in means.items()])
+    return tuple([Contribution(reasons.fact(name), exp(means[name]), sources[name]) for _, name in ordered])

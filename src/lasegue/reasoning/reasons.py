@@ -94,7 +94,7 @@ class Reasons:
     explainer: Explainer
     added: Mapping[str, Any]
     conclusions: dict[str, Any]
-    _decided: dict[int, list[Mark]] = field(default_factory=dict)
+    _decided: dict[int, Sequence[Mark]] = field(default_factory=dict)
     _sources: dict[str, list[str]] = field(default_factory=dict)
     _facts: dict[str, Reason] = field(default_factory=dict)
 
@@ -138,12 +138,12 @@ class Reasons:
         kind, name = mark
         return {kind: name}
 
-    def _marks_of(self, condition: Condition) -> list[Mark]:
+    def _marks_of(self, condition: Condition) -> Sequence[Mark]:
         known = self.explainer.find(condition)
         marks = self._decided.get(known.number)
         if marks is None:
             if known.only_finding is not None:
-                marks = [*self.sources(known.only_finding)]
+                marks = self.sources(known.only_finding)
             else:
                 marks = self._marks_of_leaves(self.explainer.explain(condition, self.values).decided)
             self._decided[known.number] = marks
