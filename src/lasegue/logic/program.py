@@ -213,7 +213,7 @@ def explanation(layout: Layout, condition: Condition, bound: Side | None = None)
 
 
 def _unique(leaves: list[Condition], indexes: tuple[int, ...]) -> tuple[Condition, ...]:
-    return tuple([leaves[index] for index in dict.fromkeys(indexes)])
+    return tuple(map(leaves.__getitem__, dict.fromkeys(indexes)))
 
 
 def fired(

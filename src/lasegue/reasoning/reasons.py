@@ -152,7 +152,12 @@ class Reasons:
     def _marks_of_leaves(self, leaves: Iterable[Condition]) -> list[Mark]:
         marks: dict[Mark, None] = {}
         for leaf in leaves:
-            marks.update(dict.fromkeys(self._conclusion(leaf) if leaf.finding is None else self.sources(leaf.finding)))
+            if leaf.finding is None:
+                marks.update(dict.fromkeys(self._conclusion(leaf)))
+            elif leaf.finding in self.stated:
+                marks[leaf.finding] = None
+            else:
+                marks.update(dict.fromkeys(self.sources(leaf.finding)))
         return list(marks)
 
     def _conclusion(self, leaf: Condition) -> Sequence[Mark]:
