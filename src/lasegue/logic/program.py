@@ -207,13 +207,9 @@ def explanation(layout: Layout, condition: Condition, bound: Side | None = None)
 
     def explain(values: Values) -> Explained:
         truth, decided, missing = indexes(values)
-        return Explained(truth, _unique(leaves, decided), _unique(leaves, missing) if missing else ())
+        return Explained(truth, tuple([leaves[each] for each in decided]), tuple([leaves[each] for each in missing]))
 
     return explain
-
-
-def _unique(leaves: list[Condition], indexes: tuple[int, ...]) -> tuple[Condition, ...]:
-    return tuple(map(leaves.__getitem__, dict.fromkeys(indexes)))
 
 
 def fired(

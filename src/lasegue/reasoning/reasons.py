@@ -113,6 +113,9 @@ class Reasons:
 
     def facts(self, condition: Condition) -> list[str]:
         """Ids of the stated findings that decided a condition."""
+        only = self.explainer.find(condition).only_finding
+        if only is not None:
+            return self.sources(only)
         return [mark for mark in self._marks_of(condition) if isinstance(mark, str)]
 
     def missing(self, condition: Condition) -> list[str]:
@@ -140,13 +143,12 @@ class Reasons:
 
     def _marks_of(self, condition: Condition) -> Sequence[Mark]:
         known = self.explainer.find(condition)
+        if known.only_finding is not None:
+            return self.sources(known.only_finding)
         marks = self._decided.get(known.number)
         if marks is None:
-            if known.only_finding is not None:
-                marks = self.sources(known.only_finding)
-            else:
-                marks = self._marks_of_leaves(self.explainer.explain(condition, self.values).decided)
-            self._decided[known.number] = marks
+            decided = self.explainer.explain(condition, self.values).decided
+            marks = self._decided[known.number] = self._marks_of_leaves(decided)
         return marks
 
     def _marks_of_leaves(self, leaves: Iterable[Condition]) -> list[Mark]:

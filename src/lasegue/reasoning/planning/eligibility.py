@@ -113,10 +113,9 @@ class Eligibility:
         standings: dict[str, Standing] = {}
         for candidate, whole, bars, needed in self._rows:
             state: State = "open"
-            barring = verdicts[bars]
-            if True in barring:
+            if True in verdicts[bars]:
                 state = "contraindicated"
-            elif None in barring and any(verdicts[place] is None for place in needed):
+            elif None in [verdicts[place] for place in needed]:
                 state = "unanswered"
             standings[candidate.item.id] = Standing(candidate, verdicts[whole], state)
         return standings
