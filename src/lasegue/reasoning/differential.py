@@ -10,7 +10,6 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import exp, log, sqrt
 from typing import NamedTuple
 
@@ -31,8 +30,7 @@ class Contribution(NamedTuple):
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Probability:
+class Probability(NamedTuple):
     """Probability of one cause with its 95 % interval and everything that moved it."""
 
     cause: Cause
