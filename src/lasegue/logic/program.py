@@ -168,16 +168,18 @@ class Truths:
         return [evaluate(condition, self._layout, values, side) for condition, side in self._conditions]
 
     def compiled(self) -> Callable[[Values], list[Truth]]:
-        """The conditions as one compiled function."""
+        """The conditions as one compiled function; those that come out as the same source are evaluated once."""
         writer = Writer(self._layout, named=True)
-        rows = []
+        names: dict[str, str] = {}
+        order = []
         for condition, side in self._conditions:
             code = writer.write(condition, side)
-            rows.append(f"True if {code.true} else None if {code.open} else False")
+            row = f"True if {code.true} else None if {code.open} else False"
+            order.append(names.setdefault(row, f"t{len(names)}"))
         unpacked = "".join(f"    s{position} = v[{position}]\n" for position in writer.used)
-        body = ",\n        ".join(rows)
+        truths = "".join(f"    {name} = {row}\n" for row, name in names.items())
         program: Callable[[Values], list[Truth]] = _build(
-            f"def program(v):\n{unpacked}    return [\n        {body}\n    ]\n"
+            f"def program(v):\n{unpacked}{truths}    return [{', '.join(order)}]\n"
         )
         return program
 
