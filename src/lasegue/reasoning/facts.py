@@ -104,7 +104,7 @@ def _marks(slot: Slot) -> _Marks:
 
 def _value_in(slot: Slot, shape: Shape, stated: Any) -> Any:
     if slot.known:
-        return slot.side is None or slot.side in stated
+        return slot.side is None or slot.side in stated or stated.get("unsided") is False
     if shape.form == "directions":
         return stated.get(slot.part)
     if not shape.sided:
