@@ -91,7 +91,7 @@ class Planner:
         return Person(phase, classified.irritability, minutes, frozenset(stated or ()) if complete else None)
 
     def _withheld(self, writer: LineWriter, dates: tuple[date, ...]) -> Plan:
-        lines = (*writer.referrals(), *writer.advice())
+        lines = _in_order([*writer.referrals(), *writer.advice()])
         words = self._library.vocabulary
         held = {family for line in lines for family in line.item.families}
         reason: Reason = {"triage": writer.triage.level}
