@@ -1,0 +1,29 @@
+"""Pages of this part of the clinic."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from lasegue.web.people.membership import needs
+from lasegue.web.record.episodes import chart_of
+
+
+@needs("today.see")
+def today(request: HttpRequest) -> HttpResponse:
+    """To be replaced."""
+    return render(request, "ui/components.html")
+
+
+@needs("patient.list")
+def patients(request: HttpRequest) -> HttpResponse:
+    """To be replaced."""
+    return render(request, "ui/components.html")
+
+
+@needs("timeline.see")
+def timeline(request: Any, key: str) -> HttpResponse:
+    """To be replaced."""
+    return render(
+        request, "record/_placeholder.html", {"chart": chart_of(request.member.clinic, key), "tab": "timeline"}
+    )

@@ -1,0 +1,52 @@
+"""Finding the episode a page is about, through the clinic that asks."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.http import Http404
+
+from lasegue.reasoning.engine import Result
+from lasegue.web.people.clock import today_at
+from lasegue.web.people.models import Clinic, Patient
+from lasegue.web.people.scope import patient_of
+from lasegue.web.record.cells import result_of
+from lasegue.web.record.models import Alert, Episode
+
+STOPS = ("emergency", "urgent")
+
+
+@dataclass(frozen=True)
+class Chart:
+    """What stands at the head of every page of an episode: person, day, result of today, and the alert that holds."""
+
+    patient: Patient
+    episode: Episode
+    on: date
+    result: Result
+    alert: Alert | None
+
+    @property
+    def held(self) -> int:
+        """How many safety answers are open and hold treatment back."""
+        return len(self.result.unanswered)
+
+
+def newest_episode(patient: Patient) -> Episode | None:
+    """The episode a patient is in now, or was in last."""
+    episodes = Episode.objects.filter(patient=patient).select_related("clinic", "patient", "therapist")
+    return episodes.order_by("-opened_at", "-id").first()
+
+
+def chart_of(clinic: Clinic, key: UUID | str) -> Chart:
+    """The chart of one patient of a clinic, today.
+
+    :raises Http404: when the clinic has no such patient, or the patient no episode.
+    """
+    patient = patient_of(clinic, key)
+    episode = newest_episode(patient)
+    if episode is None:
+        raise Http404("no episode yet")
+    on = today_at(clinic)
+    alert = Alert.objects.filter(episode=episode, cleared_at=None, level__in=STOPS).order_by("level").first()
+    return Chart(patient, episode, on, result_of(episode, on), alert)
