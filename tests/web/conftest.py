@@ -34,4 +34,3 @@ def sign_in(world: World) -> Callable[[str], Client]:
         return client
 
     return browser
-

@@ -65,6 +65,10 @@ class Rulings:
             ruling = self._known[name] = self._rule(self._standings[name])
         return ruling
 
+    def get(self, name: str) -> Ruling | None:
+        """The ruling on one item, or nothing when the library has no such item."""
+        return self[name] if name in self else None
+
     def state(self, name: str) -> State:
         """Only whether an item is open, without the facts behind it."""
         return self._standings[name].state

@@ -1,6 +1,5 @@
 """Pages of this part of the clinic."""
 
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 

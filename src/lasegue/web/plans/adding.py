@@ -99,7 +99,9 @@ def reason_given_for_load(reason: str) -> str:
     :raises Refused: when nothing was written.
     """
     if not reason:
-        raise Refused(_("With this the home programme is larger than the phase or the person's minutes allow. Say why."))
+        raise Refused(
+            _("With this the home programme is larger than the phase or the person's minutes allow. Say why.")
+        )
     return reason_given(reason)
 
 

@@ -10,13 +10,13 @@ from typing import Any
 import msgspec
 from django.db import transaction
 
+from lasegue.knowledge.entries.entry import PHASES, Phase
+from lasegue.knowledge.entries.exercise import Exercise
+from lasegue.knowledge.vocabulary import Vocabulary
 from lasegue.reasoning.engine import Result
 from lasegue.reasoning.facts import split_region
 from lasegue.reasoning.planning.lines import Line
 from lasegue.reasoning.planning.rulings import Rulings
-from lasegue.knowledge.entries.entry import PHASES, Phase
-from lasegue.knowledge.entries.exercise import Exercise
-from lasegue.knowledge.vocabulary import Vocabulary
 from lasegue.web.audit import trail
 from lasegue.web.people.membership import staff
 from lasegue.web.people.models import Member

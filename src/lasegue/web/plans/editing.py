@@ -199,4 +199,6 @@ def _refuse_other(amount: str, now: object, seen: str) -> None:
     """Refuse when another person moved the amount since it was seen; an empty ``seen`` says not to look."""
     if seen and read_amount(seen) != now:
         words = amount_in_words(amount, now)
-        raise Refused(_("Somebody changed this meanwhile: it is %(now)s now. Nothing of yours was lost.") % {"now": words})
+        raise Refused(
+            _("Somebody changed this meanwhile: it is %(now)s now. Nothing of yours was lost.") % {"now": words}
+        )

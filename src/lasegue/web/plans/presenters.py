@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -14,9 +13,9 @@ from lasegue.reasoning.planning.rulings import Ruling
 from lasegue.reasoning.wording import reason_in_words
 from lasegue.web.people.models import Certificate, Clinic
 from lasegue.web.plans.adding import cautions_of, closed_in_words
-from lasegue.web.plans.amounts import LABELS, amount_in_words, bound_in_words, figure
+from lasegue.web.plans.amounts import LABELS, UNITS, amount_in_words, bound_in_words, figure
 from lasegue.web.plans.bounds import STEPS, amount_in, bounds_of
-from lasegue.web.plans.content import PlanGoal, PlanLine, Schedule, active
+from lasegue.web.plans.content import PlanLine, Schedule, active
 from lasegue.web.plans.home_load import DayLoad, home_load
 from lasegue.web.plans.reasons import Why, why_of
 from lasegue.web.plans.staleness import Overtaken, StaleLine
@@ -24,8 +23,7 @@ from lasegue.web.record.episodes import Chart
 from lasegue.web.record.reasoner import library
 
 #: Left out of a draft for these reasons is worth a word on the page; the rest is only not called for.
-_TOLD_RULES = ("contraindicated", "unanswered", "on_request", "override_only", "off_target", "too_irritable", "never")
-MOST_LEFT_OUT = 8
+_TOLD_RULES = ("unanswered", "override_only", "on_request", "off_target", "too_irritable", "contraindicated", "never")
 
 
 @dataclass(frozen=True)
@@ -36,6 +34,7 @@ class Stepper:
     label: str
     value: str
     words: str
+    unit: str
     at_low: str
     at_high: str
     was: str
@@ -157,7 +156,7 @@ def removed(shown: Shown) -> tuple[LineView, ...]:
 def line_view(line: PlanLine, shown: Shown) -> LineView:
     """One line with its dose, reasons and whatever stands against it today."""
     rulings = shown.chart.result.plan.rulings
-    ruling: Ruling | None = rulings[line.item] if line.item in rulings else None
+    ruling: Ruling | None = rulings.get(line.item)
     if ruling is None:
         gone = _("The library no longer has this item.")
         return LineView(line, None, (), _more(line, None), None, gone, None, (), "", is_new=False)
@@ -192,6 +191,7 @@ def steppers(item: Intervention, line: PlanLine) -> tuple[Stepper, ...]:
                 label=str(LABELS[name]),
                 value=figure(amount),
                 words=amount_in_words(name, amount),
+                unit=str(UNITS[name]),
                 at_low=bound_in_words(name, bound, up=False) if low == high <= bound.low else "",
                 at_high=bound_in_words(name, bound, up=True) if low == high >= bound.high else "",
                 was=figure(drafted) if drafted is not None and drafted != line.dose.get(name) else "",
@@ -220,8 +220,7 @@ def left_out(chart: Chart, lines: Iterable[PlanLine]) -> tuple[Out, ...]:
     held = {line.item for line in active(lines)}
     rows = [each for each in chart.result.plan.left_out if each.id not in held and each.rule in _TOLD_RULES]
     rows.sort(key=lambda each: (_TOLD_RULES.index(each.rule), each.id))
-    picked = sorted(rows, key=lambda each: (each.rule == "contraindicated", each.rule != "unanswered"))
-    return tuple(_out(each, chart) for each in picked)
+    return tuple(_out(each, chart) for each in rows)
 
 
 def visits_in_words(schedule: Schedule) -> tuple[tuple[str, str], ...]:
@@ -232,11 +231,6 @@ def visits_in_words(schedule: Schedule) -> tuple[tuple[str, str], ...]:
         length = {"weeks": figure(schedule.visits.weeks), "minutes": figure(schedule.visits.minutes)}
         rows += [(_("How often"), often), (_("For"), _("%(weeks)s weeks, %(minutes)s min") % length)]
     return tuple(rows)
-
-
-def goal_form(goal: PlanGoal, place: int) -> dict[str, Any]:
-    """One goal for its form."""
-    return {"goal": goal, "place": place}
 
 
 def _views(lines: Iterable[PlanLine], shown: Shown) -> tuple[LineView, ...]:

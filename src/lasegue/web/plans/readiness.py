@@ -88,7 +88,7 @@ def _open_lines(chart: Chart, lines: tuple[PlanLine, ...]) -> list[Check]:
     rulings = chart.result.plan.rulings
     found = []
     for line in lines:
-        ruling = rulings[line.item] if line.item in rulings else None
+        ruling = rulings.get(line.item)
         if problem := _problem(line, ruling, chart):
             found.append(Check(False, problem, _here(chart, line.item)))
     return found or [Check(True, _("No contraindicated line"))]

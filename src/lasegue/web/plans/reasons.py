@@ -119,6 +119,4 @@ def conflicts_of(item: Intervention) -> tuple[Conflict, ...]:
 
 def _must_know(checked: Checked, chart: Chart) -> MustKnow:
     answers = {True: _("Yes: it may not be given"), False: _("No"), None: _("Not answered")}
-    return MustKnow(
-        checked.bar.why, answers[checked.truth], tuple(fact(each, chart) for each in checked.because)
-    )
+    return MustKnow(checked.bar.why, answers[checked.truth], tuple(fact(each, chart) for each in checked.because))

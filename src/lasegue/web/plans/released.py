@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from lasegue.web.plans.content import ContentProblem, PlanGoal, PlanLine, Schedule, active, goals_of, lines_of, schedule_of
+from lasegue.web.plans.content import (
+    ContentProblem,
+    PlanGoal,
+    PlanLine,
+    Schedule,
+    active,
+    goals_of,
+    lines_of,
+    schedule_of,
+)
 from lasegue.web.plans.models import Version
 from lasegue.web.plans.sealing import holds
 from lasegue.web.plans.staleness import Overtaken, stale_lines

@@ -20,7 +20,17 @@ _FIXED = (
     "id", "key", "episode_id", "number", "snapshot_id", *CONTENT, "edits", "made_by_id", "made_at", "signed_by_id",
     "signed_at", "digest",
 )  # fmt: skip
-_KEPT = ("id", "episode_id", "at", "reason", "case", "result", "knowledge_digest", "knowledge_version", "engine_version")
+_KEPT = (
+    "id",
+    "episode_id",
+    "at",
+    "reason",
+    "case",
+    "result",
+    "knowledge_digest",
+    "knowledge_version",
+    "engine_version",
+)
 _REFUSAL = "a signed plan is never changed; what follows is the next version"
 _SNAPSHOT_REFUSAL = "a kept result is never changed"
 
@@ -113,10 +123,8 @@ _POSTGRES = (
     _function("signed_plan_stays", f"OLD.state <> 'draft' AND NOT ({_ends('IS DISTINCT FROM')})", _REFUSAL),
     _function("signed_plan_is_kept", "OLD.state <> 'draft'", _REFUSAL),
     _function("kept_result_stays", _same(_KEPT, "IS DISTINCT FROM"), _SNAPSHOT_REFUSAL),
-    f"CREATE TRIGGER signed_plan_stays BEFORE UPDATE ON {_VERSIONS} FOR EACH ROW "
-    "EXECUTE FUNCTION signed_plan_stays()",
+    f"CREATE TRIGGER signed_plan_stays BEFORE UPDATE ON {_VERSIONS} FOR EACH ROW EXECUTE FUNCTION signed_plan_stays()",
     f"CREATE TRIGGER signed_plan_is_kept BEFORE DELETE ON {_VERSIONS} FOR EACH ROW "
     "EXECUTE FUNCTION signed_plan_is_kept()",
-    f"CREATE TRIGGER kept_result_stays BEFORE UPDATE ON {_SNAPSHOTS} FOR EACH ROW "
-    "EXECUTE FUNCTION kept_result_stays()",
+    f"CREATE TRIGGER kept_result_stays BEFORE UPDATE ON {_SNAPSHOTS} FOR EACH ROW EXECUTE FUNCTION kept_result_stays()",
 )

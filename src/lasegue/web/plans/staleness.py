@@ -80,14 +80,14 @@ def judge(version: Version, on: date) -> None:
 
 def _judge(line: PlanLine, then: Result | None, now: Result, stopped: bool) -> StaleLine | None:
     rulings = now.plan.rulings
-    ruling = rulings[line.item] if line.item in rulings else None
+    ruling = rulings.get(line.item)
     if ruling is None:
         return StaleLine(line, "stop", None)
     if ruling.state == "contraindicated" or (stopped and line.is_treatment):
         return StaleLine(line, "stop", ruling)
     if ruling.state == "unanswered":
         return StaleLine(line, "held", ruling)
-    before = then.plan.rulings[line.item] if then is not None else None
+    before = then.plan.rulings.get(line.item) if then is not None else None
     if before is None:
         return None
     if set(ruling.precautions) - set(before.precautions):
