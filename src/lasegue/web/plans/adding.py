@@ -19,7 +19,7 @@ from lasegue.reasoning.engine import Result
 from lasegue.reasoning.planning.dosing import dose_of, note, weeks_of, written
 from lasegue.reasoning.planning.plan import WITHHELD_LEVELS
 from lasegue.reasoning.planning.rulings import Ruling
-from lasegue.reasoning.wording import reason_in_words
+from lasegue.reasoning.wording import label, reason_in_words
 from lasegue.web.people.models import Member
 from lasegue.web.plans.content import PlanLine, line_named, plain
 from lasegue.web.plans.drafting import current_phase, painful_side
@@ -130,11 +130,12 @@ def closed_in_words(ruling: Ruling) -> str:
     title = ruling.item.title
     if ruling.is_open:
         return _("%(item)s cannot be added: guidelines advise against it.") % {"item": title}
-    facts = ", ".join(
-        dict.fromkeys(reason_in_words(reason, library()) for each in ruling.barring for reason in each.because)
-    )
+    reasons = [reason for each in ruling.barring for reason in each.because]
     if ruling.state == "unanswered":
-        return _("%(item)s cannot be added until this is answered: %(facts)s.") % {"item": title, "facts": facts}
+        names = dict.fromkeys(label(reason["finding"], library()) for reason in reasons if "finding" in reason)
+        told = {"item": title, "facts": ", ".join(names)}
+        return _("%(item)s cannot be added until this is answered: %(facts)s.") % told
+    facts = ", ".join(dict.fromkeys(reason_in_words(reason, library()) for reason in reasons))
     return _("%(item)s cannot be added: %(facts)s.") % {"item": title, "facts": facts}
 
 

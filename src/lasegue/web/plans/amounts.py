@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import ngettext
 
 from lasegue.web.plans.bounds import Amount, Bound
 
@@ -16,15 +17,6 @@ LABELS = {
     "per_day": _lazy("Times a day"),
     "days_per_week": _lazy("Days a week"),
     "load_kg": _lazy("Load"),
-}
-UNITS = {
-    "sets": _lazy("sets"),
-    "reps": _lazy("reps"),
-    "hold_s": _lazy("s hold"),
-    "minutes": _lazy("min"),
-    "per_day": _lazy("a day"),
-    "days_per_week": _lazy("days a week"),
-    "load_kg": _lazy("kg"),
 }
 DOSES = {
     "usual": _lazy("the usual dose"),
@@ -43,9 +35,25 @@ def figure(amount: Amount | Any) -> str:
     return f"{amount:g}"
 
 
+def unit(name: str, amount: Any) -> str:
+    """The unit that goes with an amount: ``rep`` for one, ``reps`` for more."""
+    most = amount[1] if isinstance(amount, (tuple, list)) else amount
+    count = 1 if most == 1 else 2
+    units = {
+        "sets": ngettext("set", "sets", count),
+        "reps": ngettext("rep", "reps", count),
+        "hold_s": _("s hold"),
+        "minutes": _("min"),
+        "per_day": _("a day"),
+        "days_per_week": ngettext("day a week", "days a week", count),
+        "load_kg": _("kg"),
+    }
+    return units[name]
+
+
 def amount_in_words(name: str, amount: Any) -> str:
     """An amount with its unit: ``12 reps``."""
-    return f"{figure(amount)} {UNITS[name]}"
+    return f"{figure(amount)} {unit(name, amount)}"
 
 
 def bound_in_words(name: str, bound: Bound, *, up: bool) -> str:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from lasegue.reasoning.engine import Result
 from lasegue.reasoning.wording import reason_in_words
-from lasegue.web.plans.amounts import UNITS, amount_in_words, figure
+from lasegue.web.plans.amounts import amount_in_words, figure
 from lasegue.web.plans.bounds import STEPS
 from lasegue.web.plans.content import PlanLine, active, line_named
 from lasegue.web.record.reasoner import library
@@ -61,7 +61,7 @@ def _moved(before: PlanLine, after: PlanLine) -> tuple[Moved, ...]:
         if was == now:
             continue
         then = figure(was) if was is not None else _("none")
-        moved.append(Moved(then, amount_in_words(name, now) if now is not None else f"0 {UNITS[name]}"))
+        moved.append(Moved(then, amount_in_words(name, now) if now is not None else _("none")))
     if before.side != after.side:
         moved.append(Moved(before.side or _("both sides"), after.side or _("both sides")))
     return tuple(moved)

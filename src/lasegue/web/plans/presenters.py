@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from lasegue.knowledge.entries.entry import PHASES, Kind
 from lasegue.knowledge.entries.intervention import Intervention
@@ -13,7 +14,7 @@ from lasegue.reasoning.planning.rulings import Ruling
 from lasegue.reasoning.wording import reason_in_words
 from lasegue.web.people.models import Certificate, Clinic
 from lasegue.web.plans.adding import cautions_of, closed_in_words
-from lasegue.web.plans.amounts import LABELS, UNITS, amount_in_words, bound_in_words, figure
+from lasegue.web.plans.amounts import LABELS, amount_in_words, bound_in_words, figure, unit
 from lasegue.web.plans.bounds import STEPS, amount_in, bounds_of
 from lasegue.web.plans.content import PlanLine, Schedule, active
 from lasegue.web.plans.home_load import DayLoad, home_load
@@ -38,6 +39,7 @@ class Stepper:
     at_low: str
     at_high: str
     was: str
+    is_range: bool
 
 
 @dataclass(frozen=True)
@@ -191,10 +193,11 @@ def steppers(item: Intervention, line: PlanLine) -> tuple[Stepper, ...]:
                 label=str(LABELS[name]),
                 value=figure(amount),
                 words=amount_in_words(name, amount),
-                unit=str(UNITS[name]),
+                unit=unit(name, amount),
                 at_low=bound_in_words(name, bound, up=False) if low == high <= bound.low else "",
                 at_high=bound_in_words(name, bound, up=True) if low == high >= bound.high else "",
                 was=figure(drafted) if drafted is not None and drafted != line.dose.get(name) else "",
+                is_range=low != high,
             )
         )
     return tuple(found)
@@ -239,8 +242,8 @@ def _views(lines: Iterable[PlanLine], shown: Shown) -> tuple[LineView, ...]:
 
 def _lines_ahead(held: int, state: str) -> str:
     if state == "done":
-        return _("behind")
-    return _("%(n)s lines") % {"n": held} if held else _("no lines yet")
+        return _("not needed now")
+    return ngettext("%(n)s line", "%(n)s lines", held) % {"n": held} if held else _("no lines yet")
 
 
 def _more(line: PlanLine, item: Intervention | None) -> tuple[str, ...]:

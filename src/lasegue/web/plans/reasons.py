@@ -106,7 +106,8 @@ def changes(ruling: Ruling) -> tuple[str, ...]:
     applies = [f"{each.why} {each.do}" for each in ruling.precautions]
     shared = [library().contraindications[name].why for name in item.shared_contraindications]
     barred = [each.why for each in item.contraindications]
-    ruled_out = [_("Ruled out by: %(why)s") % {"why": why} for why in dict.fromkeys((*shared, *barred))]
+    whys = " ".join(dict.fromkeys((*shared, *barred)))
+    ruled_out = [_("Ruled out by any of these: %(whys)s") % {"whys": whys}] if whys else []
     return (*stops, *extra, *applies, *ruled_out)
 
 

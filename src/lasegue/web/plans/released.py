@@ -16,7 +16,7 @@ from lasegue.web.plans.content import (
 from lasegue.web.plans.models import Version
 from lasegue.web.plans.sealing import holds
 from lasegue.web.plans.staleness import Overtaken, stale_lines
-from lasegue.web.record.cells import today_at
+from lasegue.web.people.clock import today_at
 from lasegue.web.record.models import Episode
 
 
