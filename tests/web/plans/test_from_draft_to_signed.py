@@ -1,5 +1,3 @@
-from collections.abc import Callable
-
 import pytest
 from django.test import Client
 from tests.web.plans.conftest import page
@@ -9,7 +7,6 @@ from lasegue.web.audit.trail import of_patient
 from lasegue.web.plans.models import Version
 from lasegue.web.plans.released import current_plan
 from lasegue.web.plans.sealing import holds
-from lasegue.web.record.episodes import Chart
 
 pytestmark = pytest.mark.django_db
 

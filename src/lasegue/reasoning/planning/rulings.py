@@ -67,7 +67,8 @@ class Rulings:
 
     def get(self, name: str) -> Ruling | None:
         """The ruling on one item, or nothing when the library has no such item."""
-        return self[name] if name in self else None
+        known = name in self._standings
+        return self[name] if known else None
 
     def state(self, name: str) -> State:
         """Only whether an item is open, without the facts behind it."""

@@ -113,7 +113,7 @@ def needs_reason(line: PlanLine, ruling: Ruling, result: Result) -> bool:
 def cautions_of(ruling: Ruling, result: Result) -> tuple[str, ...]:
     """Why an open item asks for a reason: how the library offers it, the plan it would join, its precautions."""
     item = ruling.item
-    found = [item.offer] if item.offer in CAUTIONS else []
+    found: list[str] = [item.offer] if item.offer in CAUTIONS else []
     leading = result.classified.entries[0].off_target if result.classified.entries else ()
     against = {narrow for family in leading for narrow in result.library.vocabulary.narrower(family)}
     if against.intersection(item.families):

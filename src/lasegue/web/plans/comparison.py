@@ -48,10 +48,8 @@ def changes(
             found.append(Changed("+", line.title, (), line.reason or _because(line)))
         elif moved := _moved(old, line):
             found.append(Changed("~", line.title, moved, line.reason or _because(line)))
-    for old in were:
-        if line_named(are, old.item) is None:
-            found.append(Changed("-", old.title, (), _why_gone(old, after, result)))
-    return tuple(found)
+    gone = [old for old in were if line_named(are, old.item) is None]
+    return (*found, *(Changed("-", old.title, (), _why_gone(old, after, result)) for old in gone))
 
 
 def _moved(before: PlanLine, after: PlanLine) -> tuple[Moved, ...]:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
 from lasegue.knowledge.entries.entry import Kind, Phase
 from lasegue.knowledge.vocabulary import PHYSICAL
 from lasegue.web.plans.models import Version
+
+_Content = TypeVar("_Content")
 
 
 class PlanLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -125,7 +127,7 @@ def plain(content: Any) -> Any:
     return msgspec.to_builtins(content)
 
 
-def _read(stored: Any, kind: Any) -> Any:
+def _read(stored: Any, kind: type[_Content]) -> _Content:
     try:
         return msgspec.convert(stored, kind)
     except msgspec.ValidationError as error:

@@ -60,9 +60,8 @@ def carried(fresh: Content, before: Content, rulings: Rulings) -> Content:
     """The engine's fresh draft with what a clinician had done to an earlier one; closed items leave."""
     lines = [_edited(line, line_named(before.lines, line.item)) for line in fresh.lines]
     held = {line.item for line in lines}
-    for line in before.lines:
-        if line.origin == "added" and line.item not in held and line.item in rulings and rulings[line.item].is_open:
-            lines.append(line)
+    added = [line for line in before.lines if line.origin == "added" and line.item not in held]
+    lines += [line for line in added if (ruling := rulings.get(line.item)) is not None and ruling.is_open]
     worded = {goal.goal: goal for goal in before.goals if goal.words or goal.edited}
     goals = tuple(_worded(goal, worded.get(goal.goal)) for goal in fresh.goals)
     schedule = msgspec.structs.replace(fresh.schedule, over_reason=before.schedule.over_reason)
@@ -112,7 +111,7 @@ def painful_side(findings: Any, words: Vocabulary) -> str:
     """The side on which pain is marked, or nothing when both or none are."""
     tokens = findings.get("pain_regions", ())
     sides = {side for _, side in (split_region(token, words) for token in tokens)} & {"right", "left"}
-    return sides.pop() if len(sides) == 1 else ""
+    return str(sides.pop()) if len(sides) == 1 else ""
 
 
 def current_phase(result: Result) -> Phase:
@@ -167,6 +166,7 @@ def _goals(result: Result) -> tuple[PlanGoal, ...]:
 
 def _schedule(result: Result) -> Schedule:
     plan = result.plan
-    visits = plan.visits and Visits(plan.visits.per_week, plan.visits.weeks, plan.visits.minutes)
+    pattern = plan.visits
+    visits = Visits(pattern.per_week, pattern.weeks, pattern.minutes) if pattern is not None else None
     measures = tuple(Measuring(each.id, each.title, plan.reassess_on) for each in plan.measures)
     return Schedule(current_phase(result), visits, measures, plan.reassess_on)

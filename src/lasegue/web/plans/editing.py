@@ -1,4 +1,4 @@
-"""Changing a draft: doses, lines out and back, goals, why the home programme is large. A signed version never changes."""
+"""Changing a draft: doses, lines out and back, goals, the size of the home programme. A signed version stays."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

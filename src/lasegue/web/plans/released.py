@@ -1,8 +1,9 @@
-"""What may reach a patient: the signed plan, without the lines that facts have stopped. Portal and paper read it here."""
+"""What may reach a patient: the signed plan without the lines that facts have stopped. Portal and paper read it."""
 
 from dataclasses import dataclass
 from datetime import date
 
+from lasegue.web.people.clock import today_at
 from lasegue.web.plans.content import (
     ContentProblem,
     PlanGoal,
@@ -16,13 +17,12 @@ from lasegue.web.plans.content import (
 from lasegue.web.plans.models import Version
 from lasegue.web.plans.sealing import holds
 from lasegue.web.plans.staleness import Overtaken, stale_lines
-from lasegue.web.people.clock import today_at
 from lasegue.web.record.models import Episode
 
 
 @dataclass(frozen=True)
 class ReleasedPlan:
-    """A signed plan as it stands today. ``held`` are lines the patient must not go on with; they are not in ``lines``."""
+    """A signed plan as it stands today. ``held`` lines, which must not be gone on with, are not in ``lines``."""
 
     version: Version
     lines: tuple[PlanLine, ...]

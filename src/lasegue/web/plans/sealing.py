@@ -74,7 +74,7 @@ def lay(connection: BaseDatabaseWrapper) -> None:
 def lift(connection: BaseDatabaseWrapper) -> None:
     """Take the seal off, for emptying a whole database and nothing else."""
     with connection.cursor() as cursor:
-        for name, table in _TRIGGERS:
+        for name, _act, table in _TRIGGERS:
             on = "" if connection.vendor == "sqlite" else f" ON {table}"
             cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on}")
 
@@ -85,9 +85,9 @@ def _canonical(content: Any) -> str:
 
 TABLES = _VERSIONS, _SNAPSHOTS = "plans_version", "record_snapshot"
 _TRIGGERS = (
-    ("signed_plan_stays", _VERSIONS),
-    ("signed_plan_is_kept", _VERSIONS),
-    ("kept_result_stays", _SNAPSHOTS),
+    ("signed_plan_stays", "UPDATE", _VERSIONS),
+    ("signed_plan_is_kept", "DELETE", _VERSIONS),
+    ("kept_result_stays", "UPDATE", _SNAPSHOTS),
 )
 
 
@@ -101,13 +101,15 @@ def _ends(operator: str) -> str:
     return f"OLD.state = 'signed' AND NEW.state IN ('superseded', 'withdrawn') AND NOT ({changed})"
 
 
+def _trigger(name: str, act: str, table: str, refuses: str, refusal: str) -> str:
+    begin = f"CREATE TRIGGER {name} BEFORE {act} ON {table} WHEN {refuses}"
+    return f"{begin} BEGIN SELECT RAISE(ABORT, '{refusal}'); END"
+
+
 _SQLITE = (
-    f"CREATE TRIGGER signed_plan_stays BEFORE UPDATE ON {_VERSIONS} WHEN OLD.state <> 'draft' "
-    f"AND NOT ({_ends('IS NOT')}) BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END",
-    f"CREATE TRIGGER signed_plan_is_kept BEFORE DELETE ON {_VERSIONS} WHEN OLD.state <> 'draft' "
-    f"BEGIN SELECT RAISE(ABORT, '{_REFUSAL}'); END",
-    f"CREATE TRIGGER kept_result_stays BEFORE UPDATE ON {_SNAPSHOTS} WHEN {_same(_KEPT, 'IS NOT')} "
-    f"BEGIN SELECT RAISE(ABORT, '{_SNAPSHOT_REFUSAL}'); END",
+    _trigger("signed_plan_stays", "UPDATE", _VERSIONS, f"OLD.state <> 'draft' AND NOT ({_ends('IS NOT')})", _REFUSAL),
+    _trigger("signed_plan_is_kept", "DELETE", _VERSIONS, "OLD.state <> 'draft'", _REFUSAL),
+    _trigger("kept_result_stays", "UPDATE", _SNAPSHOTS, _same(_KEPT, "IS NOT"), _SNAPSHOT_REFUSAL),
 )
 
 
@@ -123,8 +125,8 @@ _POSTGRES = (
     _function("signed_plan_stays", f"OLD.state <> 'draft' AND NOT ({_ends('IS DISTINCT FROM')})", _REFUSAL),
     _function("signed_plan_is_kept", "OLD.state <> 'draft'", _REFUSAL),
     _function("kept_result_stays", _same(_KEPT, "IS DISTINCT FROM"), _SNAPSHOT_REFUSAL),
-    f"CREATE TRIGGER signed_plan_stays BEFORE UPDATE ON {_VERSIONS} FOR EACH ROW EXECUTE FUNCTION signed_plan_stays()",
-    f"CREATE TRIGGER signed_plan_is_kept BEFORE DELETE ON {_VERSIONS} FOR EACH ROW "
-    "EXECUTE FUNCTION signed_plan_is_kept()",
-    f"CREATE TRIGGER kept_result_stays BEFORE UPDATE ON {_SNAPSHOTS} FOR EACH ROW EXECUTE FUNCTION kept_result_stays()",
+    *(
+        f"CREATE TRIGGER {name} BEFORE {act} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
+        for name, act, table in _TRIGGERS
+    ),
 )
