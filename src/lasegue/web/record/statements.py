@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.dispatch import Signal
 from django.utils import timezone
 
 from lasegue.exchange.problems import CaseProblems, Problem, nearest
@@ -18,6 +19,9 @@ from lasegue.web.record.models import Alert, Episode, Occasion, Snapshot, Statem
 from lasegue.web.record.reasoner import library, reason, versions, written
 
 ALERTING = ("emergency", "urgent")
+
+#: Sent with ``episode`` and ``on`` inside the act that stated something, so that what rests on facts is judged again.
+stated = Signal()
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,7 @@ def state(
             subject=f"episode {episode.pk}",
             detail=", ".join(sorted({answer.finding for answer in answers})),
         )
+        stated.send(sender=Statement, episode=episode, on=occasion.on)
     return Stated(tuple(rows), result, alert)
 
 
