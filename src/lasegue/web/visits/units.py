@@ -103,7 +103,8 @@ def arithmetic(result: Units) -> str:
         return "No timed minutes."
     if result.rule == "ama":
         parts = ", ".join(f"{row.code} {row.minutes} min: {row.units}" for row in timed)
-        return f"Each code counts alone, 8 minutes or more of a last quarter make a unit. {parts}. Together {result.units}."
+        rule = "Each code counts alone, 8 minutes or more of a last quarter make a unit."
+        return f"{rule} {parts}. Together {result.units}."
     low, high = window(result.units)
     added = " + ".join(str(row.minutes) for row in timed)
     total = f"{added} = {result.total}" if len(timed) > 1 else str(result.total)
