@@ -1,7 +1,7 @@
 """The 8-minute rule on the worked rows of the treatment dossier (section 6.3)."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lasegue.web.visits.units import Rule, Timed, arithmetic, units_of, window
@@ -15,6 +15,7 @@ ROWS = [
     ([("97530", 38), ("97116", 15)], 4, {"97530": 3, "97116": 1}),
     ([("97116", 20)], 1, {"97116": 1}),
 ]
+unhurried = settings(deadline=None)
 codes = st.lists(st.tuples(st.sampled_from(["97110", "97112", "97116", "97140", "97530"]), st.integers(0, 180)))
 
 
@@ -42,6 +43,7 @@ def test_the_arithmetic_names_the_sum_the_window_and_who_gets_the_rest() -> None
     assert "97140 (12 over)" in said
 
 
+@unhurried
 @given(codes)
 def test_under_cms_the_units_depend_on_the_total_alone_and_no_code_gets_two_more_than_whole(
     rows: list[tuple[str, int]],
@@ -52,6 +54,7 @@ def test_under_cms_the_units_depend_on_the_total_alone_and_no_code_gets_two_more
     assert all(row.whole <= row.units <= row.whole + 1 for row in result.codes)
 
 
+@unhurried
 @given(codes, st.sampled_from(["cms", "ama"]))
 def test_the_order_of_rows_changes_no_total(rows: list[tuple[str, int]], rule: Rule) -> None:
     given_ = [Timed(code, minutes) for code, minutes in rows]

@@ -22,21 +22,29 @@ class Seal:
     refusal: str
 
 
-def lay(connection: BaseDatabaseWrapper, seals: Iterable[Seal]) -> None:
-    """Lay seals over tables that exist; laying them again changes nothing."""
+_KEPT: dict[str, Seal] = {}
+
+
+def keep(seals: Iterable[Seal]) -> None:
+    """Name seals that are to be laid; every app does so for its own tables when it starts."""
+    _KEPT.update({seal.name: seal for seal in seals})
+
+
+def lay(connection: BaseDatabaseWrapper) -> None:
+    """Lay every seal whose table exists; laying them again changes nothing."""
     known = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
-        for seal in seals:
+        for seal in _KEPT.values():
             if seal.table in known:
                 for statement in (_drop(connection, seal), *_create(connection, seal)):
                     cursor.execute(statement)
 
 
-def lift(connection: BaseDatabaseWrapper, seals: Iterable[Seal]) -> None:
-    """Take seals off, for emptying a whole database and nothing else."""
+def lift(connection: BaseDatabaseWrapper) -> None:
+    """Take every seal off, for emptying a whole database and nothing else."""
     known = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
-        for seal in seals:
+        for seal in _KEPT.values():
             if seal.table in known:
                 cursor.execute(_drop(connection, seal))
 

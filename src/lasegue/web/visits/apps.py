@@ -1,10 +1,6 @@
-"""Django's entry for this app: signed notes are sealed in the database after every migration."""
-
-from typing import Any
+"""Django's entry for this app: signed notes are sealed in the database."""
 
 from django.apps import AppConfig
-from django.db import connections
-from django.db.models.signals import post_migrate
 
 
 class VisitsConfig(AppConfig):
@@ -14,12 +10,8 @@ class VisitsConfig(AppConfig):
     label = "visits"
 
     def ready(self) -> None:
-        """Lay the seals once the tables stand."""
-        post_migrate.connect(_lay_seals, sender=self, dispatch_uid="visits.seals")
+        """Name the seals of this app."""
+        from lasegue.web.audit.seals import keep
+        from lasegue.web.visits.signing import SEALS
 
-
-def _lay_seals(using: str, **_: Any) -> None:
-    from lasegue.web.audit.seals import lay
-    from lasegue.web.visits.signing import SEALS
-
-    lay(connections[using], SEALS)
+        keep(SEALS)

@@ -39,6 +39,11 @@ class Row:
         """Name of its field in a form."""
         return f"{self.finding.id}.{self.side}" if self.side else self.finding.id
 
+    @property
+    def place(self) -> str:
+        """Its name as part of an element's id."""
+        return self.field.replace(".", "-")
+
 
 def rows_of(visit: Visit, statements: list[Statement], planned: tuple[str, ...]) -> list[Row]:
     """Rows of a visit: what is always measured, then what the plan measures, on the sides that hurt or were stated."""

@@ -35,7 +35,7 @@ def screen() -> tuple[Finding, ...]:
 
 
 def cells_for(finding: Finding, said: bool | None) -> list[Answer]:
-    """What an answer writes. Of a finding with sides, "no" is a no on both and "yes" a yes on a side yet to be named."""
+    """What an answer writes; of a finding with sides "no" is a no on both, "yes" a yes on a side yet to be named."""
     if not finding.sided:
         return [Answer(finding.id, said)]
     each = False if said is False else None

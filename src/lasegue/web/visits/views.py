@@ -56,5 +56,6 @@ def render_visit(
     }
     name = "visits/visit_signed.html" if visit.is_signed else "visits/visit.html"
     if request.htmx and not visit.is_signed:
-        name = "visits/_sheet.html"
+        # An entry keeps its own field and renews what follows from it; only a new or removed row renews the sheet.
+        name = "visits/_sheet.html" if "sheet" in request.GET else "visits/_derived.html"
     return render(request, name, content, status=status)

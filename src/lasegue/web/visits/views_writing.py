@@ -6,12 +6,14 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from lasegue.exchange.problems import CaseProblems
-from lasegue.motion.bodychart.wording import FEELINGS
+from lasegue.motion.bodychart.editor import render_editor
 from lasegue.web.people.membership import needs
+from lasegue.web.record.cells import cells_of
 from lasegue.web.record.episodes import Chart, chart_of
 from lasegue.web.record.statements import Answer
 from lasegue.web.visits.models import Visit
@@ -73,7 +75,7 @@ def paint(request: Any, key: UUID, visit: UUID) -> HttpResponse:
     row = visit_of(chart, visit)
     problem = ""
     if request.method == "POST":
-        answers = [Answer(FOUND[feeling], request.POST.getlist(feeling)) for feeling in FEELINGS]
+        answers = [Answer(FOUND[feeling], request.POST.getlist(feeling)) for feeling in FOUND]
         try:
             answer(row, request.member, answers)
             return redirect("show_visit", key, row.key)
@@ -178,10 +180,9 @@ def _number(name: str, typed: str) -> float | int | None:
     return int(value) if value.is_integer() else value
 
 
-def _editor(visit: Visit, chart: Chart) -> Any:
-    from lasegue.motion.bodychart.editor import render_editor_parts
-    from lasegue.web.record.cells import cells_of
-
+def _editor(visit: Visit, chart: Chart) -> str:
+    """The body chart to paint on, as it stands at this visit; the list offers what a clinician names."""
     cells = cells_of(chart.episode, visit.occasion.on)
-    held = {feeling: cells.value(finding) or [] for feeling, finding in FOUND.items()}
-    return render_editor_parts(**held)
+    pain, tingling, numb = (cells.value(finding) or [] for finding in FOUND.values())
+    icons = static("icons.svg")
+    return render_editor(name="chart", icons=icons, detail=True, pain=pain, tingling=tingling, numb=numb)
