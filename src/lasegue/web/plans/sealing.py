@@ -74,7 +74,7 @@ def lay(connection: BaseDatabaseWrapper) -> None:
 def lift(connection: BaseDatabaseWrapper) -> None:
     """Take the seal off, for emptying a whole database and nothing else."""
     with connection.cursor() as cursor:
-        for name, _act, table in _TRIGGERS:
+        for name, _act, table in TRIGGERS:
             on = "" if connection.vendor == "sqlite" else f" ON {table}"
             cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on}")
 
@@ -84,7 +84,7 @@ def _canonical(content: Any) -> str:
 
 
 TABLES = _VERSIONS, _SNAPSHOTS = "plans_version", "record_snapshot"
-_TRIGGERS = (
+TRIGGERS = (
     ("signed_plan_stays", "UPDATE", _VERSIONS),
     ("signed_plan_is_kept", "DELETE", _VERSIONS),
     ("kept_result_stays", "UPDATE", _SNAPSHOTS),
@@ -127,6 +127,6 @@ _POSTGRES = (
     _function("kept_result_stays", _same(_KEPT, "IS DISTINCT FROM"), _SNAPSHOT_REFUSAL),
     *(
         f"CREATE TRIGGER {name} BEFORE {act} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
-        for name, act, table in _TRIGGERS
+        for name, act, table in TRIGGERS
     ),
 )

@@ -20,6 +20,9 @@ from lasegue.web.plans.editing import Refused
 from lasegue.web.plans.pages import plan_page
 from lasegue.web.record.episodes import Chart, chart_of
 
+#: What the buttons and keys of a dose send, and the steps that each makes.
+PRESSES = {"1": 1, "-1": -1, "5": 5, "-5": -5}
+
 
 @require_POST
 @needs("plan.edit")
@@ -88,13 +91,9 @@ def _dose(request: StaffRequest, chart: Chart, item: str) -> None:
     given = request.POST
     name, _sep, step = given.get("act", "set").partition(":")
     if name in STEPS:
-        try:
-            by = float(step)
-        except ValueError:
-            raise Refused(_("Use the buttons, or type a number.")) from None
-        editing.step_dose(
-            chart.episode, request.member, item, name, max(-100, min(by, 100)), given.get(f"seen_{name}", "")
-        )
+        if step not in PRESSES:
+            raise Refused(_("Use the buttons, or type a number."))
+        editing.step_dose(chart.episode, request.member, item, name, PRESSES[step], given.get(f"seen_{name}", ""))
         return
     for amount in STEPS:
         typed, seen = given.get(amount), given.get(f"seen_{amount}", "")
