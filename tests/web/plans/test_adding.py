@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 from tests.web.plans.conftest import page
-from tests.web.plans.people import items
+from tests.web.plans.people import answer_for, items
 from tests.web.world import World, tell
 
 from lasegue.web.people.models import Certificate
@@ -21,7 +21,7 @@ Now = Callable[[], Chart]
 
 def row(text: str, item: str) -> str:
     """The row of one item on the page of the library."""
-    return text.split(f'id="item-{item}"')[1].split("</li>")[0]
+    return text.split(f'id="item-{item}"')[1].split("</li>", maxsplit=1)[0]
 
 
 def post(ben: Client, world: World, item: str, reason: str = "") -> str:
@@ -132,7 +132,7 @@ def test_an_item_that_the_library_does_not_have_is_refused(examined: World, ben:
 def test_a_technique_that_needs_a_certificate_says_who_holds_one(
     examined: World, ben: Client, draft: Version, chart: Now
 ) -> None:
-    tell(examined, {"osteoporosis_known": False}, by=examined.ben)
+    answer_for(examined, "thrust-manipulation")
     adding.add(chart(), examined.ben, "thrust-manipulation", "stiff and recent")
     assert "Nobody in the clinic holds a valid one" in ben.get(page(examined)).content.decode()
     Certificate.objects.create(member=examined.ben, kind="manipulation", valid_until=examined.on)

@@ -30,11 +30,11 @@ ALL = [item.id for item in library().interventions()]
 FACTS: dict[str, st.SearchStrategy[Any]] = {
     name: st.sampled_from([True, False, None])
     for name in (
-        "anticoagulant", "osteoporosis_known", "pregnant", "bleeding_disorder", "pacemaker_or_implant", "cancer_history",
-        "fever", "spinal_fusion", "weakness_progressing", "corticosteroid_prolonged", "cauda_equina_answer", "epilepsy",
+        "anticoagulant", "osteoporosis_known", "pregnant", "bleeding_disorder", "pacemaker_or_implant", "epilepsy",
+        "cancer_history", "fever", "spinal_fusion", "weakness_progressing", "corticosteroid_prolonged",
         "inflammatory_arthritis", "known_aaa", "saddle_sensation_change", "major_trauma",
     )
-    if name in library().findings and library().findings[name].asked_of != "derived" and not library().findings[name].sided
+    if (found := library().findings.get(name)) is not None and found.asked_of != "derived" and not found.sided
 }  # fmt: skip
 
 

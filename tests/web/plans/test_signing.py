@@ -7,7 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from tests.web.plans.conftest import page, sign_for
-from tests.web.plans.people import items
+from tests.web.plans.people import answer_for, items
 from tests.web.world import World, tell
 
 from lasegue.web.audit.models import Event
@@ -162,7 +162,7 @@ def test_a_fact_that_changes_between_reading_and_signing_is_seen(examined: World
 def test_a_line_that_a_changed_fact_forbids_is_seen_even_on_an_old_chart(
     examined: World, draft: Version, chart: Now
 ) -> None:
-    tell(examined, {"osteoporosis_known": False}, by=examined.ben)
+    answer_for(examined, "thrust-manipulation")
     draft = open_draft(chart(), examined.ben)
     adding.add(chart(), examined.ben, "thrust-manipulation", "stiff")
     draft.refresh_from_db()

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from tests.web.plans.conftest import page, sign_for
+from tests.web.plans.people import answer_for
 from tests.web.world import World, tell
 
 from lasegue.web.people.membership import staff
@@ -65,7 +66,7 @@ def test_a_stopped_line_is_held_back_from_the_patient_and_the_rest_stands(examin
 
 
 def test_an_answer_taken_back_holds_the_line_until_it_is_answered(examined: World, draft: Version, chart: Now) -> None:
-    tell(examined, {"osteoporosis_known": False}, by=examined.ben)
+    answer_for(examined, "thrust-manipulation")
     open_draft(chart(), examined.ben)
     adding.add(chart(), examined.ben, "thrust-manipulation", "stiff and recent")
     signed = sign_for(examined)
@@ -82,7 +83,7 @@ def test_what_called_for_a_line_and_no_longer_holds_asks_for_another_look(examin
 
 
 def test_a_new_precaution_is_shown_and_the_patient_goes_on(examined: World, draft: Version, chart: Now) -> None:
-    tell(examined, {"osteoporosis_known": False}, by=examined.ben)
+    answer_for(examined, "thrust-manipulation")
     open_draft(chart(), examined.ben)
     adding.add(chart(), examined.ben, "thrust-manipulation", "stiff and recent")
     signed = sign_for(examined)
@@ -141,7 +142,7 @@ def test_lists_learn_of_a_stale_plan_when_the_fact_is_stated(examined: World, si
 def test_revising_draws_up_the_next_version_without_the_stopped_line(
     examined: World, signed: Version, ben: Client
 ) -> None:
-    tell(examined, {"pregnant": True, "gestation_weeks": 34, "sex_at_birth": "female"}, by=examined.ben)
+    tell(examined, {"pregnant": True, "gestation_weeks": 34}, by=examined.ben)
     assert ben.post(page(examined, "revise/")).status_code == 302
     draft = Version.objects.get(state="draft")
     text = ben.get(page(examined)).content.decode()

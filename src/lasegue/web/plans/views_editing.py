@@ -15,7 +15,6 @@ from lasegue.web.people.membership import StaffRequest, needs
 from lasegue.web.plans import adding, editing
 from lasegue.web.plans.bounds import STEPS
 from lasegue.web.plans.content import ContentProblem, lines_of
-from lasegue.web.plans.drafting import open_draft
 from lasegue.web.plans.editing import Refused
 from lasegue.web.plans.pages import plan_page
 from lasegue.web.record.episodes import Chart, chart_of
@@ -104,7 +103,10 @@ def _dose(request: StaffRequest, chart: Chart, item: str) -> None:
 def _library(
     request: StaffRequest, chart: Chart, tried: str = "", told: str = "", reason: str = "", status: int = 200
 ) -> HttpResponse:
-    draft = open_draft(chart, request.member)
+    page = plan_page(chart, request.member)
+    if not page.editing or page.version is None:
+        return redirect("plan", key=chart.patient.key)
+    draft = page.version
     wanted = request.GET.get("q", "").strip()[:80]
     kind = request.GET.get("kind", "")
     rows = [row for row in adding.offered(chart, lines_of(draft)) if _fits(row, wanted, kind)]
