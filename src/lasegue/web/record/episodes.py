@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404
@@ -10,19 +11,24 @@ from lasegue.reasoning.engine import Result
 from lasegue.web.people.clock import today_at
 from lasegue.web.people.models import Clinic, Patient
 from lasegue.web.people.scope import patient_of
-from lasegue.web.record.cells import result_of
+from lasegue.web.record.cells import case_of
 from lasegue.web.record.models import Alert, Episode
+from lasegue.web.record.reasoner import reason
 
 STOPS = ("emergency", "urgent")
 
 
 @dataclass(frozen=True)
 class Chart:
-    """What stands at the head of every page of an episode: person, day, result of today, and the alert that holds."""
+    """What stands at the head of every page of an episode: person, day, result of today, and the alert that holds.
+
+    ``case`` is what the result rests on, in the contract's format.
+    """
 
     patient: Patient
     episode: Episode
     on: date
+    case: dict[str, Any]
     result: Result
     alert: Alert | None
 
@@ -49,4 +55,5 @@ def chart_of(clinic: Clinic, key: UUID | str) -> Chart:
         raise Http404("no episode yet")
     on = today_at(clinic)
     alert = Alert.objects.filter(episode=episode, cleared_at=None, level__in=STOPS).order_by("level").first()
-    return Chart(patient, episode, on, result_of(episode, on), alert)
+    case = case_of(episode, on)
+    return Chart(patient, episode, on, case, reason(case), alert)
