@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from lasegue.web.audit.trail import Actor
+from lasegue.web.people.clock import today_at
 from lasegue.web.people.models import Clinic, Member, Patient, User
 from lasegue.web.people.rights import Role
-from lasegue.web.record.cells import today_at
 from lasegue.web.record.models import Episode, Occasion
 from lasegue.web.record.statements import Answer, Stated, state
 

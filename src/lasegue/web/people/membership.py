@@ -2,17 +2,22 @@
 
 from collections.abc import Callable
 from functools import wraps
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
+from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 
+from lasegue.web.audit import trail
 from lasegue.web.audit.trail import Actor
 from lasegue.web.people.models import Device, Member, Patient
 from lasegue.web.people.rights import may
 
+PATIENT_PAGES = "patient/<uuid:key>/"
+SEEN_AGAIN_S = 3600
 View = Callable[..., HttpResponseBase]
 
 
@@ -61,6 +66,8 @@ def needs(action: str) -> Callable[[View], View]:
             if not _second_factor_ready(request):
                 return redirect("mfa_index")
             response = view(request, *args, **kwargs)
+            if response.status_code == HTTPStatus.OK:
+                note_sight(request)
             if isinstance(response, HttpResponse):
                 response.headers.setdefault("Cache-Control", "no-store, private")
             return response
@@ -69,6 +76,19 @@ def needs(action: str) -> Callable[[View], View]:
         return guarded
 
     return guard
+
+
+def note_sight(request: StaffRequest) -> None:
+    """Leave in the trail that a member looked at a patient's page, once in an hour for each page."""
+    place = request.resolver_match
+    if request.method != "GET" or place is None or not place.route.startswith(PATIENT_PAGES):
+        return
+    key = place.kwargs["key"]
+    if not cache.add(f"seen:{request.member.pk}:{key}:{place.url_name}", 1, SEEN_AGAIN_S):
+        return
+    patient = Patient.objects.only("pk").get(clinic=request.member.clinic, key=key)
+    who, page = staff(request.member), place.url_name or ""
+    trail.add(who, "record.seen", clinic=request.member.clinic_id, patient=patient.pk, detail=page)
 
 
 def staff(member: Member) -> Actor:

@@ -4,12 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
-
-from django.utils import timezone
 
 from lasegue.reasoning.engine import Result
-from lasegue.web.people.models import Clinic
 from lasegue.web.record.models import Episode, Statement
 from lasegue.web.record.reasoner import library, reason
 from lasegue.web.record.validity import stands
@@ -36,11 +32,6 @@ class Cells:
         """What a cell holds, or ``None`` for unknown."""
         found = self.held.get((finding, side))
         return found.statement.value if found else None
-
-
-def today_at(clinic: Clinic) -> date:
-    """Today where the clinic is."""
-    return timezone.now().astimezone(ZoneInfo(clinic.timezone)).date()
 
 
 def cells_of(episode: Episode, on: date) -> Cells:

@@ -7,9 +7,10 @@ from uuid import UUID
 from django.http import Http404
 
 from lasegue.reasoning.engine import Result
+from lasegue.web.people.clock import today_at
 from lasegue.web.people.models import Clinic, Patient
 from lasegue.web.people.scope import patient_of
-from lasegue.web.record.cells import result_of, today_at
+from lasegue.web.record.cells import result_of
 from lasegue.web.record.models import Alert, Episode
 
 STOPS = ("emergency", "urgent")
