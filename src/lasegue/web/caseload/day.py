@@ -162,7 +162,9 @@ def _free_block(start: datetime, end: datetime, opens: datetime) -> Block:
 def _closed(first: OpeningHours, second: OpeningHours, opens: datetime, now: datetime) -> Block:
     start = datetime.combine(now.date(), first.closes, now.tzinfo)
     end = datetime.combine(now.date(), second.opens, now.tzinfo)
-    return Block(_place(start, int((end - start).total_seconds() // 60), opens), "off", f"{start:%-I:%M}", _("Break"), "")
+    return Block(
+        _place(start, int((end - start).total_seconds() // 60), opens), "off", f"{start:%-I:%M}", _("Break"), ""
+    )
 
 
 def _place(start: datetime, minutes: int, opens: datetime) -> str:

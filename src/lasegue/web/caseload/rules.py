@@ -84,7 +84,9 @@ def _alert(scope: Scope, alert: Alert, why: str, free: datetime | None = None) -
     happened = flag.title if flag is not None else alert.kind.replace("_", " ")
     if scope.may("record.see"):
         reasons = [said(each) for each in alert.because]
-        happened = f"{happened}. {_('Said')}: {'; '.join(dict.fromkeys(filter(None, reasons)))}" if reasons else happened
+        happened = (
+            f"{happened}. {_('Said')}: {'; '.join(dict.fromkeys(filter(None, reasons)))}" if reasons else happened
+        )
     start = f"{free:%Y-%m-%dT%H:%M}" if free is not None else ""
     return Found(alert.raised_at, happened, why, alert.episode.patient, alert.episode, alert, start=start)
 

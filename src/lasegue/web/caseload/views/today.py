@@ -28,6 +28,7 @@ def today(request: Any) -> HttpResponse:
     """The worklist and the day, of the member or of everyone."""
     scope = Scope(request.member, mine=request.GET.get("who") != "everyone")
     content = {"scope": scope, "list": worklist(scope), "day": scope.day, "section": "today"}
+    content["may_take"] = scope.may("alert.take")
     content["newest"] = max((alert.pk for alert in scope.alerts), default=0)
     return render(request, "caseload/today.html", content)
 
