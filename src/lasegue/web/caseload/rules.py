@@ -83,10 +83,10 @@ def _alert(scope: Scope, alert: Alert, why: str, free: datetime | None = None) -
     flag = library().red_flags.get(alert.kind)
     happened = flag.title if flag is not None else alert.kind.replace("_", " ")
     if scope.may("record.see"):
-        reasons = [said(each) for each in alert.because]
-        happened = (
-            f"{happened}. {_('Said')}: {'; '.join(dict.fromkeys(filter(None, reasons)))}" if reasons else happened
-        )
+        # Numbers such as the age stand on the alert's own page; the row says what was answered.
+        answers = [each for each in alert.because if each.get("value") is True or not _is_plain(each.get("value"))]
+        told = "; ".join(dict.fromkeys(filter(None, map(said, answers))))
+        happened = _("%(what)s. Said: %(told)s") % {"what": happened, "told": told} if told else happened
     start = f"{free:%Y-%m-%dT%H:%M}" if free is not None else ""
     return Found(alert.raised_at, happened, why, alert.episode.patient, alert.episode, alert, start=start)
 
@@ -162,7 +162,7 @@ def _silent(scope: Scope) -> Iterable[Found]:
 
 
 def _re_evaluation(scope: Scope) -> Iterable[Found]:
-    due: dict[int, int] = {}
+    due: dict[int, float] = {}
     for row in scope.in_care:
         for week in sorted(library().policy.reassess_weeks, reverse=True):
             if row["first_signed"] is None:
@@ -192,6 +192,10 @@ def _start_of(scope: Scope, day: Any) -> datetime:
 
 def _episode(episode: Episode, since: datetime | None, happened: str, why: str) -> Found:
     return Found(since, happened, why, episode.patient, episode)
+
+
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, int | float | str)
 
 
 def _wish(part: str) -> str:

@@ -100,7 +100,7 @@ class Scope:
         return list(rows.select_related("patient", "therapist").order_by("starts_at")[:MOST])
 
     @cached_property
-    def in_care(self) -> Sequence[dict[str, Any]]:
+    def in_care(self) -> Sequence[Any]:
         """Days that matter of everybody in care: first signature, last examination, last word, next appointment."""
         rows = self._episodes(related=False).filter(stage="in_care")
         rows = rows.annotate(
@@ -108,7 +108,7 @@ class Scope:
             examined_on=Max("occasions__on", filter=Q(occasions__kind="examination")),
             booked_at=self._next("booked", "arrived"),
         )
-        return list(rows.values("pk", "first_signed", "examined_on", "booked_at", heard_on=F("standing__on")))
+        return [*rows.values("pk", "first_signed", "examined_on", "booked_at", heard_on=F("standing__on"))]
 
     @cached_property
     def certificates(self) -> Sequence[Certificate]:

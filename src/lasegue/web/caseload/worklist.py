@@ -63,6 +63,13 @@ class Worklist:
     elsewhere: tuple[str, ...]
     in_care: int
     better: int
+    time: str
+
+    @property
+    def main(self) -> Row | None:
+        """The one row with a filled button: the first urgent one that nobody has taken."""
+        rows = (row for section in self.sections for row in section.rows)
+        return next((row for row in rows if row.rule.kind == "urgent" and not row.taken), None)
 
     @property
     def is_empty(self) -> bool:
@@ -94,7 +101,7 @@ def worklist(scope: Scope) -> Worklist:
         Section(group, titles[group], tuple(sorted(rows[group], key=_order))) for group in GROUPS if rows[group]
     )
     in_care, better = _counts(scope)
-    return Worklist(sections, tuple(elsewhere), in_care, better)
+    return Worklist(sections, tuple(elsewhere), in_care, better, clock(scope.now, scope.now))
 
 
 def rule_of(kind: str) -> Rule | None:

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db import transaction
 
 from lasegue.web.demo.clock import clock_at
-from lasegue.web.demo.story import Person, Step, moment_of, read_people
+from lasegue.web.demo.story import Person, Step, day_shift, moment_of, read_people
 from lasegue.web.demo.telling import Teller
 from lasegue.web.people.clock import now_at
 from lasegue.web.people.models import Certificate, Clinic, Consent, Member, OpeningHours, Patient, User
@@ -68,9 +68,12 @@ def _build() -> None:
         is_demo=True,
     )
     now = now_at(here)
+    shift = day_shift(now)
+    opens, closes = (datetime.combine(now.date(), each) for each in (OPENS, CLOSES))
     # Open every day, so that whatever day the demo is tried on has visits.
     OpeningHours.objects.bulk_create(
-        OpeningHours(clinic=here, weekday=day, opens=OPENS, closes=CLOSES) for day in range(7)
+        OpeningHours(clinic=here, weekday=day, opens=(opens + shift).time(), closes=(closes + shift).time())
+        for day in range(7)
     )
     staff = _staff(here, now.date())
     people = read_people()

@@ -8,6 +8,10 @@ import msgspec
 
 from lasegue.knowledge import yaml12
 
+#: Today's appointments are written for this minute of the day; opening hours and they move together.
+WRITTEN_FOR = 9 * 60 + 45
+MORNING = (time(9), time(12))
+EARLIER, LATER = timedelta(hours=-8), timedelta(hours=6)
 FILE = Path(__file__).with_name("people.yaml")
 
 
@@ -62,10 +66,22 @@ def read_people() -> People:
     return msgspec.convert(yaml12.read(FILE), People)
 
 
+def day_shift(now: datetime) -> timedelta:
+    """How far the clinic's day is moved, so that the demo has visits behind and before it at whatever hour it starts.
+
+    The stories are written for a morning: between nine and noon nothing moves. The moved day stays within one date.
+    """
+    if MORNING[0] <= now.time() < MORNING[1]:
+        return timedelta()
+    whole = timedelta(minutes=30 * round((now.hour * 60 + now.minute - WRITTEN_FOR) / 30))
+    return min(max(whole, EARLIER), LATER)
+
+
 def moment_of(when: str, now: datetime) -> datetime:
     """A moment of a story; ``now`` is the present in the clinic's own zone."""
     days, clock = when.split()
     if days.endswith("m"):
         return now - timedelta(minutes=int(clock))
     day = now.date() - timedelta(days=int(days))
-    return datetime.combine(day, time.fromisoformat(clock), now.tzinfo)
+    moment = datetime.combine(day, time.fromisoformat(clock), now.tzinfo)
+    return moment + day_shift(now) if days == "0" else moment

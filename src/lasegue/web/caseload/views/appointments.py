@@ -1,5 +1,6 @@
 """The desk: requests, the day's appointments, agreeing on a time, and what became of it."""
 
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -36,7 +37,7 @@ def appointments(request: Any) -> HttpResponse:
     waiting = Request.objects.filter(clinic=clinic, answered_at=None).select_related("patient").order_by("made_at")
     rows = [
         {"appointment": each, "starts": each.starts_at.astimezone(now.tzinfo), "moves": _moves(each)}
-        for each in appointments_on(clinic, day, now.tzinfo)[:200]  # type: ignore[arg-type] # the clock has a zone
+        for each in appointments_on(clinic, day, now.tzinfo)[:200]
     ]
     content = {
         "requests": [(each, wishes(each)) for each in waiting[:PAGE]],
@@ -126,10 +127,8 @@ def _suggestion(request: Any, patient: Patient, episode: Episode | None) -> dict
     kind = "first" if first else "treatment"
     now = now_at(request.member.clinic)
     start = now.replace(hour=9, minute=0) + timedelta(days=1)
-    try:
+    with suppress(ValueError):
         start = datetime.fromisoformat(request.GET.get("start", ""))
-    except ValueError:
-        pass
     therapist = episode.therapist_id if episode is not None and episode.therapist_id else None
     if therapist is None and request.member.role in {"therapist", "assistant"}:
         therapist = request.member.pk
