@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run setup test test-full lint types contracts knowledge unit docs mutants lock clean
+.PHONY: run setup test test-full lint types contracts knowledge frontend-vendor types-frontend unit docs mutants lock clean
 
 run: setup
 	@$(BIN)/lasegue plan cases/published/desk_worker_with_leg_pain_from_sitting_is_tested_before_a_direction_is_chosen.yaml
@@ -32,6 +32,16 @@ contracts: setup
 knowledge: setup
 	$(BIN)/lasegue check
 	$(BIN)/lasegue coverage
+
+# Typefaces and the type checker of the scripts; without Node the system's face is used and one line says so.
+frontend-vendor: frontend/vendor/fonts.css
+
+frontend/vendor/fonts.css: frontend/package-lock.json frontend/typefaces.py
+	@if test -x $(BIN)/python; then $(BIN)/python frontend/typefaces.py --omit=dev; else $(PYTHON) frontend/typefaces.py --omit=dev; fi
+
+types-frontend: setup
+	@test -x frontend/node_modules/.bin/tsc || $(BIN)/python frontend/typefaces.py
+	PATH="$$($(BIN)/python -c 'from frontend.typefaces import find_npm; print(find_npm()[1])'):$$PATH" frontend/node_modules/.bin/tsc -p frontend
 
 unit: setup
 	$(BIN)/pytest -n 2 -m "not full"
