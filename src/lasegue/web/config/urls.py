@@ -3,10 +3,10 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("", include("lasegue.web.intake.urls")),
     path("accounts/", include("allauth.urls")),
     path("", include("lasegue.web.ui.urls")),
     path("", include("lasegue.web.people.urls")),
+    path("", include("lasegue.web.intake.urls")),
     path("", include("lasegue.web.booking.urls")),
     path("", include("lasegue.web.assessment.urls")),
     path("", include("lasegue.web.plans.urls")),
