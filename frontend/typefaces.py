@@ -70,8 +70,12 @@ def main() -> None:
     if trouble is None:
         write_faces()
         return
-    (HERE / "vendor" / "fonts.css").write_text("/* No typeface was fetched: the system's own is used. */\n", encoding="utf-8")
-    print(f"Typefaces: {trouble}; pages use the system's face. With Node installed, `make frontend-vendor` fetches them.")
+    (HERE / "vendor" / "fonts.css").write_text(
+        "/* No typeface was fetched: the system's own is used. */\n", encoding="utf-8"
+    )
+    print(
+        f"Typefaces: {trouble}; pages use the system's face. With Node installed, `make frontend-vendor` fetches them."
+    )
 
 
 if __name__ == "__main__":
