@@ -145,3 +145,10 @@ def test_a_sheet_in_the_folder_of_another_language_is_named(library: Library, ro
     path.write_text(path.read_text().replace("language: es", "language: ar"))
     with pytest.raises(LibraryProblems, match="language: expected es, the name of the folder, got ar"):
         Wording.of(library, "es", root).cause("hip_joint")
+
+
+@pytest.mark.parametrize("language", ["es", "ar"])
+def test_every_question_to_a_patient_is_asked_in_both_languages(language: str, library: Library) -> None:
+    words = Wording.of(library, language)
+    asked = [each.id for each in library.findings.values() if each.asked_of in ASKED]
+    assert [name for name in asked if not words.question(name).translated] == []
