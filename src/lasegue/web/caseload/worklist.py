@@ -1,0 +1,159 @@
+"""The worklist as the page shows it: three groups, the quiet box, and what waits elsewhere."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.db.models import Count, F, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lasegue.web.caseload.models import Deferral
+from lasegue.web.caseload.rules import BY_KIND, RULES, Found, Group, Rule
+from lasegue.web.caseload.scope import OPEN_STAGES, RECENT, Scope
+from lasegue.web.caseload.wording import age_and_week, ago, clock
+from lasegue.web.record.models import Episode
+
+GROUPS: tuple[Group, ...] = ("now", "today", "later")
+#: Sorts rows without a moment behind those that have one.
+_LAST = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row, ready to be shown."""
+
+    rule: Rule
+    found: Found
+    url: str
+    facts: str
+    time: str
+    taken: str
+    handed: str
+
+    @property
+    def take_url(self) -> str:
+        """Where taking is sent to; empty when there is nothing to take."""
+        alert = self.found.alert
+        return reverse("take_alert", args=[alert.key]) if alert is not None and alert.taken_at is None else ""
+
+    @property
+    def defer_url(self) -> str:
+        """The page on which a row is handed over or put off; empty when neither is possible."""
+        if not (self.rule.hand_over or self.rule.snooze):
+            return ""
+        if self.found.alert is not None:
+            return reverse("alert", args=[self.found.alert.key])
+        return reverse("defer", args=[self.rule.kind, self.found.patient.key]) if self.found.patient else ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """One group with its heading."""
+
+    group: Group
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Worklist:
+    """Everything that needs somebody, what waits elsewhere, and how many are in care."""
+
+    sections: tuple[Section, ...]
+    elsewhere: tuple[str, ...]
+    in_care: int
+    better: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody needs anybody."""
+        return not any(section.rows for section in self.sections)
+
+    @property
+    def emergencies(self) -> int:
+        """Emergencies that nobody has taken."""
+        rows = (row for section in self.sections for row in section.rows)
+        return sum(1 for row in rows if row.rule.kind == "emergency" and not row.taken)
+
+
+def worklist(scope: Scope) -> Worklist:
+    """The worklist of one look."""
+    rows: dict[Group, list[Row]] = {group: [] for group in GROUPS}
+    elsewhere: list[str] = []
+    for rule in RULES:
+        if not scope.may(rule.may):
+            continue
+        for found in rule.find(scope):
+            deferral = scope.deferrals.get((found.patient.pk, rule.kind)) if found.patient else None
+            if deferral is not None and _is_elsewhere(scope, deferral):
+                elsewhere.append(_elsewhere(scope, found, deferral))
+            else:
+                rows[rule.group].append(_row(scope, rule, found, deferral))
+    titles = {"now": _("Now"), "today": _("Today"), "later": _("When you can")}
+    sections = tuple(
+        Section(group, titles[group], tuple(sorted(rows[group], key=_order))) for group in GROUPS if rows[group]
+    )
+    in_care, better = _counts(scope)
+    return Worklist(sections, tuple(elsewhere), in_care, better)
+
+
+def rule_of(kind: str) -> Rule | None:
+    """The rule of a kind, when rows of that kind can be deferred at all."""
+    rule = BY_KIND.get(kind)
+    return rule if rule is not None and (rule.hand_over or rule.snooze) and rule.page != "alert" else None
+
+
+def _row(scope: Scope, rule: Rule, found: Found, deferral: Deferral | None) -> Row:
+    alert = found.alert
+    facts = age_and_week(found.patient, found.episode, scope.now.date()) if found.patient else ""
+    taken = handed = ""
+    if alert is not None and alert.taken_by is not None and alert.taken_at is not None:
+        taken = _("%(who)s took this at %(when)s") % {"who": alert.taken_by, "when": clock(alert.taken_at, scope.now)}
+    person = alert.handed_to if alert is not None else deferral.handed_to if deferral is not None else None
+    if person is not None:
+        handed = _("handed to %(who)s") % {"who": person}
+    time = ""
+    if alert is not None:
+        time = _("%(clock)s, %(ago)s ago") % {
+            "clock": clock(alert.raised_at, scope.now),
+            "ago": ago(alert.raised_at, scope.now),
+        }
+    return Row(rule, found, rule.url(found), facts, time, taken, handed)
+
+
+def _order(row: Row) -> tuple[bool, bool, datetime]:
+    return (row.rule.kind != "emergency", row.rule.group == "now" and bool(row.taken), row.found.since or _LAST)
+
+
+def _is_elsewhere(scope: Scope, deferral: Deferral) -> bool:
+    """A row that was put off is elsewhere for everybody; one that was handed over only for everybody else's list."""
+    if deferral.handed_to_id is None:
+        return True
+    return scope.mine and deferral.handed_to_id != scope.member.pk
+
+
+def _elsewhere(scope: Scope, found: Found, deferral: Deferral) -> str:
+    name = found.patient.name if found.patient else ""
+    if deferral.handed_to is not None:
+        return _("%(name)s, handed to %(who)s %(when)s") % {
+            "name": name,
+            "who": deferral.handed_to,
+            "when": clock(deferral.at, scope.now),
+        }
+    return _("%(name)s, put off by %(who)s until %(when)s: %(why)s") % {
+        "name": name,
+        "who": deferral.by,
+        "when": clock(deferral.until, scope.now),
+        "why": deferral.reason,
+    }
+
+
+def _counts(scope: Scope) -> tuple[int, int]:
+    """How many are in care, and of how many the pain moved up or eased this week."""
+    week = (scope.now - RECENT).date()
+    eased = Q(standing__pain__lt=F("standing__pain_before")) | Q(standing__reach__lt=F("standing__reach_before"))
+    rows = Episode.objects.filter(clinic=scope.clinic, stage="in_care", stage__in=OPEN_STAGES)
+    if scope.mine:
+        rows = rows.filter(therapist=scope.member)
+    found = rows.aggregate(all=Count("pk"), better=Count("pk", filter=eased & Q(standing__on__gte=week)))
+    return found["all"], found["better"]
