@@ -112,6 +112,16 @@ def _to_sign(scope: Scope) -> Iterable[Found]:
         yield _episode(episode, since, happened, waiting)
 
 
+def _stale(scope: Scope) -> Iterable[Found]:
+    findings = library().findings
+    for each in scope.stale:
+        titles = ", ".join(findings[name].title for name in each.findings if name in findings)
+        n = len(each.lines)
+        lines = ngettext("%(n)d line is affected.", "%(n)d lines are affected.", n) % {"n": n}
+        happened = _("A fact changed: %(what)s.") % {"what": titles} if titles else _("A fact changed.")
+        yield _episode(each.version.episode, None, f"{happened} {lines}", _("Revise, or say why not."))
+
+
 def _worse(scope: Scope) -> Iterable[Found]:
     for episode in scope.worse:
         at = episode.standing
@@ -261,6 +271,17 @@ RULES: tuple[Rule, ...] = (
         page="plan",
         may="plan.see",
         find=_to_sign,
+    ),
+    Rule(
+        kind="stale",
+        group="today",
+        look="stale",
+        icon="stale",
+        title=gettext_lazy("Plan is stale"),
+        button=gettext_lazy("Revise"),
+        page="plan",
+        may="plan.see",
+        find=_stale,
     ),
     Rule(
         kind="worse",

@@ -13,7 +13,7 @@ from lasegue.web.caseload.models import Deferral
 from lasegue.web.people.clock import now_at
 from lasegue.web.people.models import Certificate, Member
 from lasegue.web.people.rights import Role, may
-from lasegue.web.plans.models import Version
+from lasegue.web.plans.models import Staleness, Version
 from lasegue.web.record.models import Alert, Episode
 
 #: Rows of one rule on the page; the rest is counted. Nobody works through more in a day.
@@ -65,11 +65,11 @@ class Scope:
         return list(rows.order_by("drafted_at", "pk")[:MOST])
 
     @cached_property
-    def signed(self) -> Sequence[Version]:
-        """Signed plans of people whose facts were stated again since."""
-        rows = Version.objects.filter(state="signed", episode__in=self._episodes(related=False))
-        rows = rows.filter(episode__standing__on__gte=F("signed_at__date"))
-        return list(rows.select_related("episode__patient", "episode__therapist", "snapshot")[:MOST])
+    def stale(self) -> Sequence[Staleness]:
+        """Signed plans that facts have overtaken, as the plans themselves keep it."""
+        rows = Staleness.objects.filter(version__state="signed", version__episode__in=self._episodes(related=False))
+        rows = rows.exclude(lines=[]).select_related("version__episode__patient")
+        return list(rows.order_by("pk")[:MOST])
 
     @cached_property
     def worse(self) -> Sequence[Episode]:
