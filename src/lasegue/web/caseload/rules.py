@@ -17,6 +17,7 @@ from lasegue.web.people.models import Member, Patient
 from lasegue.web.record.models import Alert, Episode
 from lasegue.web.record.reasoner import library
 
+MOST_NAMED = 3
 Group = Literal["now", "today", "later"]
 Words = str | Promise
 
@@ -113,13 +114,21 @@ def _to_sign(scope: Scope) -> Iterable[Found]:
 
 
 def _stale(scope: Scope) -> Iterable[Found]:
-    findings = library().findings
     for each in scope.stale:
-        titles = ", ".join(findings[name].title for name in each.findings if name in findings)
         n = len(each.lines)
         lines = ngettext("%(n)d line is affected.", "%(n)d lines are affected.", n) % {"n": n}
-        happened = _("A fact changed: %(what)s.") % {"what": titles} if titles else _("A fact changed.")
-        yield _episode(each.version.episode, None, f"{happened} {lines}", _("Revise, or say why not."))
+        happened = _("%(what)s changed.") % {"what": _few(each.findings)}
+        yield _episode(each.version.episode, each.judged_at, f"{happened} {lines}", _("Revise, or say why not."))
+
+
+def _few(names: list[str]) -> str:
+    """The changed facts that say most: the daily questions and the scores come last, and only three are named."""
+    known = library().findings
+    last = ("emergency", "outcome", "pain")
+    ordered = sorted((name for name in names if name in known), key=lambda name: known[name].group in last)
+    titles = [known[name].title for name in ordered]
+    more = _(" and %(n)d more") % {"n": len(titles) - MOST_NAMED} if len(titles) > MOST_NAMED else ""
+    return (", ".join(titles[:MOST_NAMED]) or _("A fact")) + more
 
 
 def _worse(scope: Scope) -> Iterable[Found]:
