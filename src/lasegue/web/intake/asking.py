@@ -120,11 +120,11 @@ def progress_of(standing: Standing, question: str) -> Progress:
     total = len(path) + len(coming.questions)
     seconds = sum(seconds_for(each, findings) for each in (*path[done:], *coming.questions))
     minutes = max(1, round(seconds / 60))
-    left = ngettext("about %(n)s minute left", "about %(n)s minutes left", minutes) % {"n": minutes}
+    left = ngettext("about %(n)s min left", "about %(n)s min left", minutes) % {"n": minutes}
     percent = max(standing.call.reached, round(100 * done / max(total, 1)))
     safety = question in coming.questions[: coming.safety]
     of = done + coming.safety if safety else total
-    count = _("question %(n)s of about %(total)s") % {"n": done + 1, "total": max(of, done + 1)}
+    count = _("%(n)s of about %(total)s") % {"n": done + 1, "total": max(of, done + 1)}
     return Progress(_("Safety check") if safety else _("Your story"), count, left, min(percent, 100))
 
 

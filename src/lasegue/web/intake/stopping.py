@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.db import DatabaseError
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from lasegue.exchange.problems import CaseProblems
@@ -18,6 +19,7 @@ from lasegue.web.intake.calls import Standing, call_of, stand
 from lasegue.web.intake.handing_over import hand_over
 from lasegue.web.intake.models import Call
 from lasegue.web.intake.words import question_words, quote_in, spoken, wording
+from lasegue.web.people.clock import today_at
 from lasegue.web.people.models import Clinic, Patient
 from lasegue.web.record.models import Alert
 from lasegue.web.record.reasoner import library
@@ -146,11 +148,12 @@ def _told(stop: Stop) -> str:
     if stop.told_at is None:
         return _("We could not reach %(clinic)s. Call %(number)s yourself now.") % names
     at = stop.told_at.astimezone(ZoneInfo(stop.clinic.timezone))
-    when = {**names, "time": f"{at:%H:%M}", "day": f"{at:%Y-%m-%d}"}
+    today = at.date() == today_at(stop.clinic)
+    when = {**names, "time": date_format(at, "TIME_FORMAT" if today else "DATETIME_FORMAT")}
     if stop.patient is not None and stop.patient.phone:
         when["phone"] = f"…{stop.patient.phone[-4:]}"
-        return _("%(clinic)s was told at %(time)s on %(day)s. They will call you on %(phone)s.") % when
-    return _("%(clinic)s was told at %(time)s on %(day)s.") % when
+        return _("%(clinic)s was told at %(time)s. They will call you on %(phone)s.") % when
+    return _("%(clinic)s was told at %(time)s.") % when
 
 
 def _why(because: Sequence[dict[str, Any]]) -> list[str]:

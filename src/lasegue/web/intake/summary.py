@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -9,15 +10,18 @@ from lasegue.web.intake.calls import Standing
 from lasegue.web.intake.ordering import ADVICE, CHART, MEMBERS, WORDS
 from lasegue.web.intake.words import question_words, row_label, spoken, title_of, wording
 
+_NO_WORDS = ("none", "normal", "no_others")
+
 
 @dataclass(frozen=True)
 class Line:
-    """One question, what was answered, and its step."""
+    """One question, what was answered, and its step; ``plain`` when the answer is a no or "none"."""
 
     question: str
     answer: str
     step: int
     unsure: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,7 @@ class Summary:
     chart: tuple[Line, ...]
     chart_step: int
     lines: tuple[Line, ...]
+    plain: tuple[Line, ...]
     unsure: tuple[Line, ...]
     words: str
     next: str
@@ -41,7 +46,8 @@ def summary_of(standing: Standing) -> Summary:
     return Summary(
         chart=tuple(_chart(standing, chart_step)),
         chart_step=chart_step,
-        lines=tuple(each for each in lines if not each.unsure),
+        lines=tuple(each for each in lines if not each.unsure and not each.plain),
+        plain=tuple(each for each in lines if each.plain),
         unsure=tuple(each for each in lines if each.unsure),
         words=call.their_words,
         next=_what_happens_next(standing.level),
@@ -82,7 +88,14 @@ def _lines(standing: Standing, question: str, step: int) -> Iterator[Line]:
     for name in MEMBERS.get(question, (question,)):
         if name in call.answers:
             label = row_label(name) if question in MEMBERS else question_words(name).ask
-            yield Line(label, spoken(findings[name], call.answers[name]), step)
+            value = call.answers[name]
+            yield Line(label, spoken(findings[name], value), step, plain=_says_no(value))
+
+
+def _says_no(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(part is False for part in value.values())
+    return value is False or value in (*_NO_WORDS, []) or (isinstance(value, list) and set(value) <= set(_NO_WORDS))
 
 
 def _chart(standing: Standing, step: int) -> Iterator[Line]:

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.utils.formats import date_format
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from lasegue.knowledge.entries.finding import Finding
 from lasegue.knowledge.wording import Question, Wording
-from lasegue.web.intake.ordering import CHART, EASES, MEMBERS, WORDS, WORSE
+from lasegue.web.intake.ordering import CHART, EASES, WORDS, WORSE
 from lasegue.web.record.reasoner import library
 
 _QUOTE = re.compile(r"[\"“«]([^\"”»]{8,})[\"”»]")
@@ -92,6 +94,8 @@ def spoken(finding: Finding, value: Any) -> str:
         return _("Yes") if value else _("No")
     if isinstance(value, list):
         return _listed(finding, value)
+    if finding.type == "date":
+        return date_format(date.fromisoformat(value), "DATE_FORMAT")
     if finding.type == "choice":
         return question_words(finding.id).choices.get(value, str(value))
     if isinstance(value, int | float):
@@ -129,11 +133,6 @@ def _joined(words: Iterable[str]) -> str:
 def _split(region: str) -> tuple[str, str]:
     name, _joint, side = region.rpartition("_")
     return (name, side) if side in ("left", "right", "mid") else (region, "")
-
-
-def is_group(question: str) -> bool:
-    """Whether a question stands for several findings."""
-    return question in MEMBERS
 
 
 def _places() -> dict[str, str]:
