@@ -9,6 +9,7 @@ from django.db import transaction
 from lasegue.web.demo.clock import clock_at
 from lasegue.web.demo.story import Person, Step, day_shift, moment_of, read_people
 from lasegue.web.demo.telling import Teller
+from lasegue.web.intake.requesting import CONSENT, CONSENT_VERSION
 from lasegue.web.people.clock import now_at
 from lasegue.web.people.models import Certificate, Clinic, Consent, Member, OpeningHours, Patient, User
 from lasegue.web.people.rights import Role
@@ -111,7 +112,7 @@ def _patient(here: Clinic, person: Person, now: datetime) -> Patient:
             language=person.language,
             is_demo=True,
         )
-        Consent.objects.create(patient=patient, kind="care", version="1")
+        Consent.objects.create(patient=patient, kind=CONSENT, version=CONSENT_VERSION)
     return patient
 
 
