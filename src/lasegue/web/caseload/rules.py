@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Literal
 
 from django.urls import reverse
@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from lasegue.web.booking.models import Request
-from lasegue.web.caseload.scope import SILENCE, Scope
+from lasegue.web.caseload.courses import due_week
+from lasegue.web.caseload.scope import Scope
 from lasegue.web.caseload.wording import ago, clock, said
 from lasegue.web.people.models import Member, Patient
 from lasegue.web.record.models import Alert, Episode
@@ -132,7 +133,7 @@ def _few(names: list[str]) -> str:
 
 
 def _worse(scope: Scope) -> Iterable[Found]:
-    for episode in scope.worse:
+    for episode in scope.courses["worse"]:
         at = episode.standing
         parts = []
         if at.pain is not None and at.pain_before is not None and at.pain > at.pain_before:
@@ -167,32 +168,16 @@ def _missed(scope: Scope) -> Iterable[Found]:
 
 
 def _silent(scope: Scope) -> Iterable[Found]:
-    quiet = [
-        row["pk"]
-        for row in scope.in_care
-        if row["heard_on"] is not None
-        and row["heard_on"] < (scope.now - SILENCE).date()
-        and (row["booked_at"] is None or row["booked_at"] > scope.now + timedelta(days=7))
-    ]
-    for episode in scope.named(quiet[:40]):
+    for episode in scope.courses["silent"]:
         days = (scope.now.date() - episode.standing.on).days
         happened = ngettext("Nothing for %(n)d day.", "Nothing for %(n)d days.", days) % {"n": days}
         yield _episode(episode, _start_of(scope, episode.standing.on), happened, _("No visit in the next week."))
 
 
 def _re_evaluation(scope: Scope) -> Iterable[Found]:
-    due: dict[int, float] = {}
-    for row in scope.in_care:
-        for week in sorted(library().policy.reassess_weeks, reverse=True):
-            if row["first_signed"] is None:
-                break
-            day = (row["first_signed"] + timedelta(weeks=week)).date()
-            if day <= scope.now.date():
-                if row["examined_on"] is None or row["examined_on"] < day:
-                    due[row["pk"]] = week
-                break
-    for episode in scope.named(list(due)[:40]):
-        happened = _("The look at week %(n)d has not been done.") % {"n": due[episode.pk]}
+    weeks = {course.episode: due_week(course, scope.now) for course in scope.in_care}
+    for episode in scope.courses["re_evaluation"]:
+        happened = _("The look at week %(n)d has not been done.") % {"n": weeks[episode.pk] or 0}
         yield _episode(episode, None, happened, _("Examine at the next visit."))
 
 

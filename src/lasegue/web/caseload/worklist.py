@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from lasegue.web.caseload.courses import is_better
 from lasegue.web.caseload.models import Deferral
 from lasegue.web.caseload.rules import BY_KIND, RULES, Found, Group, Rule
-from lasegue.web.caseload.scope import OPEN_STAGES, RECENT, Scope
+from lasegue.web.caseload.scope import Scope
 from lasegue.web.caseload.wording import age_and_week, ago, clock
-from lasegue.web.record.models import Episode
 
 GROUPS: tuple[Group, ...] = ("now", "today", "later")
 #: Sorts rows without a moment behind those that have one.
@@ -100,8 +99,8 @@ def worklist(scope: Scope) -> Worklist:
     sections = tuple(
         Section(group, titles[group], tuple(sorted(rows[group], key=_order))) for group in GROUPS if rows[group]
     )
-    in_care, better = _counts(scope)
-    return Worklist(sections, tuple(elsewhere), in_care, better, clock(scope.now, scope.now))
+    better = sum(is_better(course, scope.now) for course in scope.in_care)
+    return Worklist(sections, tuple(elsewhere), len(scope.in_care), better, clock(scope.now, scope.now))
 
 
 def rule_of(kind: str) -> Rule | None:
@@ -153,14 +152,3 @@ def _elsewhere(scope: Scope, found: Found, deferral: Deferral) -> str:
         "when": clock(deferral.until, scope.now),
         "why": deferral.reason,
     }
-
-
-def _counts(scope: Scope) -> tuple[int, int]:
-    """How many are in care, and of how many the pain moved up or eased this week."""
-    week = (scope.now - RECENT).date()
-    eased = Q(standing__pain__lt=F("standing__pain_before")) | Q(standing__reach__lt=F("standing__reach_before"))
-    rows = Episode.objects.filter(clinic=scope.clinic, stage="in_care", stage__in=OPEN_STAGES)
-    if scope.mine:
-        rows = rows.filter(therapist=scope.member)
-    found = rows.aggregate(all=Count("pk"), better=Count("pk", filter=eased & Q(standing__on__gte=week)))
-    return found["all"], found["better"]
