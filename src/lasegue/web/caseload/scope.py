@@ -17,8 +17,9 @@ from lasegue.web.people.rights import Role, may
 from lasegue.web.plans.models import Staleness, Version
 from lasegue.web.record.models import Alert, Episode, Occasion
 
-#: Rows of one rule on the page; the rest is counted. Nobody works through more in a day.
-MOST = 40
+#: Rows of one rule on the page, the oldest first; the page says when there are more. Alerts are all shown.
+MOST = 12
+MOST_ALERTS = 100
 OPEN_STAGES = ("asked", "waiting", "examined", "in_care")
 CERTIFICATE_WARNING = timedelta(days=30)
 
@@ -44,13 +45,13 @@ class Scope:
             own = Q(episode__therapist=self.member, handed_to=None) | Q(handed_to=self.member)
             rows = rows.filter(Q(level="emergency") | own | Q(episode__therapist=None, handed_to=None))
         related = rows.select_related("episode__patient", "taken_by", "handed_to")
-        return list(related.order_by("level", "raised_at")[:MOST])
+        return list(related.order_by("level", "raised_at")[:MOST_ALERTS])
 
     @cached_property
     def requests(self) -> Sequence[Request]:
         """Requests for an appointment that nobody has answered, the oldest first."""
         rows = Request.objects.filter(clinic=self.clinic, answered_at=None).select_related("patient")
-        return list(rows.order_by("made_at")[:MOST])
+        return list(rows.order_by("made_at")[: MOST + 1])
 
     @cached_property
     def to_sign(self) -> Sequence[Episode]:
@@ -58,7 +59,7 @@ class Scope:
         draft = Version.objects.filter(episode=OuterRef("pk"), state="draft")
         rows = self._episodes().filter(Q(stage="examined") | Exists(draft))
         rows = rows.annotate(drafted_at=Max("versions__made_at", filter=Q(versions__state="draft")))
-        return list(rows.order_by("drafted_at", "pk")[:MOST])
+        return list(rows.order_by("drafted_at", "pk")[: MOST + 1])
 
     @cached_property
     def stale(self) -> Sequence[Staleness]:
@@ -66,13 +67,13 @@ class Scope:
         rows = Staleness.objects.filter(version__state="signed", version__episode__in=self._episodes(related=False))
         rows = rows.exclude(lines=[]).select_related("version__episode__patient")
         rows = rows.defer("version__lines", "version__goals", "version__schedule", "version__note")
-        return list(rows.order_by("pk")[:MOST])
+        return list(rows.order_by("pk")[: MOST + 1])
 
     @cached_property
     def waiting(self) -> Sequence[Episode]:
         """Waiting for examination; ``booked_at`` is the next appointment, if there is one."""
         rows = self._episodes().filter(stage="waiting").annotate(booked_at=self._next("booked", "arrived"))
-        return list(rows.order_by("opened_at", "pk")[:MOST])
+        return list(rows.order_by("opened_at", "pk")[: MOST + 1])
 
     @cached_property
     def missed(self) -> Sequence[Appointment]:
@@ -86,7 +87,7 @@ class Scope:
         )
         if self.mine:
             rows = rows.filter(therapist=self.member)
-        return list(rows.select_related("patient", "therapist").order_by("starts_at")[:MOST])
+        return list(rows.select_related("patient", "therapist").order_by("starts_at")[: MOST + 1])
 
     @cached_property
     def in_care(self) -> Sequence[Course]:
@@ -111,7 +112,7 @@ class Scope:
     def courses(self) -> dict[str, list[Episode]]:
         """The people in care that a rule is about, by the rule's kind; loaded together."""
         picked = {
-            kind: [course.episode for course in self.in_care if concerns(course, self.now)][:MOST]
+            kind: [course.episode for course in self.in_care if concerns(course, self.now)][: MOST + 1]
             for kind, concerns in CONCERNS.items()
         }
         found = self._episodes().in_bulk([number for numbers in picked.values() for number in numbers])
@@ -124,7 +125,7 @@ class Scope:
         own = rows.filter(member__clinic=self.clinic, member__is_active=True)
         if not self.may("staff.manage"):
             own = own.filter(member=self.member)
-        return list(own.select_related("member").order_by("valid_until")[:MOST])
+        return list(own.select_related("member").order_by("valid_until")[: MOST + 1])
 
     @cached_property
     def deferrals(self) -> dict[tuple[int, str], Deferral]:

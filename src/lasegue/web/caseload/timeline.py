@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lasegue.motion.bodychart.marks import label
 from lasegue.web.booking.models import Appointment, Request
 from lasegue.web.caseload.rules import wishes
 from lasegue.web.caseload.wording import said, sided, valued
@@ -36,7 +37,8 @@ OCCASIONS: dict[str, tuple[str, str, Any]] = {
     "call": ("told", "phone", gettext_lazy("Told us")),
 }
 MOST_NOTABLE = 8
-_QUIET: tuple[Any, ...] = (False, "normal", "none", "present", 0, None)
+_QUIET: tuple[Any, ...] = (False, "normal", "none", "present", 0, None, [], ["none"], ["normal"])
+_WHO = ("age_years", "sex_at_birth", "preferred_language")
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,8 @@ def in_words(row: Statement) -> str:
     """One statement as a short phrase."""
     finding = library().findings.get(row.finding)
     title = finding.title if finding is not None else row.finding.replace("_", " ")
+    if finding is not None and finding.type == "region_set" and row.value:
+        return f"{title}: {', '.join(label(each) for each in row.value)}"
     unit = finding.unit if finding is not None else ""
     return sided(title, row.side, row.value, unit) if row.side else valued(title, row.value, unit)
 
@@ -102,7 +106,7 @@ def _told(episode: Episode, statements: Sequence[Statement]) -> Iterator[Event]:
         newest = {(row.finding, row.side): row for row in rows}
         standing = [row for row in rows if newest[row.finding, row.side] is row]
         visit = visits.get(occasion.pk)
-        words = [in_words(row) for row in standing if row.value not in _QUIET and row.value != []]
+        words = [in_words(row) for row in standing if row.value not in _QUIET and row.finding not in _WHO]
         if visit is not None:
             words = [*_done(visit), *words]
         corrections = [*_corrected(rows, newest), *addenda.get(visit.pk if visit else 0, ())]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from lasegue.web.caseload.courses import is_better
 from lasegue.web.caseload.models import Deferral
 from lasegue.web.caseload.rules import BY_KIND, RULES, Found, Group, Rule
-from lasegue.web.caseload.scope import Scope
+from lasegue.web.caseload.scope import MOST, Scope
 from lasegue.web.caseload.wording import age_and_week, ago, clock
 
 GROUPS: tuple[Group, ...] = ("now", "today", "later")
@@ -47,11 +47,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Section:
-    """One group with its heading."""
+    """One group with its heading; ``more`` names the kinds of which only the first are shown."""
 
     group: Group
     title: str
     rows: tuple[Row, ...]
+    more: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -85,11 +86,16 @@ class Worklist:
 def worklist(scope: Scope) -> Worklist:
     """The worklist of one look."""
     rows: dict[Group, list[Row]] = {group: [] for group in GROUPS}
+    more: dict[Group, list[str]] = {group: [] for group in GROUPS}
     elsewhere: list[str] = []
     for rule in RULES:
         if not scope.may(rule.may):
             continue
-        for found in rule.find(scope):
+        all_found = list(rule.find(scope))
+        if len(all_found) > MOST and rule.group != "now":
+            more[rule.group].append(str(rule.title))
+            all_found = all_found[:MOST]
+        for found in all_found:
             deferral = scope.deferrals.get((found.patient.pk, rule.kind)) if found.patient else None
             if deferral is not None and _is_elsewhere(scope, deferral):
                 elsewhere.append(_elsewhere(scope, found, deferral))
@@ -97,7 +103,9 @@ def worklist(scope: Scope) -> Worklist:
                 rows[rule.group].append(_row(scope, rule, found, deferral))
     titles = {"now": _("Now"), "today": _("Today"), "later": _("When you can")}
     sections = tuple(
-        Section(group, titles[group], tuple(sorted(rows[group], key=_order))) for group in GROUPS if rows[group]
+        Section(group, titles[group], tuple(sorted(rows[group], key=_order)), tuple(more[group]))
+        for group in GROUPS
+        if rows[group]
     )
     better = sum(is_better(course, scope.now) for course in scope.in_care)
     return Worklist(sections, tuple(elsewhere), len(scope.in_care), better, clock(scope.now, scope.now))

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db import transaction
 
 from lasegue.web.demo.clock import clock_at
-from lasegue.web.demo.story import Person, Step, day_shift, moment_of, read_people
+from lasegue.web.demo.story import Person, day_shift, moment_of, read_people, told_in_order
 from lasegue.web.demo.telling import Teller
 from lasegue.web.intake.requesting import CONSENT, CONSENT_VERSION
 from lasegue.web.people.clock import now_at
@@ -79,13 +79,8 @@ def _build() -> None:
     staff = _staff(here, now.date())
     people = read_people()
     teller = Teller(here, staff, people, now)
-    steps: list[tuple[datetime, int, Person, Step]] = [
-        (moment_of(step.when, now), number, person, step)
-        for person in people.people
-        for number, step in enumerate(person.story)
-    ]
     patients = {person.name: _patient(here, person, now) for person in people.people}
-    for moment, _, person, step in sorted(steps, key=lambda each: (each[0], each[2].name, each[1])):
+    for moment, person, step in told_in_order(people, now):
         with clock_at(moment):
             teller.tell(patients[person.name], person, step)
 

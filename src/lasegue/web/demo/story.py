@@ -61,6 +61,20 @@ class People(msgspec.Struct, forbid_unknown_fields=True):
         return {name: value for name, value in merged.items() if value is not None}
 
 
+def told_in_order(people: People, now: datetime) -> list[tuple[datetime, Person, Step]]:
+    """Every step of everybody at its moment; what became of an appointment is a step of its own, when it begins."""
+    steps = [
+        (moment_of(step.when, now), person.name, number, person, step)
+        for person in people.people
+        for number, step in enumerate(person.story)
+    ]
+    for _, name, number, person, step in list(steps):
+        begins = moment_of(step.on, now) if step.what == "appointment" else now
+        if step.what == "appointment" and step.became != "booked" and begins <= now:
+            steps.append((begins, name, number, person, msgspec.structs.replace(step, what="became")))
+    return [(moment, person, step) for moment, _, _, person, step in sorted(steps, key=lambda each: each[:3])]
+
+
 def read_people() -> People:
     """The demo's people from their file."""
     return msgspec.convert(yaml12.read(FILE), People)

@@ -97,11 +97,20 @@ def _appointment(teller: Teller, episode: Episode, person: Person, step: Step) -
     desk = staff(teller.members["marsh"])
     asked = Request.objects.filter(patient=episode.patient, answered_at=None).first()
     starts = moment_of(step.on, teller.now)
-    made = agree(episode.patient, therapist, step.kind, starts, step.minutes, desk, asked)
-    if step.became != "booked" and starts <= teller.now:
-        mark(made, step.became, desk)
+    agree(episode.patient, therapist, step.kind, starts, step.minutes, desk, asked)
     if episode.stage == "asked":
         stages.move(episode, "waiting", desk)
+
+
+def _became(teller: Teller, episode: Episode, person: Person, step: Step) -> None:
+    """What became of the appointment that begins now; one that is still to come stays as booked."""
+    starts = moment_of(step.on, teller.now)
+    if starts <= teller.now:
+        mark(
+            Appointment.objects.get(patient=episode.patient, starts_at=starts),
+            step.became,
+            staff(teller.members["marsh"]),
+        )
 
 
 def _draft(teller: Teller, episode: Episode, person: Person, step: Step) -> None:
@@ -145,6 +154,7 @@ ACTS: dict[str, Act] = {
     "visit": _visit,
     "request": _request,
     "appointment": _appointment,
+    "became": _became,
     "draft": _draft,
     "sign": _sign,
     "take": _take,

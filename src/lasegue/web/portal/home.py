@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
@@ -46,10 +47,11 @@ class Told:
 
 @dataclass(frozen=True)
 class Story:
-    """What the person told the clinic: in a drawing and in words."""
+    """What the person told the clinic: in a drawing and in words; ``plain`` are the questions answered with no."""
 
     drawing: SafeString | None
     lines: tuple[Told, ...]
+    plain: tuple[Told, ...]
     words: str
 
 
@@ -109,13 +111,21 @@ def story_of(episode: Episode) -> Story:
         else:
             values[finding] = row.value
     findings = library().findings
-    lines = tuple(
-        Told(question_words(name).ask, spoken(findings[name], value))
+    asked = [
+        (Told(question_words(name).ask, spoken(findings[name], value)), _says_no(value))
         for name, value in values.items()
         if name in findings and question_words(name).ask and name != "preferred_language"
-    )
+    ]
     felt = {feeling: value for name, feeling in PLACES.items() if isinstance(value := values.get(name), list)}
-    return Story(_drawn(felt) if any(felt.values()) else None, lines, episode.their_words)
+    drawing = _drawn(felt) if any(felt.values()) else None
+    yes, no = ([told for told, is_no in asked if is_no is wanted] for wanted in (False, True))
+    return Story(drawing, tuple(yes), tuple(no), episode.their_words)
+
+
+def _says_no(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(part is False for part in value.values())
+    return value is False or value in (["none"], [])
 
 
 def _drawn(felt: dict[str, list[str]]) -> SafeString:
@@ -196,6 +206,16 @@ def _seen(patient: Patient) -> Iterator[Seen]:
         "consent.withdrawn": _("took consent back"),
         "request.made": _("asked for an appointment"),
         "record.seen": _("looked at the record"),
+        "alert.snoozed": _("put an alert off"),
+        "row.handed_over": _("handed a task about you to a colleague"),
+        "row.snoozed": _("put a task about you off"),
+        "plan.edited": _("changed a draft of your plan"),
+        "episode.asked": _("put you back on the list of requests"),
+        "episode.waiting": _("put you on the list for an examination"),
+        "episode.examined": _("finished your examination"),
+        "episode.in_care": _("took you into care"),
+        "episode.discharged": _("ended your care"),
+        "episode.referred": _("sent you on to somebody else"),
         "visit.signed": _("signed a visit note"),
     }
     for event in trail.of_patient(patient.clinic_id, patient.pk)[:MOST_EVENTS]:

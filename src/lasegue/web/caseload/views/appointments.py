@@ -21,7 +21,7 @@ from lasegue.web.people.membership import needs, staff
 from lasegue.web.people.models import Patient
 from lasegue.web.people.scope import patient_of
 from lasegue.web.record.episodes import newest_episode
-from lasegue.web.record.models import Episode
+from lasegue.web.record.models import Alert, Episode
 from lasegue.web.record.stages import move
 
 PAGE = 50
@@ -54,11 +54,17 @@ def appointments(request: Any) -> HttpResponse:
 
 @needs("request.handle")
 def book(request: Any, key: UUID) -> HttpResponse:
-    """Agree on a time with a patient; an open request of theirs is answered by it."""
+    """Agree on a time with a patient; an open request of theirs is answered by it.
+
+    Nobody is booked past an emergency: while one is open, the page says so and leads to it.
+    """
     clinic = request.member.clinic
     patient = patient_of(clinic, key)
     episode = newest_episode(patient)
     asked = Request.objects.filter(patient=patient, answered_at=None).order_by("made_at").first()
+    stopped = Alert.objects.filter(episode__patient=patient, level="emergency", cleared_at=None).first()
+    if stopped is not None:
+        return render(request, "caseload/stopped.html", {"patient": patient, "alert": stopped}, status=409)
     form = BookForm(clinic, request.POST or None, initial=_suggestion(request, patient, episode))
     problem = ""
     if request.method == "POST" and form.is_valid():
