@@ -16,6 +16,7 @@ from lasegue.web.people.models import Member
 from lasegue.web.record.cells import Cell, case_of
 from lasegue.web.record.models import Alert, Episode, Occasion, Snapshot, Statement
 from lasegue.web.record.reasoner import library, reason, versions, written
+from lasegue.web.record.standing import refresh
 
 ALERTING = ("emergency", "urgent")
 
@@ -86,8 +87,10 @@ def state(
             )
             for answer in answers
         ]
-        result = reason(case_of(episode, occasion.on))
+        case = case_of(episode, occasion.on)
+        result = reason(case)
         alert = raise_alert(episode, result)
+        refresh(episode, occasion.on, case, result)
         trail.add(
             actor,
             "finding.stated",
