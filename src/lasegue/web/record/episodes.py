@@ -10,21 +10,23 @@ from lasegue.reasoning.engine import Result
 from lasegue.web.people.clock import today_at
 from lasegue.web.people.models import Clinic, Patient
 from lasegue.web.people.scope import patient_of
-from lasegue.web.record.cells import result_of
+from lasegue.web.record.cells import Cells, case_of, cells_of
 from lasegue.web.record.models import Alert, Episode
+from lasegue.web.record.reasoner import reason
 
 STOPS = ("emergency", "urgent")
 
 
 @dataclass(frozen=True)
 class Chart:
-    """What stands at the head of every page of an episode: person, day, result of today, and the alert that holds."""
+    """What stands at the head of every page of an episode: person, day, cells and result of today, and the alert."""
 
     patient: Patient
     episode: Episode
     on: date
     result: Result
     alert: Alert | None
+    cells: Cells
 
     @property
     def held(self) -> int:
@@ -49,4 +51,5 @@ def chart_of(clinic: Clinic, key: UUID | str) -> Chart:
         raise Http404("no episode yet")
     on = today_at(clinic)
     alert = Alert.objects.filter(episode=episode, cleared_at=None, level__in=STOPS).order_by("level").first()
-    return Chart(patient, episode, on, result_of(episode, on), alert)
+    cells = cells_of(episode, on)
+    return Chart(patient, episode, on, reason(case_of(episode, on, cells)), alert, cells)
