@@ -74,7 +74,7 @@ class CellView:
         """The same cell, to be put in the place of the one on the page."""
         return replace(self, oob=True)
 
-    def __html__(self) -> SafeString:
+    def __str__(self) -> SafeString:
         return format_html(
             '<span class="cell" id="c-{}"{}>{}{}{}</span>',
             self.id,
@@ -122,7 +122,11 @@ def _typed(cell: CellView) -> SafeString:
     unit = format_html('<span class="unit">{}</span>', cell.unit) if cell.unit else ""
     mode = "numeric" if cell.kind == "number" else "text"
     return format_html(
-        '<input {} value="{}" inputmode="{}" autocomplete="off">{}', _common(cell, control), cell.text, mode, unit
+        '<span class="with-unit"><input {} value="{}" inputmode="{}" autocomplete="off">{}</span>',
+        _common(cell, control),
+        cell.text,
+        mode,
+        unit,
     )
 
 
@@ -161,7 +165,9 @@ def _responses(cell: CellView) -> SafeString:
                 cell.seen,
                 mark_safe(f' id="v-{cell.id}"') if value == (cell.text or "") else "",
                 mark_safe(" checked") if value == cell.text else "",
-                words if value else mark_safe(f'<span aria-hidden="true">{DASH}</span><span class="sr">{_("not tested")}</span>'),
+                words
+                if value
+                else mark_safe(f'<span aria-hidden="true">{DASH}</span><span class="sr">{_("not tested")}</span>'),
             )
             for value, words in choices
         ),
@@ -177,10 +183,7 @@ def _list(cell: CellView) -> SafeString:
     rows = format_html_join(
         "",
         '<label class="box"><input type="checkbox" name="{}" value="{}"{}> {}</label>',
-        (
-            (cell.name, value, mark_safe(" checked") if value in cell.chosen else "", words)
-            for value, words in boxes
-        ),
+        ((cell.name, value, mark_safe(" checked") if value in cell.chosen else "", words) for value, words in boxes),
     )
     return format_html(
         '<fieldset class="boxes" id="v-{}" tabindex="-1" data-seen="{}"><legend>{}</legend><div>{}</div>'
@@ -211,7 +214,7 @@ def _beside(cell: CellView) -> SafeString | str:
     if cell.by:
         return format_html('<abbr class="by" title="{}">{}</abbr>', cell.extra.get("by_name", cell.by), cell.by)
     if cell.earlier:
-        return format_html('<span class="was tiny muted">{}</span>', cell.earlier)
+        return format_html('<span class="earlier tiny muted">{}</span>', cell.earlier)
     return ""
 
 

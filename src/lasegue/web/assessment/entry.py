@@ -135,9 +135,40 @@ def words_of(name: str, value: Any) -> str:
     return f"{words_for}{suffix}" if not options_of(name) else words_for
 
 
+#: Names of places whose identifier does not read as words.
+_PLACES = {
+    "back_low": "low back",
+    "abdomen_lower": "lower belly",
+    "spine_midline": "midline of the spine",
+    "hip_front": "front of hip",
+    "hip_lateral": "outer hip",
+    "thigh_front": "front of thigh",
+    "thigh_inner": "inner thigh",
+    "thigh_outer": "outer thigh",
+    "thigh_back": "back of thigh",
+    "knee_front": "front of knee",
+    "knee_inner": "inner knee",
+    "knee_back": "back of knee",
+    "leg_front": "front of leg",
+    "leg_outer": "outer leg",
+    "shin_inner": "inner shin",
+    "shin_outer": "outer shin",
+    "ankle_inner": "inner ankle",
+    "ankle_outer": "outer ankle",
+    "foot_top": "top of foot",
+    "web_1": "first web space",
+    "toes_2_4": "toes 2 to 4",
+    "little_toe_outer_foot": "little toe and outer foot",
+}
+
+
 def region_in_words(word: str) -> str:
     """``calf_right`` as ``right calf``; any other word without its underscores."""
     for side in ("right", "left"):
         if word.endswith(f"_{side}"):
-            return f"{side} {word.removesuffix(f'_{side}').replace('_', ' ')}"
-    return word.removesuffix("_mid").replace("_", " ")
+            return f"{side} {_place(word.removesuffix(f'_{side}'))}"
+    return _place(word.removesuffix("_mid"))
+
+
+def _place(name: str) -> str:
+    return _PLACES.get(name, name.replace("_", " "))

@@ -66,8 +66,6 @@ GROUPS: tuple[Group, ...] = (
             "ces_symptom_onset_days",
             "longstanding_pelvic_problems",
             "pvr_ml",
-            "perianal_sensation",
-            "anal_tone",
         ),
     ),
     Group(
@@ -93,7 +91,9 @@ GROUPS: tuple[Group, ...] = (
         "Root levels: a hint, never a level diagnosis",
         (
             Row("mrc_hip_flexion", name="L2", hint="hip flexion", touch="light_touch_l2"),
-            Row("mrc_knee_extension", name="L3", hint="knee extension", touch="light_touch_l3", reflex="reflex_patellar"),
+            Row(
+                "mrc_knee_extension", name="L3", hint="knee extension", touch="light_touch_l3", reflex="reflex_patellar"
+            ),
             Row("mrc_ankle_dorsiflexion", name="L4", hint="ankle up", touch="light_touch_l4"),
             Row(
                 "mrc_big_toe_extension",
@@ -201,6 +201,8 @@ GROUPS: tuple[Group, ...] = (
             "pinprick_s1",
             "pinprick_s2",
             "sensory_loss_regions",
+            "perianal_sensation",
+            "anal_tone",
             "monofilament_10g_sites_felt",
             "vibration_128hz",
             "thermal_sensation_impaired",
@@ -448,11 +450,7 @@ RESPONSES: tuple[tuple[str, str, bool], ...] = (
     ("peripheralises", "spreads", True),
 )
 #: Emergency questions that one act of "No to all" answers, each stored by itself.
-SCREEN: tuple[str, ...] = tuple(
-    name
-    for row in BY_ID["emergency"].rows[:11]
-    for name in row.findings
-)
+SCREEN: tuple[str, ...] = tuple(name for row in BY_ID["emergency"].rows[:11] for name in row.findings)
 #: Findings of which "yes" is the healthy answer.
 HEALTHY_YES = frozenset({"heel_walk_able", "toe_walk_able", "mri_concordant"})
 #: Groups whose signs are tinted when they are abnormal; history is never tinted.

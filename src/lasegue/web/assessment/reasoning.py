@@ -186,7 +186,11 @@ def _stages(result: Result) -> Iterable[Stage]:
         why = _("began on %(day)s") % {"day": weeks} if weeks else _("from the length of this episode")
         yield Stage(_("Stage"), classified.acuity, why)
     if classified.irritability:
-        why = _("as judged by the examiner") if "irritability" in stated else _("estimated from pain, night and tolerance")
+        why = (
+            _("as judged by the examiner")
+            if "irritability" in stated
+            else _("estimated from pain, night and tolerance")
+        )
         yield Stage(_("Irritability"), classified.irritability, why)
     if classified.direction:
         tested = stated.get("repeated_movement_response")

@@ -74,7 +74,7 @@ def act_on(episode: Episode, member: Member, form: QueryDict, kind: str = "exami
 def _state(
     episode: Episode, member: Member, answers: list[Answer], names: list[str], form: QueryDict, kind: str
 ) -> Outcome:
-    changed = tuple(dict.fromkeys((*names, *(_field(answer) for answer in answers))))
+    changed = tuple(dict.fromkeys(names))
     origin = "patient" if kind == "call" else ""
     try:
         with transaction.atomic():
@@ -205,21 +205,22 @@ def _group(target: str, names: list[str], form: QueryDict, past: _Past) -> Itera
         value = value_from(finding, form.getlist(name))
         if value != (seen.value if seen else None):
             yield Answer(finding, value, part, seen.pk if seen else 0)
-    directions = {cell_of(name)[1]: form[name] for name in names if name in form and name.startswith(RESPONSE_FINDING)}
-    if directions:
-        yield from _responses(directions, form, past)
+    seen = past.seen((RESPONSE_FINDING, ""), at)
+    then = seen.value or {} if seen else {}
+    sent = {cell_of(name)[1]: form[name] for name in names if name in form and name.startswith(RESPONSE_FINDING)}
+    if changed := {each: value for each, value in sent.items() if value != then.get(each, "")}:
+        yield from _responses(changed, form, past)
 
 
-def _responses(directions: dict[str, str], form: QueryDict, past: _Past) -> Iterable[Answer]:
-    """Responses of some directions, joined with what other directions hold now."""
+def _responses(changed: dict[str, str], form: QueryDict, past: _Past) -> Iterable[Answer]:
+    """Responses of some directions, joined with what other directions hold now.
+
+    Another person's answer to another direction is no clash.
+    """
     cell = (RESPONSE_FINDING, "")
-    newest = past.newest(cell)
-    seen = past.seen(cell, _seen(cell, form, past))
+    newest, seen = past.newest(cell), past.seen(cell, _seen(cell, form, past))
     now = dict(newest.value or {}) if newest else {}
     then = dict(seen.value or {}) if seen else {}
-    changed = {each: value for each, value in directions.items() if value != then.get(each, "")}
-    if not changed:
-        return
     untouched = all(now.get(each) == then.get(each) for each in changed)
     joined = {each: value for each, value in {**now, **changed}.items() if value}
     number = newest.pk if newest and untouched else (seen.pk if seen else 0)
@@ -266,10 +267,6 @@ def _note_of(row: Statement | None) -> str:
 
 def _int(text: str | None) -> int:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 18 else 0
-
-
-def _field(answer: Answer) -> str:
-    return name_of(answer.finding, answer.side)
 
 
 def _kept(names: list[str], form: QueryDict) -> dict[str, list[str]]:

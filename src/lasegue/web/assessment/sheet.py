@@ -88,7 +88,9 @@ class Sheet:
     def confirmed(self) -> frozenset[str]:
         """Sides that were confirmed today although the chart shows them free of pain."""
         held = self.chart.cells.held.items()
-        return frozenset(cell[1] for cell, each in held if each.statement.note == CONFIRMED and each.on == self.chart.on)
+        return frozenset(
+            cell[1] for cell, each in held if each.statement.note == CONFIRMED and each.on == self.chart.on
+        )
 
     @cached_property
     def screened(self) -> bool:
@@ -199,7 +201,11 @@ class Sheet:
 
     def _label(self, finding: Finding, part: str) -> str:
         row = ROW_OF[finding.id]
-        title = row.name if row.finding == finding.id and row.name and GROUP_OF[finding.id].kind == "tests" else finding.title
+        title = (
+            row.name
+            if row.finding == finding.id and row.name and GROUP_OF[finding.id].kind == "tests"
+            else finding.title
+        )
         if finding.type == "direction_response":
             return dict(DIRECTIONS)[part]
         return f"{title}, {SIDE_WORDS[part]}" if part in SIDE_WORDS else title
@@ -213,7 +219,8 @@ class Sheet:
         name = f"{finding.id}.{part}"
         other = self.painful
         return Message(
-            _("The chart shows pain on the %(painful)s only. Is the %(side)s meant?") % {"painful": other, "side": part},
+            _("The chart shows pain on the %(painful)s only. Is the %(side)s meant?")
+            % {"painful": other, "side": part},
             acts=(
                 Act(f"confirm:{name}", _("Keep %(side)s") % {"side": part}),
                 Act(f"move:{name}", _("Move to %(side)s") % {"side": other}),

@@ -180,8 +180,12 @@ def whole_story(chart: Chart) -> list[Day]:
 
 def _event(rows: list[Statement], chart: Chart) -> Event:
     first, *later = [_said(row, chart, current=row is rows[-1]) for row in rows]
-    corrections = tuple(each for each, row, before in zip(later, rows[1:], rows, strict=False) if row.value != before.value)
-    return Event(first.title, first.value, first.who, first.at, first.note, first.current or not corrections, corrections)
+    corrections = tuple(
+        each for each, row, before in zip(later, rows[1:], rows, strict=False) if row.value != before.value
+    )
+    return Event(
+        first.title, first.value, first.who, first.at, first.note, first.current or not corrections, corrections
+    )
 
 
 def _said(row: Statement, chart: Chart, *, current: bool) -> Event:

@@ -99,7 +99,7 @@ def exam_part(request: Any, key: str) -> HttpResponse:
     sheet = Sheet(chart, request.member, editing=request.GET.get("edit", ""))
     finding, part = cell_of(name)
     if finding in GROUP_OF and library().findings[finding].sided == (part in saving.OTHER):
-        return HttpResponse(sheet.cell(finding, part).__html__())
+        return HttpResponse(str(sheet.cell(finding, part)))
     group = BY_ID.get(request.GET.get("group", ""))
     if group is None:
         raise Http404("no such group or cell")

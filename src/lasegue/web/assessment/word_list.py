@@ -13,7 +13,12 @@ def boxes_of(name: str) -> tuple[tuple[str, str], ...]:
     nothing = ((NOTHING_THERE, "looked for, nothing there"),)
     if finding.type == "region_set":
         regions = library().vocabulary.regions
-        words = [f"{region}_{side}" for region, each in regions.items() for side in ("left", "mid", "right") if side in each.sides]
+        words = [
+            f"{region}_{side}"
+            for region, each in regions.items()
+            for side in ("left", "mid", "right")
+            if side in each.sides
+        ]
         return (*nothing, *((word, region_in_words(word)) for word in words))
     choices = tuple((choice, choice.replace("_", " ")) for choice in finding.choices)
     return choices if "none" in finding.choices else (*nothing, *choices)

@@ -31,7 +31,9 @@ def prepare(*, fresh: bool = False) -> None:
     from lasegue.web.record.reasoner import engine
 
     call_command("migrate", verbosity=0, interactive=False)
-    call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=["ext"])  # htmx extensions are not used
+    call_command(
+        "collectstatic", verbosity=0, interactive=False, ignore_patterns=["ext"]
+    )  # htmx extensions are not used
     call_command("compilewords", verbosity=0)
     engine()
     if settings.DEMO:

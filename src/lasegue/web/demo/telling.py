@@ -53,11 +53,7 @@ def _state(teller: Teller, episode: Episode, person: Person, step: Step, kind: s
     findings: dict[str, Any] = teller.people.findings(step)
     if kind == "intake":
         findings = {"age_years": person.age, "sex_at_birth": person.sex, **findings}
-    answers = [
-        Answer(name, part, side)
-        for name, value in findings.items()
-        for side, part in _sides(name, value)
-    ]
+    answers = [Answer(name, part, side) for name, value in findings.items() for side, part in _sides(name, value)]
     state(occasion, answers, teller.actor(episode, step), by=by)
     return occasion
 
@@ -90,9 +86,7 @@ def _visit(teller: Teller, episode: Episode, person: Person, step: Step) -> None
 
 
 def _request(teller: Teller, episode: Episode, person: Person, step: Step) -> None:
-    Request.objects.create(
-        patient=episode.patient, clinic=teller.clinic, preferred=step.preferred, note=step.note
-    )
+    Request.objects.create(patient=episode.patient, clinic=teller.clinic, preferred=step.preferred, note=step.note)
 
 
 def _appointment(teller: Teller, episode: Episode, person: Person, step: Step) -> None:

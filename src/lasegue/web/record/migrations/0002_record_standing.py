@@ -6,36 +6,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('record', '0001_initial'),
+        ("record", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='StageChange',
+            name="StageChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('before', models.CharField(max_length=12)),
-                ('after', models.CharField(max_length=12)),
-                ('by', models.CharField(max_length=120)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('episode', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stage_changes', to='record.episode')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("before", models.CharField(max_length=12)),
+                ("after", models.CharField(max_length=12)),
+                ("by", models.CharField(max_length=120)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                (
+                    "episode",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="stage_changes", to="record.episode"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Standing',
+            name="Standing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('level', models.CharField(max_length=10)),
-                ('open_answers', models.PositiveSmallIntegerField()),
-                ('pain', models.PositiveSmallIntegerField(null=True)),
-                ('pain_before', models.PositiveSmallIntegerField(null=True)),
-                ('reach', models.PositiveSmallIntegerField(null=True)),
-                ('reach_before', models.PositiveSmallIntegerField(null=True)),
-                ('episode', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='standing', to='record.episode')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("on", models.DateField()),
+                ("level", models.CharField(max_length=10)),
+                ("open_answers", models.PositiveSmallIntegerField()),
+                ("pain", models.PositiveSmallIntegerField(null=True)),
+                ("pain_before", models.PositiveSmallIntegerField(null=True)),
+                ("reach", models.PositiveSmallIntegerField(null=True)),
+                ("reach_before", models.PositiveSmallIntegerField(null=True)),
+                (
+                    "episode",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="standing", to="record.episode"
+                    ),
+                ),
             ],
         ),
     ]
