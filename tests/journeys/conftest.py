@@ -113,9 +113,14 @@ def no_axe_findings() -> Callable[[Page], None]:
     axe = Axe()
 
     def look(page: Page) -> None:
+        page.wait_for_load_state("load")
         found = axe.run(page, options={"runOnly": {"type": "tag", "values": STANDARDS}}).response["violations"]
-        said = [f"{rule['id']}: {rule['help']} at {node['target']}" for rule in found for node in rule["nodes"]]
-        assert said == []
+        said = [
+            f"{rule['id']} at {node['target']} of {page.url}: {node['failureSummary']}"
+            for rule in found
+            for node in rule["nodes"]
+        ]
+        assert not said, "\n".join(said)
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, f"the page is {wide} px wider than the window"
 

@@ -9,6 +9,9 @@ from django.core.management import call_command
 
 from lasegue.web.config import checks
 
+#: Extensions of htmx that no page uses and that refer to files the package does not ship.
+UNUSED = ["hx-*"]
+
 
 def serve(port: int, *, fresh: bool = False) -> int:
     """Prepare the installation and answer requests until stopped; 1 when it must not start."""
@@ -20,8 +23,12 @@ def serve(port: int, *, fresh: bool = False) -> int:
             print(f"{each.id}: {each.msg} {each.hint or ''}".strip(), file=sys.stderr)
         return 1
     prepare(fresh=fresh)
+    from lasegue.web.people.setting_up import is_first_run, set_up_code
+
     where = f"http://localhost:{port}"
     print(f"Lasègue {'demo ' if settings.DEMO else ''}clinic: {where}  (Ctrl-C stops it)", flush=True)
+    if is_first_run():
+        print(f"Set it up at {where}/setup/ with this code: {set_up_code()}", flush=True)
     _answer(port)
     return 0
 
@@ -31,9 +38,7 @@ def prepare(*, fresh: bool = False) -> None:
     from lasegue.web.record.reasoner import engine
 
     call_command("migrate", verbosity=0, interactive=False)
-    call_command(
-        "collectstatic", verbosity=0, interactive=False, ignore_patterns=["ext"]
-    )  # htmx extensions are not used
+    call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=UNUSED)
     call_command("compilewords", verbosity=0)
     engine()
     if settings.DEMO:
@@ -45,6 +50,7 @@ def prepare(*, fresh: bool = False) -> None:
 def _answer(port: int) -> None:
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     server = Granian(
         "lasegue.web.config.wsgi:application",
@@ -53,6 +59,6 @@ def _answer(port: int) -> None:
         interface=Interfaces.WSGI,
         workers=1,
         blocking_threads=4,
-        log_enabled=False,
+        log_level=LogLevels.error,
     )
     server.serve()

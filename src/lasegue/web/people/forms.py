@@ -96,7 +96,11 @@ class FirstRunForm(PasswordForm):
 
     code = PlainText(label=_("Set-up code"), help_text=_("It stands where the server was started."), max_length=40)
     owner_name = PlainText(label=_("Your name"), max_length=120)
-    email = forms.EmailField(label=_("Your email"), help_text=_("You sign in with it."))
+    email = forms.EmailField(
+        label=_("Your email"),
+        help_text=_("You sign in with it."),
+        widget=forms.EmailInput(attrs={"autocomplete": "username"}),
+    )
     field_order = ("code", "owner_name", "email", "password", "again")
 
 

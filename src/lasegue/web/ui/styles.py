@@ -42,6 +42,12 @@ def sheets_of(bundle: str) -> list[Path]:
     return [folder / f"{name}.css" for name in (*FIRST, *middle, *LAST)]
 
 
+def _typefaces() -> str:
+    """Rules of the typefaces that set-up fetched, as seen from the folder of the styles; nothing without them."""
+    rules = beside("frontend", "frontend") / "vendor" / "fonts.css"
+    return rules.read_text(encoding="utf-8").replace('url("', 'url("../vendor/') if rules.is_file() else ""
+
+
 class Joined(Storage):
     """Reads ``styles/patient.css`` and ``styles/clinic.css`` as if they were files."""
 
@@ -49,7 +55,8 @@ class Joined(Storage):
     names = tuple(f"{FOLDER}/{bundle}.css" for bundle in ("patient", "clinic"))
 
     def _open(self, name: str, mode: str = "rb") -> ContentFile:
-        content = "\n".join(path.read_text(encoding="utf-8") for path in sheets_of(Path(name).stem))
+        sheets = (path.read_text(encoding="utf-8") for path in sheets_of(Path(name).stem))
+        content = "\n".join((_typefaces(), *sheets))
         return ContentFile(content.encode(), name=name)
 
     def exists(self, name: str) -> bool:

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from lasegue.web.people.forms import ClinicForm, FirstRunForm, PasswordForm
+from lasegue.web.people.models import Clinic
 from lasegue.web.people.setting_up import code_fits, is_first_run, set_up
 from lasegue.web.people.staffing import joining_user
 
@@ -18,7 +19,7 @@ def first_run(request: HttpRequest) -> HttpResponse:
     """Make the clinic and its owner; gone once that is done."""
     if not is_first_run():
         raise Http404("set up already")
-    clinic = ClinicForm(request.POST or None, prefix="clinic")
+    clinic = ClinicForm(request.POST or None, prefix="clinic", instance=Clinic())
     owner = FirstRunForm(request.POST or None, prefix="owner")
     if request.method == "POST" and clinic.is_valid() and owner.is_valid():
         if not _may_try(request):

@@ -40,7 +40,11 @@ def certainty(grounds: Any) -> dict[str, Any]:
     """Four dots and words; a dashed diamond for a convention that awaits a clinician's sign-off."""
     convention = grounds is None or grounds.basis == "convention" or grounds.certainty == "unrated"
     dots = 0 if convention else DOTS.get(grounds.certainty, 0)
-    return {"convention": convention, "dots": [place < dots for place in range(4)], "word": _certainty_word(grounds)}
+    return {
+        "convention": convention,
+        "dots": [(5 + 8 * place, place < dots) for place in range(4)],
+        "word": _certainty_word(grounds),
+    }
 
 
 def _certainty_word(grounds: Any) -> str:
@@ -65,3 +69,9 @@ def get(mapping: Any, key: Any) -> Any:
 def words(identifier: str) -> str:
     """An identifier of the contract as words, for the few places that have no label of their own."""
     return str(identifier).replace("_", " ")
+
+
+@register.filter
+def split(text: str) -> list[str]:
+    """Words of a text, for lists written in a template."""
+    return text.split()
