@@ -1,4 +1,4 @@
-"""Lifting an alert: only with the right to do so, with a reason, and never past facts that still ask for it unsigned."""
+"""Lifting an alert: only with the right to do so and with a reason; facts that still ask for it are signed off."""
 
 from typing import Any
 

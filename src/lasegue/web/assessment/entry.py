@@ -4,12 +4,13 @@ from functools import cache
 from typing import Any
 
 from lasegue.knowledge.entries.finding import Finding
+from lasegue.motion.bodychart.wording import REGIONS, pick
 from lasegue.web.assessment.layout import DIRECTIONS, RESPONSES
 from lasegue.web.record.reasoner import library
 
 RESPONSE_FINDING = "repeated_movement_response"
 NOTHING_THERE = "_nothing"
-LONGEST = 300
+LONGEST, LARGEST = 300, 1e9
 #: Grades of power as they are written on paper, and the number that the contract fixes for each.
 GRADES: dict[str, float] = {
     "5": 5,
@@ -100,7 +101,7 @@ def _number(text: str) -> Any:
         number = float(plain)
     except ValueError:
         return text
-    if number != number or abs(number) > 1e9:
+    if not abs(number) < LARGEST:
         return text
     return int(number) if number == int(number) else number
 
@@ -124,7 +125,7 @@ def words_of(name: str, value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(region_in_words(each) for each in value) or "nothing there"
     if isinstance(value, dict):
-        words = {key: label for key, label in DIRECTIONS}
+        words = dict(DIRECTIONS)
         responses = {key: label for key, label, _ in RESPONSES}
         return ", ".join(f"{words.get(key, key)}: {responses.get(part, part)}" for key, part in value.items())
     text = text_of(name, value)
@@ -133,33 +134,6 @@ def words_of(name: str, value: Any) -> str:
     plain = {"degree": "°", "points": "", "count": "", "grade": "", "MRC grade": "", "ratio": "", "index": ""}
     suffix = plain.get(unit, f" {unit}") if unit else ""
     return f"{words_for}{suffix}" if not options_of(name) else words_for
-
-
-#: Names of places whose identifier does not read as words.
-_PLACES = {
-    "back_low": "low back",
-    "abdomen_lower": "lower belly",
-    "spine_midline": "midline of the spine",
-    "hip_front": "front of hip",
-    "hip_lateral": "outer hip",
-    "thigh_front": "front of thigh",
-    "thigh_inner": "inner thigh",
-    "thigh_outer": "outer thigh",
-    "thigh_back": "back of thigh",
-    "knee_front": "front of knee",
-    "knee_inner": "inner knee",
-    "knee_back": "back of knee",
-    "leg_front": "front of leg",
-    "leg_outer": "outer leg",
-    "shin_inner": "inner shin",
-    "shin_outer": "outer shin",
-    "ankle_inner": "inner ankle",
-    "ankle_outer": "outer ankle",
-    "foot_top": "top of foot",
-    "web_1": "first web space",
-    "toes_2_4": "toes 2 to 4",
-    "little_toe_outer_foot": "little toe and outer foot",
-}
 
 
 def region_in_words(word: str) -> str:
@@ -171,4 +145,4 @@ def region_in_words(word: str) -> str:
 
 
 def _place(name: str) -> str:
-    return _PLACES.get(name, name.replace("_", " "))
+    return pick(REGIONS[name], "en") if name in REGIONS else name.replace("_", " ")

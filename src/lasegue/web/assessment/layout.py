@@ -74,13 +74,13 @@ GROUPS: tuple[Group, ...] = (
         (
             Row("slr_positive", beside="slr_angle_deg", name="Straight leg raise"),
             Row("slr_differentiation_positive", name="Leg raise, ankle or neck added"),
-            Row("crossed_slr_positive", name="Crossed leg raise", hint="the other leg goes up; enter the painful side"),
+            Row("crossed_slr_positive", name="Crossed leg raise", hint="other leg up; painful side"),
             Row("slump_positive", name="Slump"),
             Row("femoral_stretch_positive", name="Femoral stretch"),
             Row(
                 "crossed_femoral_stretch_positive",
                 name="Crossed femoral stretch",
-                hint="the other knee bends; enter the painful side",
+                hint="other knee bends; painful side",
             ),
         ),
         shut=False,

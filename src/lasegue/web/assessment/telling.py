@@ -2,11 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from lasegue.motion.bodychart.dermatomes import ROOTS
+from lasegue.motion.bodychart.drawing import render
+from lasegue.reasoning.facts import split_region
 from lasegue.web.assessment.entry import region_in_words, words_of
 from lasegue.web.people.clock import now_at
 from lasegue.web.record.cells import Cells
@@ -53,6 +58,15 @@ SHORT = frozenset(
     }
 )
 PAINTED = (("pain_regions", "Pain"), ("tingling_regions", "Tingling"), ("numbness_regions", "Numb"))
+#: Places that make the eye look for one root's skin, the farthest first: a hint, never a level diagnosis.
+ROOT_HINTS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("S1", frozenset({"little_toe_outer_foot", "sole", "ankle_outer", "heel"})),
+    ("L5", frozenset({"big_toe", "web_1", "foot_top", "toes_2_4", "shin_outer"})),
+    ("L4", frozenset({"ankle_inner", "shin_inner"})),
+    ("S1", frozenset({"calf", "thigh_back"})),
+    ("L3", frozenset({"knee_front", "knee_inner", "thigh_front"})),
+    ("L2", frozenset({"groin", "thigh_inner"})),
+)
 
 
 @dataclass(frozen=True)
@@ -65,19 +79,52 @@ class Told:
 
 @dataclass(frozen=True)
 class ShortStory:
-    """The left column: the chart in words, lines of the story, their own words, and who said it when."""
+    """The left column: the chart, front and back, lines of the story, their own words, and who said it when."""
 
+    charts: tuple[tuple[str, str, str, SafeString], ...]
+    root: str
     painted: tuple[Told, ...]
     lines: tuple[Told, ...]
     words: str
     origin: str
 
 
-def short_story(chart: Chart) -> ShortStory:
-    """The left column for one chart."""
+def short_story(chart: Chart, root: str = "") -> ShortStory:
+    """The left column for one chart; ``root`` names the skin to outline, otherwise what is felt suggests one."""
     cells = chart.cells
     painted = tuple(Told(word, _places(cells.value(name))) for name, word in PAINTED)
-    return ShortStory(painted, tuple(_lines(cells)), chart.episode.their_words, _origin(chart))
+    felt = tuple(tuple(cells.value(name) or ()) for name, _word in PAINTED)
+    outlined = root if root in ROOTS else suggested_root(felt)
+    charts = tuple((*_caption(view), drawn(view, felt, outlined)) for view in ("front", "back"))
+    return ShortStory(
+        charts, outlined.partition("_")[0], painted, tuple(_lines(cells)), chart.episode.their_words, _origin(chart)
+    )
+
+
+def _caption(view: str) -> tuple[str, str, str]:
+    """Left end, name and right end of the caption: left and right are the person's own."""
+    ends = ("R", "L") if view == "front" else ("L", "R")
+    return ends[0], _("Front") if view == "front" else _("Back"), ends[1]
+
+
+@lru_cache(maxsize=256)
+def drawn(view: str, felt: tuple[tuple[str, ...], ...], root: str) -> SafeString:
+    """One view of the body chart with what is felt and the outline of a root's skin."""
+    pain, tingling, numb = felt
+    return mark_safe(
+        render(view, name=f"story-{view}", pain=pain, tingling=tingling, numb=numb, overlay=root or None, crop="whole")
+    )
+
+
+def suggested_root(felt: tuple[tuple[str, ...], ...]) -> str:
+    """The root whose skin the farthest place suggests, with its side when there is one; empty when there is none."""
+    places = [split_region(each, library().vocabulary) for tokens in felt for each in tokens]
+    for root, regions in ROOT_HINTS:
+        sides = {side for region, side in places if region in regions}
+        if sides:
+            side = sides.pop() if len(sides) == 1 else None
+            return f"{root}_{side}" if side else root
+    return ""
 
 
 def _places(regions: list[str] | None) -> str:

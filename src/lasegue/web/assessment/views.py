@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from lasegue.motion.bodychart.dermatomes import ROOTS
 from lasegue.web.assessment import saving
 from lasegue.web.assessment.entry import cell_of, is_set
 from lasegue.web.assessment.layout import BY_ID, GROUP_OF, ROW_OF
@@ -140,7 +141,7 @@ def add_told(request: Any, key: str) -> HttpResponse:
 def _story(request: Any, chart: Chart, sheet: Sheet, status: int = 200) -> HttpResponse:
     _act, _colon, sent = request.POST.get("act", "").partition(":")
     wanted = sent or request.GET.get("ask", "")
-    finding, part = cell_of(wanted)
+    finding, _part = cell_of(wanted)
     fields = []
     if finding in GROUP_OF:
         entry = library().findings[finding]
@@ -150,7 +151,8 @@ def _story(request: Any, chart: Chart, sheet: Sheet, status: int = 200) -> HttpR
     content = {
         "chart": chart,
         "tab": "story",
-        "story": short_story(chart),
+        "roots": ROOTS,
+        "story": short_story(chart, request.GET.get("root", "")),
         "days": whole_story(chart),
         "asked": library().findings.get(finding),
         "fields": fields,
