@@ -1,4 +1,4 @@
-"""The examination in a browser: filled by keyboard, kept through a reload, shared by two people, stopped by an alert."""
+"""The examination in a browser: by keyboard, kept through a reload, shared by two people, stopped by an alert."""
 
 import time
 from collections.abc import Callable

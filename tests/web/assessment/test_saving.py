@@ -15,8 +15,8 @@ pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]
 
 
-def send(client: Client, world: World, act: str, script: bool = True, **fields: Any) -> Any:
-    headers = {"HX-Request": "true"} if script else {}
+def send(client: Client, world: World, act: str, **fields: Any) -> Any:
+    headers = {"HX-Request": "true"} if fields.pop("script", True) else {}
     data = {"act": act, **{name.replace("__", "."): value for name, value in fields.items()}}
     return client.post(f"/patient/{world.ana.key}/exam/save/", data, headers=headers)
 

@@ -13,8 +13,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from lasegue.web.assessment.entry import options_of
+from lasegue.web.assessment.layout import RESPONSES
 
 DASH = "–"
+_CHIPS = tuple((value, words, "bad" if against else "") for value, words, against in RESPONSES)
 
 
 @dataclass(frozen=True)
@@ -152,27 +154,24 @@ def _set(cell: CellView) -> SafeString:
 
 def _responses(cell: CellView) -> SafeString:
     """Chips of one direction, of which one or none is chosen."""
-    bad = {"worse", "peripheralises"}
-    choices = (("", DASH), *options_of(cell.finding))
-    chips = format_html_join(
-        "",
-        '<label class="{}"><input type="radio" name="{}" value="{}" data-seen="{}"{}{}>{}</label>',
-        (
-            (
-                "bad" if value in bad else "un" if not value else "",
-                cell.name,
-                value,
-                cell.seen,
-                mark_safe(f' id="v-{cell.id}"') if value == (cell.text or "") else "",
-                mark_safe(" checked") if value == cell.text else "",
-                words
-                if value
-                else mark_safe(f'<span aria-hidden="true">{DASH}</span><span class="sr">{_("not tested")}</span>'),
-            )
-            for value, words in choices
-        ),
+    chips = [_chip(cell, "", DASH, "un"), *(_chip(cell, *each) for each in _CHIPS)]
+    return format_html(
+        '<span class="resp" role="radiogroup" aria-label="{}">{}</span>', cell.label, mark_safe("".join(chips))
     )
-    return format_html('<span class="resp" role="radiogroup" aria-label="{}">{}</span>', cell.label, chips)
+
+
+def _chip(cell: CellView, value: str, words: str, tone: str) -> SafeString:
+    chosen = value == cell.text
+    return format_html(
+        '<label class="{}"><input type="radio" name="{}" value="{}" data-seen="{}"{}{}>{}</label>',
+        tone,
+        cell.name,
+        value,
+        cell.seen,
+        format_html(' id="v-{}" checked', cell.id) if chosen else "",
+        format_html(' aria-label="{}"', _("not tested")) if not value else "",
+        words,
+    )
 
 
 def _list(cell: CellView) -> SafeString:

@@ -445,7 +445,7 @@ RESPONSES: tuple[tuple[str, str, bool], ...] = (
     ("centralises", "centralises", False),
     ("better", "better", False),
     ("no_effect", "no change", False),
-    ("produced_not_worse", "hurts, no worse", False),
+    ("produced_not_worse", "no worse", False),
     ("worse", "worse", True),
     ("peripheralises", "spreads", True),
 )

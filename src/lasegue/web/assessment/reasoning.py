@@ -99,16 +99,22 @@ def reasoning_of(result: Result) -> Reasoning:
     needs = tuple(needs_of(result))
     return Reasoning(
         causes=tuple(_cause(row) for row in ordinary[:SHOWN_CAUSES]),
-        hidden=tuple(_cause(row, most=2) for row in ordinary[SHOWN_CAUSES:]),
+        hidden=tuple(_cause(row, most=0) for row in ordinary[SHOWN_CAUSES:]),
         total=len(result.causes),
         dangerous=percent(dangerous[0].value) if dangerous else "",
-        dangerous_rows=tuple(_cause(row, most=2) for row in dangerous),
+        dangerous_rows=tuple(_cause(row, most=0) for row in dangerous),
         classes=result.classified.entries,
         classes_because=tuple(_reasons(result.classified.because)),
         stages=tuple(_stages(result)),
         needs=needs[:SHOWN_NEEDS],
         more_needs=needs[SHOWN_NEEDS:],
     )
+
+
+def causes_of(result: Result, *, medical: bool) -> tuple[CauseView, ...]:
+    """The dangerous causes, or the ordinary ones that are not shown at first, each with what moved it."""
+    rows = [row for row in result.causes if row.cause.medical is medical]
+    return tuple(_cause(row) for row in (rows if medical else rows[SHOWN_CAUSES:]))
 
 
 def percent(share: float) -> str:

@@ -147,7 +147,7 @@ def _one(target: str, names: list[str], form: QueryDict, past: _Past) -> Iterabl
     """One cell as typed."""
     finding, part = cell_of(target)
     if finding == RESPONSE_FINDING:
-        yield from _responses({part: form.get(target, "")}, form, past)
+        yield from _responses({part: _text(form, target)}, form, past)
         return
     note = past.newest((finding, part))
     yield Answer(
@@ -195,7 +195,7 @@ def _screen(target: str, names: list[str], form: QueryDict, past: _Past) -> Iter
 
 def _group(target: str, names: list[str], form: QueryDict, past: _Past) -> Iterable[Answer]:
     """Every cell of a group that the person changed since the page was loaded: for pages without scripts."""
-    at = _int(form.get("version"))
+    at = _int(_text(form, "version"))
     for name in names:
         finding, part = cell_of(name)
         if name not in form or finding == RESPONSE_FINDING or is_set(library().findings[finding]):
@@ -206,7 +206,7 @@ def _group(target: str, names: list[str], form: QueryDict, past: _Past) -> Itera
             yield Answer(finding, value, part, seen.pk if seen else 0)
     seen = past.seen((RESPONSE_FINDING, ""), at)
     then = seen.value or {} if seen else {}
-    sent = {cell_of(name)[1]: form[name] for name in names if name in form and name.startswith(RESPONSE_FINDING)}
+    sent = {cell_of(name)[1]: _text(form, name) for name in names if name in form and name.startswith(RESPONSE_FINDING)}
     if changed := {each: value for each, value in sent.items() if value != then.get(each, "")}:
         yield from _responses(changed, form, past)
 
@@ -250,8 +250,8 @@ _ACTS: dict[str, _Make] = {
 def _seen(cell: tuple[str, str], form: QueryDict, past: _Past) -> int:
     """Number of the statement that the person saw in the cell: sent with the cell, or read off the page's version."""
     if "seen" in form:
-        return _int(form["seen"])
-    row = past.seen(cell, _int(form.get("version")))
+        return _int(_text(form, "seen"))
+    row = past.seen(cell, _int(_text(form, "version")))
     return row.pk if row else 0
 
 
@@ -264,8 +264,13 @@ def _note_of(row: Statement | None) -> str:
     return row.note if row and row.note != CONFIRMED else ""
 
 
-def _int(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 18 else 0
+def _text(form: QueryDict, name: str) -> str:
+    """The last value sent under a name, or nothing."""
+    return "".join(form.getlist(name)[-1:])
+
+
+def _int(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else 0
 
 
 def _kept(names: list[str], form: QueryDict) -> dict[str, list[str]]:

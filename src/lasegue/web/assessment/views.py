@@ -14,7 +14,7 @@ from lasegue.web.assessment import saving
 from lasegue.web.assessment.entry import cell_of, is_set
 from lasegue.web.assessment.layout import BY_ID, GROUP_OF, ROW_OF
 from lasegue.web.assessment.next_test import next_box
-from lasegue.web.assessment.reasoning import reasoning_of
+from lasegue.web.assessment.reasoning import causes_of, reasoning_of
 from lasegue.web.assessment.searching import matches
 from lasegue.web.assessment.sheet import Sheet, opened_by
 from lasegue.web.assessment.telling import SHORT, short_story, whole_story
@@ -22,7 +22,7 @@ from lasegue.web.people.clock import now_at
 from lasegue.web.people.membership import needs, staff
 from lasegue.web.people.scope import patient_of
 from lasegue.web.record import stages
-from lasegue.web.record.episodes import Chart, chart_of, newest_episode
+from lasegue.web.record.episodes import Chart, chart_for, chart_of, newest_episode
 from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
 
@@ -45,7 +45,7 @@ def save_cells(request: Any, key: str) -> HttpResponse:
     """State what was typed or chosen; answer with the cells and all that follows from them."""
     episode = _episode(request, key)
     outcome = saving.act_on(episode, request.member, request.POST)
-    return _after(request, key, outcome)
+    return _after(request, episode, outcome)
 
 
 @require_POST
@@ -53,15 +53,16 @@ def save_cells(request: Any, key: str) -> HttpResponse:
 def undo_cells(request: Any, key: str) -> HttpResponse:
     """Give the cells of the last act back what they held before."""
     numbers = [int(each) for each in request.POST.get("numbers", "").split(",") if each.isascii() and each.isdigit()]
+    episode = _episode(request, key)
     try:
-        outcome = saving.undo(_episode(request, key), request.member, numbers[:50])
+        outcome = saving.undo(episode, request.member, numbers[:50])
     except saving.CannotUndo:
         said = _("This cell has changed since. Nothing was undone.")
         if request.htmx:
             return render(request, "assessment/_not_undone.html", {"said": said}, status=409)
         messages.warning(request, said)
         return redirect("exam", key=key)
-    return _after(request, key, outcome)
+    return _after(request, episode, outcome)
 
 
 @require_POST
@@ -94,13 +95,17 @@ def review_draft(request: Any, key: str) -> HttpResponse:
 @require_GET
 @needs("record.see")
 def exam_part(request: Any, key: str) -> HttpResponse:
-    """One group opened, or one cell as it stands now or with its list open."""
+    """One group opened, one cell as it stands now or with its list open, or the less likely causes in full."""
     chart = chart_of(request.member.clinic, key)
     name = request.GET.get("edit") or request.GET.get("cell", "")
     sheet = Sheet(chart, request.member, editing=request.GET.get("edit", ""))
     finding, part = cell_of(name)
     if finding in GROUP_OF and library().findings[finding].sided == (part in saving.OTHER):
         return HttpResponse(str(sheet.cell(finding, part)))
+    if which := request.GET.get("causes"):
+        return render(
+            request, "assessment/_causes.html", {"causes": causes_of(chart.result, medical=which == "dangerous")}
+        )
     group = BY_ID.get(request.GET.get("group", ""))
     if group is None:
         raise Http404("no such group or cell")
@@ -188,15 +193,15 @@ def _workspace(request: HttpRequest, sheet: Sheet, asked: list[str], status: int
     return render(request, "assessment/exam.html", content, status=status)
 
 
-def _after(request: Any, key: str, outcome: saving.Outcome) -> HttpResponse:
+def _after(request: Any, episode: Episode, outcome: saving.Outcome) -> HttpResponse:
     """After an act: the changed parts for a script, the whole page again without one."""
-    chart = chart_of(request.member.clinic, key)
+    chart = chart_for(episode)
     sheet = Sheet(chart, request.member, outcome.messages or {}, outcome.typed or {})
     if not request.htmx:
         if outcome.status != 200:
             act, _colon, target = request.POST.get("act", "").partition(":")
             return _workspace(request, sheet, [target] if act == "group" else [], outcome.status)
-        return redirect(f"{reverse('exam', args=[key])}#{_anchor(request)}")
+        return redirect(f"{reverse('exam', args=[chart.patient.key])}#{_anchor(request)}")
     cells = [sheet.cell(*cell_of(name)) for name in outcome.changed]
     rows = {ROW_OF[cell.finding].finding: ROW_OF[cell.finding] for cell in cells if cell.part in saving.OTHER}
     content = {

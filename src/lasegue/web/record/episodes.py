@@ -49,7 +49,12 @@ def chart_of(clinic: Clinic, key: UUID | str) -> Chart:
     episode = newest_episode(patient)
     if episode is None:
         raise Http404("no episode yet")
-    on = today_at(clinic)
+    return chart_for(episode)
+
+
+def chart_for(episode: Episode) -> Chart:
+    """The chart of an episode that was reached through its clinic, today."""
+    on = today_at(episode.clinic)
     alert = Alert.objects.filter(episode=episode, cleared_at=None, level__in=STOPS).order_by("level").first()
     cells = cells_of(episode, on)
-    return Chart(patient, episode, on, reason(case_of(episode, on, cells)), alert, cells)
+    return Chart(episode.patient, episode, on, reason(case_of(episode, on, cells)), alert, cells)
