@@ -148,5 +148,6 @@ def test_n_goes_to_the_next_test_and_letters_can_be_switched_off(world: World, s
     page.get_by_label("Single letters act").uncheck()
     page.get_by_role("button", name="Close").click()
     page.locator('[name="slump_positive.left"]').focus()
-    press(page, "n")
+    press(page, "n")  # the browser's own way to choose "No"
     expect(page.locator('[name="slump_positive.left"]')).to_be_focused()
+    saved(page, 1)

@@ -190,6 +190,15 @@ class TestLiftingAnAlert:
         assert "Asked again: never numb." in alert.clear_reason
         assert Event.objects.filter(action="alert.cleared").exists()
 
+    def test_facts_that_were_signed_off_raise_no_second_alert_until_they_are_stated_again(
+        self, world: World, sign_in: SignIn
+    ) -> None:
+        alert = self.raised(world)
+        data = {"how": "signed_off", "reason": "Scanned yesterday: no compression."}
+        sign_in("ben").post(f"/alert/{alert.key}/clear/", data)
+        assert tell(world, {"age_years": 45}, by=world.ben).alert is None
+        assert tell(world, {"saddle_sensation_change": True}, by=world.ben).alert is not None
+
     def test_signing_off_needs_a_reason(self, world: World, sign_in: SignIn) -> None:
         alert = self.raised(world)
         sign_in("ben").post(f"/alert/{alert.key}/clear/", {"how": "signed_off", "reason": " "})

@@ -7,6 +7,8 @@ place here; what is derived from others has none.
 from dataclasses import dataclass
 from typing import Literal
 
+from django.utils.translation import gettext_noop as _
+
 Kind = Literal["tests", "roots", "responses"]
 
 
@@ -50,7 +52,7 @@ def _rows(*findings: str) -> tuple[Row, ...]:
 GROUPS: tuple[Group, ...] = (
     Group(
         "emergency",
-        "Emergency screen, asked today",
+        _("Emergency screen, asked today"),
         _rows(
             "saddle_sensation_change",
             "urine_start_difficulty",
@@ -70,17 +72,17 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "tension",
-        "Nerve tension: does it bring on the leg symptom?",
+        _("Nerve tension: does it bring on the leg symptom?"),
         (
-            Row("slr_positive", beside="slr_angle_deg", name="Straight leg raise"),
-            Row("slr_differentiation_positive", name="Leg raise, ankle or neck added"),
-            Row("crossed_slr_positive", name="Crossed leg raise", hint="other leg up; painful side"),
-            Row("slump_positive", name="Slump"),
-            Row("femoral_stretch_positive", name="Femoral stretch"),
+            Row("slr_positive", beside="slr_angle_deg", name=_("Straight leg raise")),
+            Row("slr_differentiation_positive", name=_("Leg raise, ankle or neck added")),
+            Row("crossed_slr_positive", name=_("Crossed leg raise"), hint=_("other leg up; painful side")),
+            Row("slump_positive", name=_("Slump")),
+            Row("femoral_stretch_positive", name=_("Femoral stretch")),
             Row(
                 "crossed_femoral_stretch_positive",
-                name="Crossed femoral stretch",
-                hint="other knee bends; painful side",
+                name=_("Crossed femoral stretch"),
+                hint=_("other knee bends; painful side"),
             ),
         ),
         shut=False,
@@ -88,28 +90,32 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "roots",
-        "Root levels: a hint, never a level diagnosis",
+        _("Root levels: a hint, never a level diagnosis"),
         (
-            Row("mrc_hip_flexion", name="L2", hint="hip flexion", touch="light_touch_l2"),
+            Row("mrc_hip_flexion", name=_("L2"), hint=_("hip flexion"), touch="light_touch_l2"),
             Row(
-                "mrc_knee_extension", name="L3", hint="knee extension", touch="light_touch_l3", reflex="reflex_patellar"
+                "mrc_knee_extension",
+                name=_("L3"),
+                hint=_("knee extension"),
+                touch="light_touch_l3",
+                reflex="reflex_patellar",
             ),
-            Row("mrc_ankle_dorsiflexion", name="L4", hint="ankle up", touch="light_touch_l4"),
+            Row("mrc_ankle_dorsiflexion", name=_("L4"), hint=_("ankle up"), touch="light_touch_l4"),
             Row(
                 "mrc_big_toe_extension",
-                name="L5",
-                hint="big toe up",
+                name=_("L5"),
+                hint=_("big toe up"),
                 touch="light_touch_l5",
                 reflex="reflex_medial_hamstring",
             ),
             Row(
                 "mrc_ankle_plantarflexion",
-                name="S1",
-                hint="heel raise",
+                name=_("S1"),
+                hint=_("heel raise"),
                 touch="light_touch_s1",
                 reflex="reflex_achilles",
             ),
-            Row("mrc_knee_flexion", name="S2", hint="knee flexion", touch="light_touch_s2"),
+            Row("mrc_knee_flexion", name=_("S2"), hint=_("knee flexion"), touch="light_touch_s2"),
         ),
         kind="roots",
         shut=False,
@@ -117,7 +123,7 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "movements",
-        "Repeated movements: what happens to the farthest pain?",
+        _("Repeated movements: what happens to the farthest pain?"),
         (Row("repeated_movement_response"),),
         kind="responses",
         shut=False,
@@ -125,7 +131,7 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "posture",
-        "Posture and range",
+        _("Posture and range"),
         _rows(
             "directional_preference",
             "centralisation",
@@ -141,7 +147,7 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "pelvis",
-        "Pelvis, hip and buttock",
+        _("Pelvis, hip and buttock"),
         _rows(
             "sij_distraction",
             "sij_compression",
@@ -172,7 +178,7 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "gait",
-        "Walking and balance",
+        _("Walking and balance"),
         _rows(
             "gait_findings",
             "heel_walk_able",
@@ -185,7 +191,7 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "neurology",
-        "More power, feeling and reflexes",
+        _("More power, feeling and reflexes"),
         _rows(
             "mrc_hip_abduction",
             "mrc_hip_adduction",
@@ -216,7 +222,7 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "vessels",
-        "Pulses, skin and belly",
+        _("Pulses, skin and belly"),
         _rows(
             "foot_pulses",
             "abi",
@@ -235,7 +241,7 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "measures",
-        "Measures",
+        _("Measures"),
         _rows(
             "nprs_leg_now",
             "nprs_leg_avg_7d",
@@ -267,12 +273,12 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "imaging",
-        "Imaging, copied from the report",
+        _("Imaging, copied from the report"),
         _rows("mri_done", "mri_date", "mri_levels", "mri_findings", "mri_concordant", "imaging_findings"),
     ),
     Group(
         "stage",
-        "Irritability, mood, beliefs and work",
+        _("Irritability, mood, beliefs and work"),
         _rows(
             "irritability",
             "severity",
@@ -290,7 +296,7 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "pain",
-        "Where and how it hurts",
+        _("Where and how it hurts"),
         _rows(
             "pain_regions",
             "tingling_regions",
@@ -310,7 +316,7 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "behaviour",
-        "What makes it worse or better",
+        _("What makes it worse or better"),
         _rows(
             "worse_sitting",
             "worse_standing",
@@ -337,7 +343,7 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "course",
-        "How it began and went",
+        _("How it began and went"),
         _rows(
             "onset_date",
             "onset_sudden",
@@ -356,7 +362,7 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "warning",
-        "Other warning signs",
+        _("Other warning signs"),
         _rows(
             "major_trauma",
             "minor_trauma_with_bone_risk",
@@ -382,7 +388,7 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "medical",
-        "Conditions, medicines and limits",
+        _("Conditions, medicines and limits"),
         _rows(
             "anticoagulant",
             "antiplatelet",
@@ -409,7 +415,7 @@ GROUPS: tuple[Group, ...] = (
     ),
     Group(
         "person",
-        "The person, goals and means",
+        _("The person, goals and means"),
         _rows(
             "age_years",
             "sex_at_birth",
@@ -435,19 +441,19 @@ ROW_OF: dict[str, Row] = {name: row for group in GROUPS for row in group.rows fo
 
 #: Directions of repeated movement, in the order in which they are tried, and their names.
 DIRECTIONS: tuple[tuple[str, str], ...] = (
-    ("extension", "Extension lying"),
-    ("flexion", "Flexion"),
-    ("side_glide_right", "Side glide, right"),
-    ("side_glide_left", "Side glide, left"),
+    ("extension", _("Extension lying")),
+    ("flexion", _("Flexion")),
+    ("side_glide_right", _("Side glide, right")),
+    ("side_glide_left", _("Side glide, left")),
 )
 #: Responses, their short names, and whether they speak against the direction.
 RESPONSES: tuple[tuple[str, str, bool], ...] = (
-    ("centralises", "centralises", False),
-    ("better", "better", False),
-    ("no_effect", "no change", False),
-    ("produced_not_worse", "no worse", False),
-    ("worse", "worse", True),
-    ("peripheralises", "spreads", True),
+    ("centralises", _("centralises"), False),
+    ("better", _("better"), False),
+    ("no_effect", _("no change"), False),
+    ("produced_not_worse", _("no worse"), False),
+    ("worse", _("worse"), True),
+    ("peripheralises", _("spreads"), True),
 )
 #: Emergency questions that one act of "No to all" answers, each stored by itself.
 SCREEN: tuple[str, ...] = tuple(name for row in BY_ID["emergency"].rows[:11] for name in row.findings)

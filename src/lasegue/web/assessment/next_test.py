@@ -3,17 +3,31 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from lasegue.exchange.problems import CaseProblems
+from lasegue.knowledge.wording import Wording
 from lasegue.reasoning.engine import Result
 from lasegue.reasoning.questions import Question
+from lasegue.reasoning.triage import Raised
 from lasegue.web.assessment.entry import RESPONSE_FINDING, is_power, is_reflex, name_of
 from lasegue.web.assessment.layout import GROUP_OF, ROW_OF, SCREEN
 from lasegue.web.assessment.reasoning import Need, needs_of, percent
 from lasegue.web.assessment.sheet import Sheet
 from lasegue.web.record.cells import case_of
+from lasegue.web.record.episodes import STOPS
 from lasegue.web.record.reasoner import library, reason
+
+
+@dataclass(frozen=True)
+class RaisedFlag:
+    """A raised flag as it is shown; ``said`` is what the patient is told, in ``language``."""
+
+    title: str
+    to_clinician: str
+    said: str
+    language: str
 
 
 @dataclass(frozen=True)
@@ -31,7 +45,7 @@ class NextBox:
     about: str = ""
     finding: str = ""
     level: str = ""
-    flags: tuple[Any, ...] = ()
+    flags: tuple["RaisedFlag", ...] = ()
     alert: Any = None
     unknown: tuple[Need, ...] = ()
 
@@ -44,9 +58,9 @@ class NextBox:
 def next_box(sheet: Sheet, skipped: list[str]) -> NextBox:
     """What to do next; an alert comes before everything."""
     chart, result = sheet.chart, sheet.chart.result
-    if chart.alert is not None or result.triage.level in ("emergency", "urgent"):
+    if chart.alert is not None or result.triage.level in STOPS:
         level = chart.alert.level if chart.alert else result.triage.level
-        flags = tuple(each for each in result.triage.raised if each.level in ("emergency", "urgent"))
+        flags = tuple(_raised(each, chart.patient.language) for each in result.triage.raised if each.level in STOPS)
         return NextBox("alert", level=level, flags=flags, alert=chart.alert)
     open_screen = [name for name in SCREEN if name in result.unanswered]
     if open_screen and "emergency" not in skipped:
@@ -56,6 +70,12 @@ def next_box(sheet: Sheet, skipped: list[str]) -> NextBox:
         if question.finding.id not in skipped and question.finding.id in GROUP_OF:
             return _test(sheet, question)
     return NextBox("enough", unknown=tuple(needs_of(result)))
+
+
+def _raised(raised: Raised, language: str) -> RaisedFlag:
+    flag = raised.flag
+    told = Wording.of(library(), language, settings.HERE.knowledge).flag(flag.id)
+    return RaisedFlag(flag.title, flag.to_clinician, told.to_patient, language if told.translated else "en")
 
 
 def _test(sheet: Sheet, question: Question) -> NextBox:

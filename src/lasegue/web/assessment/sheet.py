@@ -40,10 +40,20 @@ class RowView:
     reflex_name: str = ""
 
     @property
-    def pairs(self) -> tuple[tuple[CellView | None, CellView | None], ...]:
+    def pairs(self) -> tuple["Pair", ...]:
         """Left and right of power, touch and reflex; nothing where a root has no such test."""
-        cells = list(zip(self.left, self.right, strict=True))
-        return (*cells, *([(None, None)] * (3 - len(cells))))
+        cells = dict(enumerate(zip(self.left, self.right, strict=True)))
+        names = (_("Power"), _("Touch"), _("Reflex"))
+        return tuple(Pair(name, *cells.get(place, (None, None))) for place, name in enumerate(names))
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One test of a root on both sides."""
+
+    name: str
+    left: CellView | None
+    right: CellView | None
 
 
 @dataclass(frozen=True)
@@ -114,7 +124,7 @@ class Sheet:
         if group.kind == "responses":
             for direction, name in DIRECTIONS:
                 cell = self.cell(RESPONSE_FINDING, direction)
-                yield RowView(direction, name, "×10", "", sided=False, left=(), right=(), whole=(cell,))
+                yield RowView(direction, _(name), "×10", "", sided=False, left=(), right=(), whole=(cell,))
             return
         for row in group.rows:
             yield self.row(row)
@@ -127,8 +137,8 @@ class Sheet:
         note, notable = self.note_of(row) if sided else ("", False)
         return RowView(
             id=row.finding,
-            name=row.name or finding.title,
-            hint=row.hint,
+            name=_(row.name) if row.name else finding.title,
+            hint=_(row.hint) if row.hint else "",
             how=how,
             sided=sided,
             left=tuple(self.cell(name, "left") for name in row.findings) if sided else (),
