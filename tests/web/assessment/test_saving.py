@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests.web.world import ALL_CLEAR, World, tell
 
 from lasegue.web.audit.models import Event
@@ -13,6 +15,7 @@ from lasegue.web.record.models import Alert, Occasion, Statement
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]
+RESPONSES = "repeated_movement_response.extension"
 
 
 def send(client: Client, world: World, act: str, **fields: Any) -> Any:
@@ -236,6 +239,21 @@ def test_a_weak_leg_on_the_side_without_pain_is_asked_about_once(world: World, s
     assert findings(world)["slump_positive"] == {"left": True}
 
 
+def test_a_confirmed_side_keeps_its_note_and_stays_confirmed_when_the_value_changes(
+    world: World, sign_in: SignIn
+) -> None:
+    ben = sign_in("ben")
+    tell(world, {"pain_regions": ["calf_right"]}, by=world.ben)
+    send(ben, world, "cell:slump_positive.left", slump_positive__left="yes")
+    send(ben, world, "note:slump_positive", **{"note.slump_positive": "sharp"})
+    page = send(ben, world, "confirm:slump_positive.left").content.decode()
+    assert 'value="sharp"' in page
+    send(ben, world, "cell:slump_positive.left", slump_positive__left="no")
+    page = send(ben, world, "cell:slump_positive.left", slump_positive__left="yes").content.decode()
+    assert "meant?" not in page
+    assert 'value="sharp"' in page
+
+
 def test_a_wrong_side_is_moved_in_one_act(world: World, sign_in: SignIn) -> None:
     ben = sign_in("ben")
     tell(world, {"pain_regions": ["calf_right"]}, by=world.ben)
@@ -275,6 +293,28 @@ def test_an_emergency_found_in_the_examination_takes_the_place_of_the_next_test(
     assert "Most useful next" not in page
     assert "held by an alert" in page
     assert Alert.objects.get().level == "emergency"
+
+
+def test_what_to_say_comes_in_the_patients_language(world: World, sign_in: SignIn) -> None:
+    world.ana.language = "es"
+    world.ana.save()
+    page = send(sign_in("ben"), world, "cell:saddle_sensation_change", saddle_sensation_change="yes").content.decode()
+    assert 'lang="es"' in page
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    act=st.sampled_from(["cell", "both", "confirm", "move", "screen", "group", "note", "x"]),
+    target=st.sampled_from(["slr_angle_deg.left", "fever", "tender_regions", "tension", RESPONSES, "onset_date", "é"]),
+    value=st.text(max_size=400),
+    seen=st.one_of(st.integers(), st.text(max_size=20)),
+    script=st.booleans(),
+)
+def test_no_act_whatever_is_sent_breaks_the_page(
+    world: World, sign_in: SignIn, act: str, target: str, value: str, seen: Any, script: bool
+) -> None:
+    fields = {target: value, "note." + target: value, "seen": str(seen), "version": str(seen)}
+    assert send(sign_in("ben"), world, f"{act}:{target}", script=script, **fields).status_code < 500
 
 
 def test_without_scripts_a_group_is_saved_by_its_button_and_only_what_changed(world: World, sign_in: SignIn) -> None:

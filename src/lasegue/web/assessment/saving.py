@@ -11,7 +11,7 @@ from lasegue.exchange.problems import CaseProblems
 from lasegue.web.assessment.cell import Act, Message
 from lasegue.web.assessment.entry import RESPONSE_FINDING, cell_of, is_set, name_of, value_from, words_of
 from lasegue.web.assessment.layout import BY_ID, DIRECTIONS, GROUP_OF, SCREEN
-from lasegue.web.assessment.sides import CONFIRMED
+from lasegue.web.assessment.sides import confirming, is_confirmed
 from lasegue.web.people.clock import now_at
 from lasegue.web.people.membership import staff
 from lasegue.web.people.models import Member
@@ -173,7 +173,7 @@ def _confirm(target: str, names: list[str], form: QueryDict, past: _Past) -> Ite
     finding, part = cell_of(target)
     newest = past.newest((finding, part))
     if newest is not None:
-        yield Answer(finding, newest.value, part, newest.pk, CONFIRMED)
+        yield Answer(finding, newest.value, part, newest.pk, confirming(newest.note))
 
 
 def _move(target: str, names: list[str], form: QueryDict, past: _Past) -> Iterable[Answer]:
@@ -231,8 +231,9 @@ def _note(target: str, names: list[str], form: QueryDict, past: _Past) -> Iterab
     rows = [row for name in names if (row := past.newest(cell_of(name))) and row.value is not None]
     if rows:
         newest = max(rows, key=lambda row: row.pk)
-        text = form.get(f"note.{target}", "").replace("\x00", " ").strip()
-        yield Answer(newest.finding, newest.value, newest.side, newest.pk, text)
+        text = _text(form, f"note.{target}").replace("\x00", " ").strip()
+        note = confirming(text) if is_confirmed(newest.note) else text
+        yield Answer(newest.finding, newest.value, newest.side, newest.pk, note)
 
 
 _Make = Callable[[str, list[str], QueryDict, _Past], Iterable[Answer]]
@@ -261,7 +262,7 @@ def _newest_of(past: _Past, cell: tuple[str, str]) -> int:
 
 
 def _note_of(row: Statement | None) -> str:
-    return row.note if row and row.note != CONFIRMED else ""
+    return row.note if row else ""
 
 
 def _text(form: QueryDict, name: str) -> str:

@@ -12,7 +12,7 @@ from lasegue.knowledge.entries.finding import Finding
 from lasegue.web.assessment.cell import Act, CellView, Message
 from lasegue.web.assessment.entry import RESPONSE_FINDING, cell_of, is_set, options_of, text_of, words_of
 from lasegue.web.assessment.layout import BY_ID, DIRECTIONS, GROUP_OF, GROUPS, ROW_OF, SCREEN, Group, Row
-from lasegue.web.assessment.sides import CONFIRMED, contradicts, is_abnormal, painful_side
+from lasegue.web.assessment.sides import contradicts, is_abnormal, is_confirmed, own_note, painful_side
 from lasegue.web.people.models import Member
 from lasegue.web.record.cells import Held
 from lasegue.web.record.episodes import Chart
@@ -99,7 +99,7 @@ class Sheet:
         """Sides that were confirmed today although the chart shows them free of pain."""
         held = self.chart.cells.held.items()
         return frozenset(
-            cell[1] for cell, each in held if each.statement.note == CONFIRMED and each.on == self.chart.on
+            cell[1] for cell, each in held if is_confirmed(each.statement.note) and each.on == self.chart.on
         )
 
     @cached_property
@@ -154,7 +154,7 @@ class Sheet:
         """The newest note of a row, and whether there is a value that a note could go with."""
         held = [self.chart.cells.held.get((row.finding, side)) for side in ("left", "right")]
         stated = sorted((each.statement for each in held if each), key=lambda each: -each.pk)
-        notes = [each.note for each in stated if each.note and each.note != CONFIRMED]
+        notes = [own_note(each.note) for each in stated if own_note(each.note)]
         return (notes[0] if notes else ""), bool(stated)
 
     def _without_side(self, row: Row) -> str:

@@ -30,6 +30,21 @@ CONFIRMED = "side confirmed"
 _HEALTHY = frozenset({"normal", "present", "none", "full_range"})
 
 
+def is_confirmed(note: str) -> bool:
+    """Whether the note of a statement says that its side is meant."""
+    return note.startswith(CONFIRMED)
+
+
+def own_note(note: str) -> str:
+    """What a person wrote in the note of a statement."""
+    return note.removeprefix(CONFIRMED).removeprefix("; ")
+
+
+def confirming(note: str) -> str:
+    """A note that also says that the side is meant."""
+    return "; ".join(each for each in (CONFIRMED, own_note(note)) if each)
+
+
 def painful_side(regions: list[str] | None) -> str:
     """``right`` or ``left`` when the chart shows pain in one leg only; otherwise empty."""
     parts = (split_region(each, library().vocabulary) for each in regions or [])
