@@ -82,8 +82,9 @@ function show(html) {
   const before = find("#alert")?.textContent;
   htmx.swap(document.body, html, { swapStyle: "none" });
   const alert = find("#alert");
-  if (alert && alert.textContent !== before) alert.focus();
-  window.setTimeout(announce, ANNOUNCE_MS);
+  if (!alert || alert.textContent === before) return void window.setTimeout(announce, ANNOUNCE_MS);
+  sheet.scrollTop = 0;
+  alert.focus();
 }
 
 function announce() {
