@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from lasegue.web.intake.words import region_word
+from lasegue.motion.bodychart.marks import label
+from lasegue.web.intake.words import language
 from lasegue.web.record.reasoner import library
 
 #: Places a person can tell apart, from the spine down.
@@ -69,7 +70,7 @@ class Feeling:
 
 def feelings(marks: Mapping[str, Collection[str]]) -> tuple[Feeling, ...]:
     """Pain, tingling and numbness with what is marked so far."""
-    labels = {"pain": _("Pain"), "tingling": _("Tingling"), "numbness": _("Numb")}
+    labels = {"pain": _("Pain"), "tingling": _("Tingling"), "numb": _("Numb")}
     return tuple(_feeling(name, label, marks.get(name, ())) for name, label in labels.items())
 
 
@@ -80,5 +81,5 @@ def _feeling(name: str, label: str, marked: Collection[str]) -> Feeling:
 def _place(place: str, marked: Collection[str]) -> Place:
     sides = library().vocabulary.regions[place].sides
     offered = {side for side in sides if (side == "mid") == (place in _MIDDLE_ONLY)}
-    boxes = {side: Mark(word := f"{place}_{side}", region_word(word), word in marked) for side in offered}
-    return Place(region_word(place), boxes.get("left"), boxes.get("mid"), boxes.get("right"))
+    boxes = {side: Mark(word := f"{place}_{side}", label(word, language()), word in marked) for side in offered}
+    return Place(label(place, language()), boxes.get("left"), boxes.get("mid"), boxes.get("right"))
