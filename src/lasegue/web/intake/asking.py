@@ -10,9 +10,8 @@ from lasegue.knowledge.entries.finding import Finding
 from lasegue.knowledge.wording import Question
 from lasegue.web.intake.answers import BOTH, FEELINGS, LEFT, NEITHER, NO, NOTHING, RIGHT, UNSURE, YES
 from lasegue.web.intake.calls import Standing
-from lasegue.web.intake.marks import Feeling, feelings
 from lasegue.web.intake.ordering import ADVICE, CHART, MEMBERS, WORDS, seconds_for
-from lasegue.web.intake.pictures import saddle_picture
+from lasegue.web.intake.pictures import chart_editor, saddle_picture
 from lasegue.web.intake.words import question_words, row_label, title_of, unit_word
 
 #: Choices that already say "nothing" in a list, so that no further one is offered.
@@ -71,7 +70,8 @@ class QuestionPage:
     high: str = ""
     again: bool = False
     picture: str = ""
-    feelings: tuple[Feeling, ...] = ()
+    editor: str = ""
+    none_of: tuple[str, ...] = ()
 
     @property
     def fragment(self) -> str:
@@ -187,8 +187,9 @@ def _scale(finding: Finding, value: Any) -> dict[str, Any]:
 def _of_group(standing: Standing, question: str) -> dict[str, Any]:
     answers = standing.call.answers
     if question == CHART:
-        marks = {feeling: list(answers.get(finding) or []) for feeling, finding in FEELINGS.items()}
-        return {"widget": "chart", "feelings": feelings(marks), "value": str(answers.get("nprs_overall", ""))}
+        none_of = tuple(each for each in ("tingling", "numb") if answers.get(FEELINGS[each]) == [])
+        worst = str(answers.get("nprs_overall", ""))
+        return {"widget": "chart", "editor": chart_editor(answers), "value": worst, "none_of": none_of}
     if question in MEMBERS:
         return {"widget": "rows", "rows": tuple(_line(each, answers.get(each)) for each in MEMBERS[question])}
     if question == WORDS:

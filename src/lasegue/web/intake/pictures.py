@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from django.templatetags.static import static
 from django.utils.safestring import SafeString, mark_safe
 
 from lasegue.motion.bodychart.drawing import render, side_words
+from lasegue.motion.bodychart.editor import render_editor
 from lasegue.motion.bodychart.wording import Language
 from lasegue.web.intake.answers import FEELINGS
 from lasegue.web.intake.words import language
@@ -27,6 +29,15 @@ def chart_pictures(answers: Mapping[str, Any]) -> list[tuple[SafeString, str, st
         return mark_safe(markup)
 
     return [(drawn(view), *side_words(view, words)) for view in ("back", "front")]
+
+
+def chart_editor(answers: Mapping[str, Any]) -> SafeString:
+    """The chart to paint on, with what was marked before."""
+    pain, tingling, numb = (answers.get(finding) or [] for finding in FEELINGS.values())
+    icons = static("icons.svg")
+    return mark_safe(
+        render_editor(name="chart", icons=icons, pain=pain, tingling=tingling, numb=numb, language=language())
+    )
 
 
 @cache

@@ -118,7 +118,7 @@ def _listed(finding: Finding, value: list[str]) -> str:
     if not value:
         return _("None")
     if finding.type == "region_set":
-        return _joined(label(each, language()) for each in value)
+        return " · ".join(label(each, language()) for each in value)
     choices = question_words(finding.id).choices
     return _joined(choices.get(each, each.replace("_", " ")) for each in value)
 
