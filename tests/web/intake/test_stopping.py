@@ -7,16 +7,26 @@ import pytest
 from django.db import DatabaseError
 from django.test import Client
 from django.utils import timezone
+from tests.web.intake.caller import Caller
+from tests.web.world import World
+
 from lasegue.web.booking.models import Request
 from lasegue.web.intake.models import Call
 from lasegue.web.people.models import Patient
 from lasegue.web.record.models import Alert, Statement
-from tests.web.intake.caller import Caller
-from tests.web.world import World
 
 pytestmark = pytest.mark.django_db
 STOP = "Go to an emergency department now"
-EVERYWHERE = ["/", "/check/", "/check/1/", "/check/leave/", "/summary/", "/request/", "/request/done/", "/clinic/riverbend/"]
+EVERYWHERE = [
+    "/",
+    "/check/",
+    "/check/1/",
+    "/check/leave/",
+    "/summary/",
+    "/request/",
+    "/request/done/",
+    "/clinic/riverbend/",
+]
 
 
 def shows_stop(response: Any) -> bool:
@@ -111,7 +121,7 @@ def test_the_clinic_is_told_on_the_next_visit_when_it_could_not_be_at_first(call
 
 def test_numbness_between_the_legs_on_the_drawing_stops_at_once(caller: Caller) -> None:
     caller.answer_all(until="chart")
-    assert shows_stop(caller.answer({"pain": ["back_low_left"], "numbness": ["saddle_mid"]}))
+    assert shows_stop(caller.answer({"pain": ["back_low_left"], "numb": ["saddle_mid"]}))
 
 
 def test_a_vascular_stop_says_to_call_and_stay(caller: Caller) -> None:
