@@ -150,3 +150,19 @@ def test_hard_english_is_found_as_too_hard_to_read(library: Library, root: Path)
     assert any(
         line.startswith("K008 wording/en/findings/felt.subjective_weakness.yes") for line in lines(library, root)
     )
+
+
+def test_english_for_a_kind_that_has_none_is_found(library: Library, root: Path) -> None:
+    sheet = root / "wording/en/causes/causes.yaml"
+    sheet.parent.mkdir()
+    sheet.write_text(
+        "language: en\nreview: awaiting\nnote: Try.\nwords:\n  hip_joint: {title: Hip}\n", encoding="utf-8"
+    )
+    (line,) = lines(library, root)
+    assert "wording/en/causes/causes.hip_joint.title: repeats English that stands in the entry" in line
+
+
+def test_a_gap_that_is_lost_is_found(library: Library, root: Path) -> None:
+    spoil(root, "es/goals/goals", "{now}", "hoy")
+    (line,) = lines(library, root)
+    assert "goals.less_back_pain.text: has ['{target}'] to fill in, the English ['{now}', '{target}']" in line

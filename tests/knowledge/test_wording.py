@@ -150,8 +150,34 @@ def test_a_sheet_in_the_folder_of_another_language_is_named(library: Library, ro
 @pytest.mark.parametrize("language", ["es", "ar"])
 def test_nearly_everything_a_patient_reads_is_translated(language: str, library: Library) -> None:
     words = Wording.of(library, language)
-    texts = [words.question(each.id) for each in library.findings.values() if each.asked_of in ASKED]
-    texts += [words.topic(name) for name in library.education]
-    texts += [words.line(each.id) for each in library.interventions()]
-    texts += [words.stop_rule(name) for name in library.stop_rules]
-    assert sum(each.translated for each in texts) >= 0.95 * len(texts)
+    translated = [words.question(each.id).translated for each in library.findings.values() if each.asked_of in ASKED]
+    translated += [words.topic(name).translated for name in library.education]
+    translated += [words.line(each.id).translated for each in library.interventions()]
+    translated += [words.stop_rule(name).translated for name in library.stop_rules]
+    assert sum(translated) >= 0.95 * len(translated)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+def test_every_place_on_the_body_chart_has_a_name_in_plain_words(language: str, library: Library) -> None:
+    words = Wording.of(library, language)
+    places = [words.place(region) for region in library.vocabulary.regions]
+    assert all(place.translated for place in places)
+    assert len({place.name for place in places}) == len(places)
+    assert [place.name for place in places if "not stated" in place.name] == []
+
+
+def test_a_place_without_words_is_named_by_its_meaning(library: Library, root: Path) -> None:
+    place = Wording.of(library, "es", root).place("calf")
+    assert (place.name, place.translated) == (library.vocabulary.regions["calf"].meaning, False)
+
+
+@pytest.mark.parametrize("language", ["es", "ar"])
+def test_goals_keep_the_gaps_for_their_numbers(language: str, library: Library) -> None:
+    goal = Wording.of(library, language).goal("less_leg_pain")
+    assert goal.translated
+    assert "3" in goal.text.format(target=3, now=7) and "7" in goal.text.format(target=3, now=7)
+
+
+def test_disputed_claims_are_told_in_the_words_of_the_entry(library: Library) -> None:
+    told = Wording.of(library, "en").conflict("c12")
+    assert (told.title, told.to_patient) == (library.conflicts["c12"].title, library.conflicts["c12"].say)

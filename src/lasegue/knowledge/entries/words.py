@@ -21,7 +21,7 @@ class QuestionWords(Strict, frozen=True, kw_only=True):
 
 
 class ToldWords(Strict, frozen=True, kw_only=True):
-    """What a patient is told about a red flag, a cause, a classification, a phase or a response."""
+    """What a patient is told about a red flag, cause, classification, phase, response or disputed claim."""
 
     title: str = ""
     to_patient: str = ""
@@ -50,6 +50,19 @@ class StopRuleWords(Strict, frozen=True, kw_only=True):
     title: str = ""
     to_patient: str
     then_do: str
+
+
+class GoalWords(Strict, frozen=True, kw_only=True):
+    """A goal; ``{target}`` and ``{now}`` stand where the English has them."""
+
+    title: str
+    text: str
+
+
+class PlaceWords(Strict, frozen=True, kw_only=True):
+    """A place on the body chart, without its side."""
+
+    name: str
 
 
 class Sheet(Strict, Generic[Words], frozen=True, kw_only=True):
