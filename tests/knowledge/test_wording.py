@@ -157,18 +157,16 @@ def test_nearly_everything_a_patient_reads_is_translated(language: str, library:
     assert sum(translated) >= 0.95 * len(translated)
 
 
-@pytest.mark.parametrize("language", ["en", "es", "ar"])
-def test_every_place_on_the_body_chart_has_a_name_in_plain_words(language: str, library: Library) -> None:
-    words = Wording.of(library, language)
-    places = [words.place(region) for region in library.vocabulary.regions]
-    assert all(place.translated for place in places)
-    assert len({place.name for place in places}) == len(places)
-    assert [place.name for place in places if "not stated" in place.name] == []
+@pytest.mark.parametrize("language", ["es", "ar"])
+def test_words_that_go_with_a_dose_are_translated(language: str, library: Library) -> None:
+    text = Wording.of(library, language).dose_words("Each side.")
+    assert text.translated
+    assert text.text != "Each side."
 
 
-def test_a_place_without_words_is_named_by_its_meaning(library: Library, root: Path) -> None:
-    place = Wording.of(library, "es", root).place("calf")
-    assert (place.name, place.translated) == (library.vocabulary.regions["calf"].meaning, False)
+def test_words_that_nobody_translated_come_back(library: Library) -> None:
+    text = Wording.of(library, "es").dose_words("Twice around the block.")
+    assert (text.text, text.translated) == ("Twice around the block.", False)
 
 
 @pytest.mark.parametrize("language", ["es", "ar"])

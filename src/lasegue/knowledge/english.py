@@ -1,6 +1,6 @@
 """What patients read in English: the words that entries hold, and those that only the English sheets have."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -9,9 +9,9 @@ from lasegue.knowledge.entries.entry import Strict
 from lasegue.knowledge.entries.exercise import Exercise
 from lasegue.knowledge.entries.intervention import Intervention
 from lasegue.knowledge.entries.words import (
+    DoseWords,
     GoalWords,
     LineWords,
-    PlaceWords,
     QuestionWords,
     StopRuleWords,
     ToldWords,
@@ -19,20 +19,21 @@ from lasegue.knowledge.entries.words import (
 )
 from lasegue.knowledge.library import Library
 
-#: Kinds with English sheets, and the parts that may stand there; everything else in English stands in the entry.
-IN_SHEETS: dict[str, tuple[str, ...]] = {"findings": ("why", "yes", "no", "choices"), "regions": ("name",)}
+#: Parts of a question that English sheets hold; everything else in English stands in the entry.
+IN_SHEETS = ("why", "yes", "no", "choices")
 
 
 def english(kind: str, library: Library, name: str, sheet: Mapping[str, Any]) -> Strict:
     """The English words of an entry, with what the English ``sheet`` of its kind adds.
 
+    Words of a dose are their own key and may be any.
+
     :raises KeyError: when the library has no entry of this name.
     """
     if kind == "findings":
         return _question(library, name, sheet)
-    if kind == "regions":
-        own: PlaceWords | None = sheet.get(name)
-        return own or PlaceWords(name=library.vocabulary.regions[name].meaning)
+    if kind == "dose_words":
+        return DoseWords(text=name)
     if kind == "interventions":
         return _line(intervention_of(library, name))
     return _of_entry(kind, getattr(library, kind)[name])
@@ -42,7 +43,9 @@ def names_of(kind: str, library: Library) -> set[str]:
     """The ids that words of this kind may be for."""
     if kind == "interventions":
         return {each.id for each in library.interventions()}
-    return set(library.vocabulary.regions if kind == "regions" else getattr(library, kind))
+    if kind == "dose_words":
+        return {words for each in library.exercises.values() for words in _dose_words(each)}
+    return set(getattr(library, kind))
 
 
 def intervention_of(library: Library, name: str) -> Intervention:
@@ -51,6 +54,13 @@ def intervention_of(library: Library, name: str) -> Intervention:
         if item.id == name:
             return item
     raise KeyError(name)
+
+
+def _dose_words(exercise: Exercise) -> Iterator[str]:
+    dosage = exercise.dose
+    for dose in (dosage.usual, dosage.high, dosage.moderate, dosage.low) if dosage else ():
+        if dose is not None:
+            yield from (words for words in (dose.effort, dose.text) if words)
 
 
 def _of_entry(kind: str, entry: Any) -> Strict:
@@ -66,8 +76,11 @@ def _of_entry(kind: str, entry: Any) -> Strict:
 
 
 def _line(item: Intervention) -> LineWords:
-    cues, errors = (item.cues, item.errors) if isinstance(item, Exercise) else ((), ())
-    return LineWords(title=item.title, to_patient=item.to_patient, cues=cues, errors=errors, extra_stop=item.extra_stop)
+    plain = LineWords(title=item.title, to_patient=item.to_patient, extra_stop=item.extra_stop)
+    if not isinstance(item, Exercise):
+        return plain
+    own = {part: getattr(item, part) for part in ("cues", "errors", "expect", "equipment_text")}
+    return msgspec.structs.replace(plain, **own)
 
 
 def _question(library: Library, name: str, sheet: Mapping[str, Any]) -> QuestionWords:

@@ -13,9 +13,9 @@ import msgspec
 from lasegue.knowledge import yaml12
 from lasegue.knowledge.english import english
 from lasegue.knowledge.entries.words import (
+    DoseWords,
     GoalWords,
     LineWords,
-    PlaceWords,
     QuestionWords,
     Sheet,
     StopRuleWords,
@@ -41,7 +41,7 @@ KINDS: dict[str, Any] = {
     "conflicts": Sheet[ToldWords],
     "education": Sheet[TopicWords],
     "goals": Sheet[GoalWords],
-    "regions": Sheet[PlaceWords],
+    "dose_words": Sheet[DoseWords],
     "interventions": Sheet[LineWords],
 }
 
@@ -82,8 +82,8 @@ class GoalText(GoalWords, frozen=True, kw_only=True):
     translated: bool
 
 
-class Place(PlaceWords, frozen=True, kw_only=True):
-    """A place on the body chart, without its side."""
+class DoseText(DoseWords, frozen=True, kw_only=True):
+    """What the numbers of a dose leave out."""
 
     translated: bool
 
@@ -152,9 +152,9 @@ class Wording:
         """A goal with ``{target}`` and ``{now}`` still to be filled in."""
         return self._filled(GoalText, "goals", goal)
 
-    def place(self, region: str) -> Place:
-        """A place on the body chart, such as ``calf``; the side is said apart."""
-        return self._filled(Place, "regions", region)
+    def dose_words(self, words: str) -> DoseText:
+        """The effort or text of an exercise's dose, found by its English; words that nobody translated come back."""
+        return self._filled(DoseText, "dose_words", words)
 
     def _words(self, language: str, kind: str) -> dict[str, Any]:
         return words_of(self._root, language, kind, self.library.digest)

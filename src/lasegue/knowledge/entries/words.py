@@ -41,6 +41,8 @@ class LineWords(Strict, frozen=True, kw_only=True):
     to_patient: str
     cues: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
+    expect: str = ""
+    equipment_text: str = ""
     extra_stop: str = ""
 
 
@@ -59,10 +61,10 @@ class GoalWords(Strict, frozen=True, kw_only=True):
     text: str
 
 
-class PlaceWords(Strict, frozen=True, kw_only=True):
-    """A place on the body chart, without its side."""
+class DoseWords(Strict, frozen=True, kw_only=True):
+    """What the numbers of a dose leave out, such as "Each side."; the key is the English sentence."""
 
-    name: str
+    text: str
 
 
 class Sheet(Strict, Generic[Words], frozen=True, kw_only=True):
