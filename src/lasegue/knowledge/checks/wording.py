@@ -1,5 +1,6 @@
 """K013: words in another language fit the entries they translate, and none is missing where safety hangs on it."""
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -30,6 +31,7 @@ def check(library: Library, root: Path) -> Iterator[Found]:
             present[kind] = set()
             for place, sheet in wording.sheets_of(root, language, kind):
                 yield from _unsigned(place, sheet)
+                yield from _stale(place, kind, sheet, library, root)
                 yield from _twice(place, present[kind], sheet)
                 present[kind] |= set(sheet.words)
                 for name, words in sheet.words.items():
@@ -50,6 +52,21 @@ def _with_choices(library: Library) -> set[str]:
 def _unsigned(place: str, sheet: Sheet[Any]) -> Iterator[Found]:
     if sheet.review == "signed" and not sheet.reviewed_by:
         yield Found(ID, place, "is signed by nobody", "Name the native clinician in reviewed_by")
+
+
+def _stale(place: str, kind: str, sheet: Sheet[Any], library: Library, root: Path) -> Iterator[Found]:
+    now = fingerprint(kind, sheet, library, root)
+    if sheet.of and sheet.of != now:
+        wrong = f"translates English with the fingerprint {sheet.of}, which is now {now}"
+        yield Found(ID, place, wrong, "Read the changed English, change the words, then write the new fingerprint")
+
+
+def fingerprint(kind: str, sheet: Sheet[Any], library: Library, root: Path) -> str:
+    """``en-`` and twelve digits of the SHA-256 over the English of every entry that the sheet has words for."""
+    added = wording.words_of(root, wording.ENGLISH, kind, library.digest)
+    names = sorted(set(sheet.words) & names_of(kind, library))
+    plain = {name: msgspec.structs.asdict(english(kind, library, name, added)) for name in names}
+    return f"en-{hashlib.sha256(msgspec.json.encode(plain, order='deterministic')).hexdigest()[:12]}"
 
 
 def _twice(place: str, present: set[str], sheet: Sheet[Any]) -> Iterator[Found]:

@@ -68,10 +68,14 @@ class DoseWords(Strict, frozen=True, kw_only=True):
 
 
 class Sheet(Strict, Generic[Words], frozen=True, kw_only=True):
-    """One file of words. ``review`` moves to ``signed`` by a native clinician, named in ``reviewed_by``."""
+    """One file of words. ``review`` moves to ``signed`` by a native clinician, named in ``reviewed_by``.
+
+    ``of`` is the fingerprint of the English that was translated; sheets of safety words carry it.
+    """
 
     language: Literal["en", "es", "ar"]
     review: Literal["awaiting", "signed"]
     reviewed_by: str = ""
     note: str
+    of: str = ""
     words: dict[str, Words]
