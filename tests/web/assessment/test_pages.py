@@ -83,13 +83,19 @@ def test_another_persons_cell_carries_their_initials(world: World, sign_in: Sign
     assert "</abbr>" not in page_of(sign_in("amy"), world)
 
 
+def test_a_cell_that_the_patient_answered_says_so(world: World, sign_in: SignIn) -> None:
+    tell(world, {"worse_sitting": True}, kind="intake")
+    assert 'title="Told by the patient"' in page_of(sign_in("ben"), world, open="behaviour")
+
+
 def test_a_shut_group_opens_by_its_address_and_as_a_part(world: World, sign_in: SignIn) -> None:
     ben = sign_in("ben")
     assert "faber_positive.left" not in page_of(ben, world)
     assert "faber_positive.left" in page_of(ben, world, open="pelvis")
     assert "faber_positive.left" in page_of(ben, world, "exam/part/", group="pelvis")
     assert ben.get(f"/patient/{world.ana.key}/exam/part/", {"group": "nowhere"}).status_code == 404
-    assert ben.get(f"/patient/{world.ana.key}/exam/part/", {"cell": "nothing.right"}).status_code == 404
+    for cell in ("nothing.right", "fever.right", "repeated_movement_response.up", "slump_positive", ""):
+        assert ben.get(f"/patient/{world.ana.key}/exam/part/", {"cell": cell}).status_code == 404
 
 
 def test_a_set_opens_as_a_list_with_a_box_for_nothing_there(world: World, sign_in: SignIn) -> None:
