@@ -135,6 +135,12 @@ def test_a_fact_told_on_the_phone_is_kept_as_the_patients_word(world: World, sig
     assert (row.origin, row.by, row.occasion.kind, row.value) == ("patient", world.ben, "call", False)
 
 
+def test_on_the_phone_only_what_a_person_can_tell_is_found(world: World, sign_in: SignIn) -> None:
+    page = page_of(sign_in("ben"), world, "story/", test="weak")
+    assert "?ask=subjective_weakness" in page
+    assert "?ask=weak_actions" not in page
+
+
 def test_a_refused_fact_on_the_phone_comes_back_with_the_reason(world: World, sign_in: SignIn) -> None:
     data = {"act": "cell:nprs_back_avg_7d", "nprs_back_avg_7d": "99"}
     response = sign_in("ben").post(f"/patient/{world.ana.key}/story/add/", data)

@@ -163,7 +163,7 @@ def _story(request: Any, chart: Chart, sheet: Sheet, status: int = 200) -> HttpR
         "days": whole_story(chart),
         "asked": library().findings.get(finding),
         "fields": fields,
-        "found": matches(request.GET.get("test", "")) if request.GET.get("test") else (),
+        "found": matches(request.GET.get("test", ""), told=True),
         "q": request.GET.get("test", ""),
         "version": _version(chart),
     }
