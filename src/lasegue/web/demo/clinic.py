@@ -2,16 +2,15 @@
 
 from datetime import date, datetime, time, timedelta
 from uuid import NAMESPACE_URL, UUID, uuid5
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
-from django.utils import timezone
 
 from lasegue.web.demo.clock import clock_at
-from lasegue.web.demo.story import Person, Step, moment_of, read_people
+from lasegue.web.demo.story import Person, day_shift, moment_of, read_people, told_in_order
 from lasegue.web.demo.telling import Teller
+from lasegue.web.intake.requesting import CONSENT, CONSENT_VERSION
+from lasegue.web.people.clock import now_at
 from lasegue.web.people.models import Certificate, Clinic, Consent, Member, OpeningHours, Patient, User
 from lasegue.web.people.rights import Role
 
@@ -25,6 +24,8 @@ STAFF = (
     ("marsh", "J. Marsh", "", Role.FRONT_DESK),
     ("lake", "O. Lake", "", Role.OWNER),
 )
+#: What the doors of the first page are called, and who stands behind them.
+DOORS = {"therapist": "linden", "assistant": "reed", "front_desk": "marsh", "owner": "lake"}
 #: Short name, kind, and days from today until the last day the certificate holds.
 CERTIFICATES = (("linden", "dry_needling", 200), ("brook", "dry_needling", -12))
 
@@ -43,15 +44,22 @@ def build(*, fresh: bool = False) -> None:
             _build()
 
 
+def clinic() -> Clinic | None:
+    """The demo clinic, or nothing before it is built."""
+    return Clinic.objects.filter(slug=SLUG, is_demo=True).first()
+
+
 def members() -> dict[str, Member]:
     """The demo's staff by their short names."""
     emails = {_email(short): short for short, *_ in STAFF}
-    found = Member.objects.filter(clinic__slug=SLUG, clinic__is_demo=True).select_related("clinic", "user")
+    found = (
+        Member.objects.filter(clinic__slug=SLUG, clinic__is_demo=True).select_related("clinic", "user").order_by("pk")
+    )
     return {emails[member.user.email]: member for member in found if member.user.email in emails}
 
 
 def _build() -> None:
-    clinic = Clinic.objects.create(
+    here = Clinic.objects.create(
         slug=SLUG,
         name="Riverbend Clinic",
         country="US",
@@ -60,48 +68,46 @@ def _build() -> None:
         phone="555-0100",
         is_demo=True,
     )
-    now = timezone.now().astimezone(ZoneInfo(clinic.timezone))
+    now = now_at(here)
+    shift = day_shift(now)
+    opens, closes = (datetime.combine(now.date(), each) for each in (OPENS, CLOSES))
     # Open every day, so that whatever day the demo is tried on has visits.
     OpeningHours.objects.bulk_create(
-        OpeningHours(clinic=clinic, weekday=day, opens=OPENS, closes=CLOSES) for day in range(7)
+        OpeningHours(clinic=here, weekday=day, opens=(opens + shift).time(), closes=(closes + shift).time())
+        for day in range(7)
     )
-    staff = _staff(clinic, now.date())
+    staff = _staff(here, now.date())
     people = read_people()
-    teller = Teller(clinic, staff, people, now)
-    steps: list[tuple[datetime, int, Person, Step]] = [
-        (moment_of(step.when, now), number, person, step)
-        for person in people.people
-        for number, step in enumerate(person.story)
-    ]
-    patients = {person.name: _patient(clinic, person, now) for person in people.people}
-    for moment, _, person, step in sorted(steps, key=lambda each: (each[0], each[2].name, each[1])):
+    teller = Teller(here, staff, people, now)
+    patients = {person.name: _patient(here, person, now) for person in people.people}
+    for moment, person, step in told_in_order(people, now):
         with clock_at(moment):
             teller.tell(patients[person.name], person, step)
 
 
-def _staff(clinic: Clinic, today: date) -> dict[str, Member]:
+def _staff(here: Clinic, today: date) -> dict[str, Member]:
     made = {}
     for short, name, credentials, role in STAFF:
         user = User.objects.create_user(_email(short))
-        made[short] = Member.objects.create(user=user, clinic=clinic, role=role, name=name, credentials=credentials)
+        made[short] = Member.objects.create(user=user, clinic=here, role=role, name=name, credentials=credentials)
     for short, kind, days in CERTIFICATES:
         Certificate.objects.create(member=made[short], kind=kind, valid_until=today + timedelta(days=days))
     return made
 
 
-def _patient(clinic: Clinic, person: Person, now: datetime) -> Patient:
+def _patient(here: Clinic, person: Person, now: datetime) -> Patient:
     moment = moment_of(person.story[0].when, now)
     with clock_at(moment):
         patient = Patient.objects.create(
             key=key_of(person.name),
-            clinic=clinic,
+            clinic=here,
             name=person.name,
             born_on=now.date() - timedelta(days=int(365.25 * person.age) + 100),
             phone=person.phone,
             language=person.language,
             is_demo=True,
         )
-        Consent.objects.create(patient=patient, kind="care", version="1")
+        Consent.objects.create(patient=patient, kind=CONSENT, version=CONSENT_VERSION)
     return patient
 
 
@@ -112,8 +118,3 @@ def key_of(name: str) -> UUID:
 
 def _email(short: str) -> str:
     return f"{short}@{SLUG}.example"
-
-
-def is_demo_here() -> bool:
-    """Whether this installation is a demo at all."""
-    return bool(settings.DEMO)

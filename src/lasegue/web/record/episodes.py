@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404
@@ -19,11 +20,15 @@ STOPS = ("emergency", "urgent")
 
 @dataclass(frozen=True)
 class Chart:
-    """What stands at the head of every page of an episode: person, day, cells and result of today, and the alert."""
+    """What stands at the head of every page of an episode: person, day, cells, result of today, and the alert that holds.
+
+    ``case`` is what the result rests on, in the contract's format.
+    """
 
     patient: Patient
     episode: Episode
     on: date
+    case: dict[str, Any]
     result: Result
     alert: Alert | None
     cells: Cells
@@ -57,4 +62,5 @@ def chart_for(episode: Episode) -> Chart:
     on = today_at(episode.clinic)
     alert = Alert.objects.filter(episode=episode, cleared_at=None, level__in=STOPS).order_by("level").first()
     cells = cells_of(episode, on)
-    return Chart(episode.patient, episode, on, reason(case_of(episode, on, cells)), alert, cells)
+    case = case_of(episode, on, cells)
+    return Chart(episode.patient, episode, on, case, reason(case), alert, cells)

@@ -7,7 +7,6 @@ from django.templatetags.static import static
 from lasegue.knowledge.entries.entry import Grounded
 from lasegue.web.ui.templatetags.ui import LEVEL_ICONS
 
-
 _GROUNDS = [Grounded(basis="seen", certainty=each) for each in ("very_low", "low", "moderate", "high")] + [
     Grounded(basis="convention")
 ]
