@@ -137,6 +137,13 @@ def test_undo_never_throws_away_what_somebody_else_wrote_since(world: World, sig
     assert findings(world)["fever"] is True
 
 
+@pytest.mark.parametrize("numbers", ["", "0", "x", "-1", "9" * 40, "1," * 400, "٣"])
+def test_an_undo_of_nothing_undoes_nothing(world: World, sign_in: SignIn, numbers: str) -> None:
+    response = sign_in("ben").post(f"/patient/{world.ana.key}/exam/undo/", {"numbers": numbers})
+    assert response.status_code == 302
+    assert not Statement.objects.exists()
+
+
 def test_another_persons_statement_cannot_be_undone(world: World, sign_in: SignIn) -> None:
     tell(world, {"fever": True}, by=world.amy)
     assert undo(sign_in("ben"), world, newest("fever").pk).status_code == 409

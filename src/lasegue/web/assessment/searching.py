@@ -26,13 +26,17 @@ class Match:
         return self.cell.replace(".", "-")
 
 
-def matches(text: str) -> list[Match]:
-    """Findings whose title, question or meaning has every word typed; titles that start with them come first."""
+def matches(text: str, *, told: bool = False) -> list[Match]:
+    """Findings whose title, question or meaning has every word typed, those with it in the title first.
+
+    ``told`` leaves out what only a clinician can find.
+    """
     words = text[:LONGEST].casefold().split()
     if not words:
         return []
     found = [name for name, spoken in _spoken() if all(word in spoken for word in words)]
     known = library().findings
+    found = [name for name in found if not told or known[name].asked_of != "clinician"]
     found.sort(key=lambda name: (words[0] not in known[name].title.casefold(), known[name].title))
     return [_match(name) for name in found[:MOST]]
 
