@@ -65,20 +65,20 @@ THEMES = {"light": COLOURS["light"], "dark": COLOURS["light"] | COLOURS["system"
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize(("front", "ground", "floor"), PAIRS)
-def test_pair_keeps_its_contrast(theme, front, ground, floor):
+def test_pair_keeps_its_contrast(theme: str, front: str, ground: str, floor: float) -> None:
     ratio = contrast(THEMES[theme][front], THEMES[theme][ground])
     assert ratio >= floor, f"{front} on {ground} in {theme}: expected at least {floor}, came {ratio:.2f}"
 
 
-def test_dark_by_system_and_dark_by_choice_are_the_same():
+def test_dark_by_system_and_dark_by_choice_are_the_same() -> None:
     assert COLOURS["system"] == COLOURS["person"]
 
 
-def test_black_on_white_is_twenty_one_to_one():
+def test_black_on_white_is_twenty_one_to_one() -> None:
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
 
 
-def test_colours_are_written_down_in_the_tokens_only():
+def test_colours_are_written_down_in_the_tokens_only() -> None:
     kept = {"#fff", "#000"}  # paper, and the stop screen that is the same in every theme
     stop = {"#7a1010", "#1c2422", "#5a201c"}
     for sheet in STYLES.glob("*.css"):

@@ -207,8 +207,8 @@ def test_a_restated_conclusion_without_a_fact_is_named_as_a_rule() -> None:
 def test_equal_conditions_share_one_explanation() -> None:
     explainer = BENCH.reasons({}).explainer
     first, equal, other = when(yes("slump")), when(yes("slump")), when(yes("slr"))
-    assert explainer.number(first) == explainer.number(equal) != explainer.number(other)
-    assert explainer.number(first) == explainer.number(first)
+    assert explainer.find(first).number == explainer.find(equal).number != explainer.find(other).number
+    assert explainer.find(first).number == explainer.find(first).number
 
 
 def test_asking_twice_for_the_same_reason_gives_the_same() -> None:

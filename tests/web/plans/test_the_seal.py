@@ -13,6 +13,7 @@ from django.utils import timezone
 from tests.web.plans.conftest import page, sign_for
 from tests.web.world import World
 
+from lasegue.web.audit import seals
 from lasegue.web.plans import recomputing, sealing
 from lasegue.web.plans.drafting import open_draft
 from lasegue.web.plans.models import Version
@@ -86,7 +87,7 @@ def test_the_database_refuses_to_change_a_kept_result(draft: Version, change: di
 
 def test_laying_the_seal_again_changes_nothing(examined: World, draft: Version) -> None:
     sign_for(examined)
-    sealing.lay(connection)
+    seals.lay(connection)
     assert refused(lambda: Version.objects.filter(pk=draft.pk).update(note="x"))
 
 
@@ -97,17 +98,17 @@ def test_a_version_changed_behind_the_seal_reaches_nobody_and_is_named(
     examined: World, ben: Client, draft: Version, change: dict[str, Any]
 ) -> None:
     sign_for(examined)
-    sealing.lift(connection)
+    seals.lift(connection)
     Version.objects.filter(pk=draft.pk).update(**change)
-    sealing.lay(connection)
+    seals.lay(connection)
     assert current_plan(examined.episode) is None
 
 
 def test_a_broken_seal_is_shown_and_fails_the_command(examined: World, ben: Client, draft: Version) -> None:
     sign_for(examined)
-    sealing.lift(connection)
+    seals.lift(connection)
     Version.objects.filter(pk=draft.pk).update(note="x")
-    sealing.lay(connection)
+    seals.lay(connection)
     assert "Broken: this is not what was signed" in ben.get(page(examined, "version/1/")).content.decode()
     out = StringIO()
     with pytest.raises(CommandError):
@@ -160,7 +161,7 @@ def test_emptying_the_whole_database_lifts_the_seal_and_lays_it_again(examined: 
     call_command("flush", interactive=False, verbosity=0)
     assert not Version.objects.exists()
     with connection.cursor() as cursor:
-        names = {name for name, _, _ in sealing.TRIGGERS}
+        names = {seal.name for seal in sealing.SEALS}
         if connection.vendor == "sqlite":
             cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
         else:

@@ -119,7 +119,7 @@ class Eligibility:
             state: State = "open"
             if True in verdicts[bars]:
                 state = "contraindicated"
-            elif any(verdicts[place] is None for place in needed):
+            elif None in [verdicts[place] for place in needed]:
                 state = "unanswered"
             standings[candidate.item.id] = Standing(candidate, verdicts[whole], state)
         return standings

@@ -18,7 +18,7 @@ from lasegue.reasoning.planning.goals import Goals, PlannedGoal
 from lasegue.reasoning.planning.lines import Line, LineWriter
 from lasegue.reasoning.planning.rulings import Rulings
 from lasegue.reasoning.planning.selection import Person, Selector
-from lasegue.reasoning.reasons import Reason, Reasons, once
+from lasegue.reasoning.reasons import Reason, Reasons
 from lasegue.reasoning.triage import Triage
 
 WITHHELD_LEVELS = ("emergency", "urgent")
@@ -95,7 +95,7 @@ class Planner:
         return Person(phase, classified.irritability, minutes, frozenset(stated or ()) if complete else None)
 
     def _withheld(self, writer: LineWriter, dates: tuple[date, ...], rulings: Rulings) -> Plan:
-        lines = (*writer.referrals(), *writer.advice())
+        lines = _in_order([*writer.referrals(), *writer.advice()])
         words = self._library.vocabulary
         held = {family for line in lines for family in line.item.families}
         reason: Reason = {"triage": writer.triage.level}
@@ -125,7 +125,7 @@ class Planner:
 
     def _why_out(self, standing: Standing, rule: str, reasons: Reasons) -> tuple[Reason, ...]:
         if rule == "contraindicated":
-            return tuple(once([reason for bar in standing.bars for reason in reasons.because(bar.when)]))
+            return tuple(reasons.because_all(bar.when for bar in standing.bars))
         if rule == "unanswered":
             names = dict.fromkeys(name for bar in standing.bars for name in reasons.missing(bar.when))
             return tuple(reasons.fact(name) for name in names)

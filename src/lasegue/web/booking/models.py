@@ -16,6 +16,7 @@ class Request(models.Model):
     clinic = models.ForeignKey(Clinic, on_delete=models.CASCADE, related_name="requests")
     preferred = models.JSONField(default=list, help_text="Weekday and part of the day, such as mon_morning.")
     note = models.CharField(max_length=500, blank=True)
+    urgent = models.BooleanField(default=False)
     made_at = models.DateTimeField(default=timezone.now)
     answered_at = models.DateTimeField(null=True)
 

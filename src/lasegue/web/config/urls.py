@@ -4,13 +4,13 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 urlpatterns = [
-    path("", include("lasegue.web.intake.urls")),
     # Passwords are renewed by a link from the owner; this installation sends no letters.
     path("accounts/password/reset/", RedirectView.as_view(pattern_name="account_login")),
     path("accounts/email/", RedirectView.as_view(pattern_name="mfa_index")),
     path("accounts/", include("allauth.urls")),
     path("", include("lasegue.web.ui.urls")),
     path("", include("lasegue.web.people.urls")),
+    path("", include("lasegue.web.intake.urls")),
     path("", include("lasegue.web.booking.urls")),
     path("", include("lasegue.web.assessment.urls")),
     path("", include("lasegue.web.plans.urls")),

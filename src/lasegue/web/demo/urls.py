@@ -1,5 +1,11 @@
-"""Addresses of this part of the clinic."""
+"""Addresses of the demo's doors; they answer 404 everywhere but in a demo."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from lasegue.web.demo import views
+
+urlpatterns = [
+    path("demo/", views.demo, name="demo"),
+    path("demo/sign-in/<slug:role>/", views.sign_in, name="demo_sign_in"),
+    path("demo/patient/<uuid:key>/", views.be_patient, name="demo_patient"),
+]

@@ -13,8 +13,8 @@ class Call(models.Model):
     """Answers of one person until they are handed to the record; reached only by its secret.
 
     ``path`` lists the questions in the order they were asked, so that *back* goes where the person came from;
-    ``unsure`` those answered "I'm not sure", which stay unknown. A ``stopped`` call shows the stop page until a
-    clinician clears it.
+    ``unsure`` those answered "I'm not sure", once for each time; they stay unknown. ``reached`` is how far, in per
+    cent, so that progress never goes backwards. A ``stopped`` call shows the stop page until a clinician clears it.
     """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -25,6 +25,7 @@ class Call(models.Model):
     unsure = models.JSONField(default=list)
     path = models.JSONField(default=list)
     their_words = models.TextField(blank=True)
+    reached = models.PositiveSmallIntegerField(default=0)
     started_at = models.DateTimeField(default=timezone.now)
     changed_at = models.DateTimeField(default=timezone.now)
     stopped_at = models.DateTimeField(null=True)

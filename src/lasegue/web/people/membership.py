@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.utils import timezone
 
 from lasegue.web.audit import trail
 from lasegue.web.audit.trail import Actor
@@ -29,7 +30,7 @@ class StaffRequest(HttpRequest):
 
 
 class CurrentPerson:
-    """Puts ``member`` and ``device`` on the request; each is ``None`` when absent."""
+    """Puts ``member`` and ``device`` on the request, each ``None`` when absent; pages show the clinic's clock."""
 
     def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self._answer = answer
@@ -40,7 +41,9 @@ class CurrentPerson:
 
         request.member = member_of(request)
         request.device = None if request.member is not None else device_of(request)
-        return self._answer(request)
+        person = request.member or (request.device.patient if request.device is not None else None)
+        with timezone.override(person.clinic.timezone if person is not None else None):
+            return self._answer(request)
 
 
 def member_of(request: HttpRequest) -> Member | None:

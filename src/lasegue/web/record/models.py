@@ -35,6 +35,35 @@ class Episode(models.Model):
         indexes = [models.Index(fields=["clinic", "stage"]), models.Index(fields=["patient", "-opened_at"])]
 
 
+class Standing(models.Model):
+    """Where an episode stood at its newest statement: what lists show, so that a list never runs the engine.
+
+    ``open_answers`` counts the safety answers that were open on ``on`` and that the person themselves can give.
+    ``pain`` (0 to 10, the worse side) and ``reach`` (how far down the pain goes: 0 none, 1 the back, to 8 the toes)
+    stand beside what the day before had stated; null is unknown.
+    """
+
+    episode = models.OneToOneField(Episode, on_delete=models.PROTECT, related_name="standing")
+    on = models.DateField()
+    level = models.CharField(max_length=10)
+    open_answers = models.PositiveSmallIntegerField()
+    pain = models.PositiveSmallIntegerField(null=True)
+    pain_before = models.PositiveSmallIntegerField(null=True)
+    reach = models.PositiveSmallIntegerField(null=True)
+    reach_before = models.PositiveSmallIntegerField(null=True)
+
+
+class StageChange(models.Model):
+    """One move from a stage to another: who, when and why. Only added to."""
+
+    episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="stage_changes")
+    before = models.CharField(max_length=12)
+    after = models.CharField(max_length=12)
+    by = models.CharField(max_length=120)
+    at = models.DateTimeField(default=timezone.now)
+    reason = models.CharField(max_length=500, blank=True)
+
+
 class Occasion(models.Model):
     """One time at which findings were stated: an intake, an examination, a visit, a session at home, a call."""
 

@@ -21,6 +21,7 @@ PATIENT = (
     "forms",
     "alerts",
     "phone",
+    "intake",
     "bodychart",
     "scale",
     "charts",

@@ -1,0 +1,111 @@
+"""From the first page to a request that the clinic can see."""
+
+import pytest
+from django.test import Client
+from tests.web.intake.caller import Caller, reassuring
+from tests.web.world import World
+
+from lasegue.web.booking.models import Request
+from lasegue.web.intake.models import Call
+from lasegue.web.people.models import Consent, Device, Patient
+from lasegue.web.record.models import Alert, Episode, Statement
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_first_page_says_what_comes_and_starts_the_check(world: World) -> None:
+    page = Client().get("/").content.decode()
+    assert "Start the check" in page
+    assert "Call 911 if you have" in page
+
+
+def test_without_a_clinic_the_first_page_leads_to_the_set_up(db: None) -> None:
+    assert Client().get("/")["Location"] == "/setup/"
+
+
+def test_a_clinic_of_several_has_its_own_page(world: World) -> None:
+    assert "Elsewhere Clinic" in Client().get("/clinic/elsewhere/").content.decode()
+
+
+def test_an_unknown_clinic_does_not_exist(world: World) -> None:
+    assert Client().get("/clinic/nowhere/").status_code == 404
+
+
+def test_the_emergency_screen_is_asked_first(caller: Caller) -> None:
+    assert caller.asked == "saddle_sensation_change"
+    page = caller.client.get("/check/").content.decode()
+    assert "Why do you ask this?" in page
+    assert "never count it as a no" in page
+
+
+def test_a_reassuring_call_ends_in_a_request(caller: Caller) -> None:
+    caller.answer_all()
+    assert "What you told us" in caller.client.get("/check/", follow=True).content.decode()
+    assert caller.ask_for_a_time()["Location"] == "/request/done/"
+    patient = Patient.objects.get(name="Ivy Sparrow")
+    episode = Episode.objects.get(patient=patient)
+    assert episode.stage == "asked"
+    assert episode.their_words.startswith("Sit through")
+    request = Request.objects.get(patient=patient)
+    assert (request.preferred, request.urgent) == (["mon_morning"], False)
+    assert Consent.objects.filter(patient=patient).count() == 1
+    assert Statement.objects.filter(episode=episode, finding="fever", value=False, origin="patient").exists()
+    assert not Alert.objects.filter(episode=episode).exists()
+    assert Device.objects.filter(patient=patient).count() == 1
+
+
+def test_sending_twice_makes_one_request(caller: Caller) -> None:
+    caller.answer_all()
+    first, second = caller.ask_for_a_time(), caller.ask_for_a_time()
+    assert first["Location"] == second["Location"]
+    assert Request.objects.count() == 1
+    assert Patient.objects.filter(name="Ivy Sparrow").count() == 1
+
+
+def test_a_request_before_the_questions_are_done_leads_back_to_them(caller: Caller) -> None:
+    assert caller.client.get("/request/")["Location"] == "/check/"
+    assert caller.ask_for_a_time()["Location"] == "/check/"
+    assert not Request.objects.exists()
+
+
+def test_a_request_without_consent_keeps_what_was_typed(caller: Caller) -> None:
+    caller.answer_all()
+    response = caller.ask_for_a_time(agreed="")
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert "Ivy Sparrow" in page
+    assert "cannot keep your answers" in page
+    assert not Request.objects.exists()
+
+
+def test_an_answer_can_be_corrected_from_its_step(caller: Caller) -> None:
+    caller.answer_all(until="chart")
+    step = caller.call.path.index("fever") + 1
+    assert "checked" in caller.client.get(f"/check/{step}/").content.decode()
+    caller.answer({"answer": "unsure"}, "fever")
+    assert "fever" not in caller.call.answers
+    assert "fever" in caller.call.unsure
+
+
+def test_not_sure_is_asked_once_more_and_then_left_to_the_therapist(caller: Caller) -> None:
+    caller.answer({"answer": "unsure"})
+    caller.answer_all(lambda each: {"answer": "unsure"} if each == "saddle_sensation_change" else reassuring(each))
+    assert caller.call.unsure.count("saddle_sensation_change") == 2
+    page = caller.client.get("/summary/").content.decode()
+    assert "Where you were not sure" in page
+    caller.ask_for_a_time()
+    assert not Statement.objects.filter(finding="saddle_sensation_change").exists()
+
+
+def test_a_call_goes_on_where_it_was_on_another_device(caller: Caller) -> None:
+    caller.answer_all(until="fever")
+    other = Client()
+    response = other.get(f"/resume/{caller.client.cookies['call'].value}/", follow=True)
+    assert "fever" in response.content.decode().lower()
+    assert Call.objects.count() == 1
+
+
+def test_an_unknown_link_says_so(world: World) -> None:
+    response = Client().get("/resume/nonsense/")
+    assert response.status_code == 404
+    assert "no longer works" in response.content.decode()
