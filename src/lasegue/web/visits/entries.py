@@ -35,7 +35,8 @@ def sheet_of(chart: Chart, visit: Visit) -> Sheet:
     statements = list(
         Statement.objects.filter(episode=chart.episode, occasion__on__lte=visit.occasion.on).order_by("id")
     )
-    plan = released(visit.version, chart.on) if visit.version is not None else None
+    alerted = chart.alert is not None
+    plan = released(visit.version, chart.case, alerted=alerted) if visit.version is not None else None
     planned = _planned_measures(visit)
     here = {
         (row.finding, row.side): row.value

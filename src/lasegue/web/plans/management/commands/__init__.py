@@ -1,1 +1,1 @@
-"""Commands for the people who run an installation."""
+"""Commands for whoever runs an installation."""
