@@ -292,5 +292,5 @@ function enhance(within) {
 
 enhance(document);
 document.addEventListener("htmx:load", (event) => {
-  if (event.target instanceof Element) enhance(event.target);
+  if (event.target instanceof Element) enhance(event.target.parentNode ?? document);
 });

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from lasegue.motion.bodychart.drawing import render
 from lasegue.motion.bodychart.editor import render_editor
 from lasegue.motion.bodychart.wording import Language
 
@@ -49,6 +50,32 @@ def chart_page(query: dict[str, list[str]]) -> str:
     )
 
 
+def dose_page() -> str:
+    """A page with one dose to step and three weeks to play back."""
+    weeks = {1: ["calf_right", "thigh_back_right"], 2: ["thigh_back_right"], 3: ["buttock_right"]}
+    frames = "".join(
+        f'<figure data-frame data-says="Week {week}">{render("back", name=f"w{week}", pain=pain, crop="legs")}</figure>'
+        for week, pain in weeks.items()
+    )
+    film = "".join(f'<button type="button" data-show>Week {week}</button>' for week in weeks)
+    sheets = "".join(f'<link rel="stylesheet" href="/{sheet}.css">' for sheet in (*SHEETS, "styles/charts"))
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Dose</title>{sheets}'
+        '<link rel="icon" href="/favicon.svg"><script type="module" src="/scripts/steppers.js"></script>'
+        '<script type="module" src="/scripts/playback.js"></script></head><body><main><h1>Dose</h1><form>'
+        '<span class="num" data-stepper><button type="button" data-step="-1" aria-label="Fewer">−</button>'
+        '<input type="number" name="reps" value="10" min="8" max="12" data-was="10" aria-label="Repetitions" '
+        'data-bound-high="12 is the most in this phase"><span>reps</span>'
+        '<button type="button" data-step="1" aria-label="More">+</button></span>'
+        '<span class="was" data-was-of="reps" hidden>was 10</span>'
+        '<span data-bound-of="reps" role="status"></span></form>'
+        f'<div data-playback><div class="frames">{frames}</div><div class="film">{film}</div>'
+        '<button class="btn" type="button" data-play hidden>Play 3 weeks</button>'
+        '<p aria-live="polite" data-said></p></div>'
+        "</main></body></html>"
+    )
+
+
 class Clinic(BaseHTTPRequestHandler):
     """Serves the chart page and the files of ``frontend``, all under the policy."""
 
@@ -57,6 +84,8 @@ class Clinic(BaseHTTPRequestHandler):
         query = parse_qs(address.query)
         if address.path == "/chart":
             self.answer(chart_page(query).encode(), "text/html; charset=utf-8")
+        elif address.path == "/dose":
+            self.answer(dose_page().encode(), "text/html; charset=utf-8")
         elif address.path == "/sent":
             self.answer(address.query.encode(), "text/plain")
         elif address.path == "/vendor/fonts.css" and not (FRONTEND / "vendor/fonts.css").exists():
@@ -106,6 +135,7 @@ def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     context = browser.new_context(
         viewport={"width": width, "height": 844}, has_touch=width < 500, is_mobile=width < 500
     )
+    context.set_default_timeout(5000)
     page = context.new_page()
     troubles: list[str] = []
     page.on("pageerror", lambda error: troubles.append(str(error)))

@@ -6,6 +6,7 @@ the same boxes. The markup carries what the script needs: areas by token, words 
 
 import json
 from collections.abc import Iterable
+from functools import cache
 from html import escape
 
 from lasegue.motion.bodychart.areas import LENSES, OTHER, Side, areas_of, side_on_the_right
@@ -76,6 +77,7 @@ LEADS = (
 )
 
 
+@cache  # the same for everybody: drawn once a process, in each language
 def _view(view: str, name: str, language: Language) -> str:
     left, right = (escape(word) for word in side_words(view, language))
     lenses = "".join(
