@@ -24,6 +24,7 @@ class Listing:
     page: Page
     stages: tuple[tuple[str, str, int], ...]
     total: int
+    words: Mapping[str, str]
 
     def address(self, number: int) -> str:
         """The query string of another page of the same list."""
@@ -62,10 +63,8 @@ def listing(clinic: Clinic, asked: Mapping[str, Any]) -> Listing:
         level=Subquery(open_alert.order_by("level").values("level")[:1]),
     )
     page = Paginator(rows.order_by("name", "pk"), PAGE).get_page(asked.get("page"))
-    for patient in page.object_list:
-        patient.stage_words = known.get(patient.stage, "")
     stages = tuple((name, words, counts.get(name, 0)) for name, words in Episode.STAGES)
-    return Listing(query, stage if stage in known else "", page, stages, sum(counts.values()))
+    return Listing(query, stage if stage in known else "", page, stages, sum(counts.values()), known)
 
 
 def _found(rows: QuerySet[Patient], query: str) -> QuerySet[Patient]:

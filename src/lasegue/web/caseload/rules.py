@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Literal
 
 from django.urls import reverse
@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from lasegue.web.booking.models import Request
-from lasegue.web.caseload.scope import SILENCE, Scope
+from lasegue.web.caseload.courses import due_week
+from lasegue.web.caseload.scope import Scope
 from lasegue.web.caseload.wording import ago, clock, said
 from lasegue.web.people.models import Member, Patient
 from lasegue.web.record.models import Alert, Episode
 from lasegue.web.record.reasoner import library
 
+MOST_NAMED = 3
 Group = Literal["now", "today", "later"]
 Words = str | Promise
 
@@ -83,10 +85,10 @@ def _alert(scope: Scope, alert: Alert, why: str, free: datetime | None = None) -
     flag = library().red_flags.get(alert.kind)
     happened = flag.title if flag is not None else alert.kind.replace("_", " ")
     if scope.may("record.see"):
-        reasons = [said(each) for each in alert.because]
-        happened = (
-            f"{happened}. {_('Said')}: {'; '.join(dict.fromkeys(filter(None, reasons)))}" if reasons else happened
-        )
+        # Numbers such as the age stand on the alert's own page; the row says what was answered.
+        answers = [each for each in alert.because if each.get("value") is True or not _is_plain(each.get("value"))]
+        told = "; ".join(dict.fromkeys(filter(None, map(said, answers))))
+        happened = _("%(what)s. Said: %(told)s") % {"what": happened, "told": told} if told else happened
     start = f"{free:%Y-%m-%dT%H:%M}" if free is not None else ""
     return Found(alert.raised_at, happened, why, alert.episode.patient, alert.episode, alert, start=start)
 
@@ -112,8 +114,26 @@ def _to_sign(scope: Scope) -> Iterable[Found]:
         yield _episode(episode, since, happened, waiting)
 
 
+def _stale(scope: Scope) -> Iterable[Found]:
+    for each in scope.stale:
+        n = len(each.lines)
+        lines = ngettext("%(n)d line is affected.", "%(n)d lines are affected.", n) % {"n": n}
+        happened = _("%(what)s changed.") % {"what": _few(each.findings)}
+        yield _episode(each.version.episode, each.judged_at, f"{happened} {lines}", _("Revise, or say why not."))
+
+
+def _few(names: list[str]) -> str:
+    """The changed facts that say most: the daily questions and the scores come last, and only three are named."""
+    known = library().findings
+    last = ("emergency", "outcome", "pain")
+    ordered = sorted((name for name in names if name in known), key=lambda name: known[name].group in last)
+    titles = [known[name].title for name in ordered]
+    more = _(" and %(n)d more") % {"n": len(titles) - MOST_NAMED} if len(titles) > MOST_NAMED else ""
+    return (", ".join(titles[:MOST_NAMED]) or _("A fact")) + more
+
+
 def _worse(scope: Scope) -> Iterable[Found]:
-    for episode in scope.worse:
+    for episode in scope.courses["worse"]:
         at = episode.standing
         parts = []
         if at.pain is not None and at.pain_before is not None and at.pain > at.pain_before:
@@ -148,32 +168,16 @@ def _missed(scope: Scope) -> Iterable[Found]:
 
 
 def _silent(scope: Scope) -> Iterable[Found]:
-    quiet = [
-        row["pk"]
-        for row in scope.in_care
-        if row["heard_on"] is not None
-        and row["heard_on"] < (scope.now - SILENCE).date()
-        and (row["booked_at"] is None or row["booked_at"] > scope.now + timedelta(days=7))
-    ]
-    for episode in scope.named(quiet[:40]):
+    for episode in scope.courses["silent"]:
         days = (scope.now.date() - episode.standing.on).days
         happened = ngettext("Nothing for %(n)d day.", "Nothing for %(n)d days.", days) % {"n": days}
         yield _episode(episode, _start_of(scope, episode.standing.on), happened, _("No visit in the next week."))
 
 
 def _re_evaluation(scope: Scope) -> Iterable[Found]:
-    due: dict[int, int] = {}
-    for row in scope.in_care:
-        for week in sorted(library().policy.reassess_weeks, reverse=True):
-            if row["first_signed"] is None:
-                break
-            day = (row["first_signed"] + timedelta(weeks=week)).date()
-            if day <= scope.now.date():
-                if row["examined_on"] is None or row["examined_on"] < day:
-                    due[row["pk"]] = week
-                break
-    for episode in scope.named(list(due)[:40]):
-        happened = _("The look at week %(n)d has not been done.") % {"n": due[episode.pk]}
+    weeks = {course.episode: due_week(course, scope.now) for course in scope.in_care}
+    for episode in scope.courses["re_evaluation"]:
+        happened = _("The look at week %(n)d has not been done.") % {"n": weeks[episode.pk] or 0}
         yield _episode(episode, None, happened, _("Examine at the next visit."))
 
 
@@ -192,6 +196,10 @@ def _start_of(scope: Scope, day: Any) -> datetime:
 
 def _episode(episode: Episode, since: datetime | None, happened: str, why: str) -> Found:
     return Found(since, happened, why, episode.patient, episode)
+
+
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, int | float | str)
 
 
 def _wish(part: str) -> str:
@@ -257,6 +265,17 @@ RULES: tuple[Rule, ...] = (
         page="plan",
         may="plan.see",
         find=_to_sign,
+    ),
+    Rule(
+        kind="stale",
+        group="today",
+        look="stale",
+        icon="stale",
+        title=gettext_lazy("Plan is stale"),
+        button=gettext_lazy("Revise"),
+        page="plan",
+        may="plan.see",
+        find=_stale,
     ),
     Rule(
         kind="worse",

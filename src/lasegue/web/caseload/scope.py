@@ -5,25 +5,22 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, F, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 
 from lasegue.web.booking.models import Appointment, Request
+from lasegue.web.caseload.courses import CONCERNS, RECENT, Course
 from lasegue.web.caseload.day import Day, day_of
 from lasegue.web.caseload.models import Deferral
 from lasegue.web.people.clock import now_at
 from lasegue.web.people.models import Certificate, Member
 from lasegue.web.people.rights import Role, may
-from lasegue.web.plans.models import Version
-from lasegue.web.record.models import Alert, Episode
+from lasegue.web.plans.models import Staleness, Version
+from lasegue.web.record.models import Alert, Episode, Occasion
 
-#: Rows of one rule on the page; the rest is counted. Nobody works through more in a day.
-MOST = 40
+#: Rows of one rule on the page, the oldest first; the page says when there are more. Alerts are all shown.
+MOST = 12
+MOST_ALERTS = 100
 OPEN_STAGES = ("asked", "waiting", "examined", "in_care")
-#: A change of pain counts from two points of ten on; a smaller one may be chance. Convention, as in the course chart.
-PAIN_STEP = 2
-RECENT = timedelta(days=7)
-#: One visit a week is the planner's lowest rate; ten days leave room for a holiday. Convention.
-SILENCE = timedelta(days=10)
 CERTIFICATE_WARNING = timedelta(days=30)
 
 
@@ -48,13 +45,13 @@ class Scope:
             own = Q(episode__therapist=self.member, handed_to=None) | Q(handed_to=self.member)
             rows = rows.filter(Q(level="emergency") | own | Q(episode__therapist=None, handed_to=None))
         related = rows.select_related("episode__patient", "taken_by", "handed_to")
-        return list(related.order_by("level", "raised_at")[:MOST])
+        return list(related.order_by("level", "raised_at")[:MOST_ALERTS])
 
     @cached_property
     def requests(self) -> Sequence[Request]:
         """Requests for an appointment that nobody has answered, the oldest first."""
         rows = Request.objects.filter(clinic=self.clinic, answered_at=None).select_related("patient")
-        return list(rows.order_by("made_at")[:MOST])
+        return list(rows.order_by("made_at")[: MOST + 1])
 
     @cached_property
     def to_sign(self) -> Sequence[Episode]:
@@ -62,28 +59,21 @@ class Scope:
         draft = Version.objects.filter(episode=OuterRef("pk"), state="draft")
         rows = self._episodes().filter(Q(stage="examined") | Exists(draft))
         rows = rows.annotate(drafted_at=Max("versions__made_at", filter=Q(versions__state="draft")))
-        return list(rows.order_by("drafted_at", "pk")[:MOST])
+        return list(rows.order_by("drafted_at", "pk")[: MOST + 1])
 
     @cached_property
-    def signed(self) -> Sequence[Version]:
-        """Signed plans of people whose facts were stated again since."""
-        rows = Version.objects.filter(state="signed", episode__in=self._episodes(related=False))
-        rows = rows.filter(episode__standing__on__gte=F("signed_at__date"))
-        return list(rows.select_related("episode__patient", "episode__therapist", "snapshot")[:MOST])
-
-    @cached_property
-    def worse(self) -> Sequence[Episode]:
-        """In care, and the pain is up or further down than the time before."""
-        up = Q(standing__pain__gte=F("standing__pain_before") + PAIN_STEP)
-        down = Q(standing__reach__gt=F("standing__reach_before"))
-        rows = self._episodes().filter(up | down, stage="in_care", standing__on__gte=(self.now - RECENT).date())
-        return list(rows.order_by("standing__on", "pk")[:MOST])
+    def stale(self) -> Sequence[Staleness]:
+        """Signed plans that facts have overtaken, as the plans themselves keep it."""
+        rows = Staleness.objects.filter(version__state="signed", version__episode__in=self._episodes(related=False))
+        rows = rows.exclude(lines=[]).select_related("version__episode__patient")
+        rows = rows.defer("version__lines", "version__goals", "version__schedule", "version__note")
+        return list(rows.order_by("pk")[: MOST + 1])
 
     @cached_property
     def waiting(self) -> Sequence[Episode]:
         """Waiting for examination; ``booked_at`` is the next appointment, if there is one."""
         rows = self._episodes().filter(stage="waiting").annotate(booked_at=self._next("booked", "arrived"))
-        return list(rows.order_by("opened_at", "pk")[:MOST])
+        return list(rows.order_by("opened_at", "pk")[: MOST + 1])
 
     @cached_property
     def missed(self) -> Sequence[Appointment]:
@@ -97,18 +87,36 @@ class Scope:
         )
         if self.mine:
             rows = rows.filter(therapist=self.member)
-        return list(rows.select_related("patient", "therapist").order_by("starts_at")[:MOST])
+        return list(rows.select_related("patient", "therapist").order_by("starts_at")[: MOST + 1])
 
     @cached_property
-    def in_care(self) -> Sequence[dict[str, Any]]:
-        """Days that matter of everybody in care: first signature, last examination, last word, next appointment."""
+    def in_care(self) -> Sequence[Course]:
+        """Everybody in care: how the pain went, and the days that matter. One query, however many people."""
+        signed = Version.objects.filter(episode=OuterRef("pk"), signed_at__isnull=False).order_by("signed_at")
+        examined = Occasion.objects.filter(episode=OuterRef("pk"), kind="examination").order_by("-on")
         rows = self._episodes(related=False).filter(stage="in_care")
-        rows = rows.annotate(
-            first_signed=Min("versions__signed_at"),
-            examined_on=Max("occasions__on", filter=Q(occasions__kind="examination")),
-            booked_at=self._next("booked", "arrived"),
+        found = rows.values_list(
+            "pk",
+            "standing__on",
+            "standing__pain",
+            "standing__pain_before",
+            "standing__reach",
+            "standing__reach_before",
+            Subquery(signed.values("signed_at")[:1]),
+            Subquery(examined.values("on")[:1]),
+            self._next("booked", "arrived"),
         )
-        return list(rows.values("pk", "first_signed", "examined_on", "booked_at", heard_on=F("standing__on")))
+        return [Course(*row) for row in found]
+
+    @cached_property
+    def courses(self) -> dict[str, list[Episode]]:
+        """The people in care that a rule is about, by the rule's kind; loaded together."""
+        picked = {
+            kind: [course.episode for course in self.in_care if concerns(course, self.now)][: MOST + 1]
+            for kind, concerns in CONCERNS.items()
+        }
+        found = self._episodes().in_bulk([number for numbers in picked.values() for number in numbers])
+        return {kind: [found[number] for number in numbers if number in found] for kind, numbers in picked.items()}
 
     @cached_property
     def certificates(self) -> Sequence[Certificate]:
@@ -117,7 +125,7 @@ class Scope:
         own = rows.filter(member__clinic=self.clinic, member__is_active=True)
         if not self.may("staff.manage"):
             own = own.filter(member=self.member)
-        return list(own.select_related("member").order_by("valid_until")[:MOST])
+        return list(own.select_related("member").order_by("valid_until")[: MOST + 1])
 
     @cached_property
     def deferrals(self) -> dict[tuple[int, str], Deferral]:
@@ -131,13 +139,6 @@ class Scope:
     def day(self) -> Day:
         """The member's day, or the clinic's when the look is at everyone."""
         return day_of(self.clinic, self.now, self.member if self.mine else None)
-
-    def named(self, numbers: Sequence[int]) -> list[Episode]:
-        """Episodes by their numbers, with their people, in that order."""
-        if not numbers:
-            return []
-        found = self._episodes().in_bulk(list(numbers))
-        return [found[number] for number in numbers if number in found]
 
     def _episodes(self, *, related: bool = True) -> QuerySet[Episode]:
         rows = Episode.objects.filter(clinic=self.clinic, stage__in=OPEN_STAGES)

@@ -26,8 +26,10 @@ def said(reason: dict[str, Any]) -> str:
 
 def valued(title: str, value: Any, unit: str = "") -> str:
     """A title with a value; yes needs no word, no and unknown do."""
+    if isinstance(value, dict) and value.keys() <= SIDES.keys():
+        return "; ".join(sided(title, side, part, unit) for side, part in value.items() if part is not False)
     if isinstance(value, dict):
-        return "; ".join(_side(title, side, part, unit) for side, part in value.items() if part is not False)
+        return f"{title}: " + ", ".join(f"{_plain(name)} {_plain(part)}" for name, part in value.items())
     if value is True:
         return title
     if value is False:
@@ -35,8 +37,14 @@ def valued(title: str, value: Any, unit: str = "") -> str:
     if value is None:
         return _("%(what)s: taken back") % {"what": title}
     if isinstance(value, list):
-        return f"{title}: {', '.join(str(each).replace('_', ' ') for each in value) or _('none')}"
-    return f"{title}: {str(value).replace('_', ' ')}{f' {unit}' if unit else ''}"
+        return f"{title}: {', '.join(map(_plain, value)) or _('none')}"
+    return f"{title}: {_plain(value)}{f' {unit}' if unit else ''}"
+
+
+def sided(title: str, side: str, value: Any, unit: str = "") -> str:
+    """A title with a value on one side."""
+    where = "" if side == "unsided" else f", {SIDES[side]}"
+    return valued(f"{title}{where}", value, unit)
 
 
 def age_and_week(patient: Patient, episode: Episode | None, today: date) -> str:
@@ -75,6 +83,5 @@ def clock(moment: datetime, now: datetime) -> str:
     return f"{date_format(local, 'D j M')}, {time}"
 
 
-def _side(title: str, side: str, part: Any, unit: str) -> str:
-    where = "" if side == "unsided" else f", {SIDES[side]}"
-    return valued(f"{title}{where}", part, unit)
+def _plain(value: Any) -> str:
+    return str(value).replace("_", " ")

@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.db.models import Count, F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from lasegue.web.caseload.courses import is_better
 from lasegue.web.caseload.models import Deferral
 from lasegue.web.caseload.rules import BY_KIND, RULES, Found, Group, Rule
-from lasegue.web.caseload.scope import OPEN_STAGES, RECENT, Scope
+from lasegue.web.caseload.scope import MOST, Scope
 from lasegue.web.caseload.wording import age_and_week, ago, clock
-from lasegue.web.record.models import Episode
 
 GROUPS: tuple[Group, ...] = ("now", "today", "later")
 #: Sorts rows without a moment behind those that have one.
@@ -48,11 +47,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Section:
-    """One group with its heading."""
+    """One group with its heading; ``more`` names the kinds of which only the first are shown."""
 
     group: Group
     title: str
     rows: tuple[Row, ...]
+    more: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,13 @@ class Worklist:
     elsewhere: tuple[str, ...]
     in_care: int
     better: int
+    time: str
+
+    @property
+    def main(self) -> Row | None:
+        """The one row with a filled button: the first urgent one that nobody has taken."""
+        rows = (row for section in self.sections for row in section.rows)
+        return next((row for row in rows if row.rule.kind == "urgent" and not row.taken), None)
 
     @property
     def is_empty(self) -> bool:
@@ -79,11 +86,16 @@ class Worklist:
 def worklist(scope: Scope) -> Worklist:
     """The worklist of one look."""
     rows: dict[Group, list[Row]] = {group: [] for group in GROUPS}
+    more: dict[Group, list[str]] = {group: [] for group in GROUPS}
     elsewhere: list[str] = []
     for rule in RULES:
         if not scope.may(rule.may):
             continue
-        for found in rule.find(scope):
+        all_found = list(rule.find(scope))
+        if len(all_found) > MOST and rule.group != "now":
+            more[rule.group].append(str(rule.title))
+            all_found = all_found[:MOST]
+        for found in all_found:
             deferral = scope.deferrals.get((found.patient.pk, rule.kind)) if found.patient else None
             if deferral is not None and _is_elsewhere(scope, deferral):
                 elsewhere.append(_elsewhere(scope, found, deferral))
@@ -91,10 +103,12 @@ def worklist(scope: Scope) -> Worklist:
                 rows[rule.group].append(_row(scope, rule, found, deferral))
     titles = {"now": _("Now"), "today": _("Today"), "later": _("When you can")}
     sections = tuple(
-        Section(group, titles[group], tuple(sorted(rows[group], key=_order))) for group in GROUPS if rows[group]
+        Section(group, titles[group], tuple(sorted(rows[group], key=_order)), tuple(more[group]))
+        for group in GROUPS
+        if rows[group]
     )
-    in_care, better = _counts(scope)
-    return Worklist(sections, tuple(elsewhere), in_care, better)
+    better = sum(is_better(course, scope.now) for course in scope.in_care)
+    return Worklist(sections, tuple(elsewhere), len(scope.in_care), better, clock(scope.now, scope.now))
 
 
 def rule_of(kind: str) -> Rule | None:
@@ -146,14 +160,3 @@ def _elsewhere(scope: Scope, found: Found, deferral: Deferral) -> str:
         "when": clock(deferral.until, scope.now),
         "why": deferral.reason,
     }
-
-
-def _counts(scope: Scope) -> tuple[int, int]:
-    """How many are in care, and of how many the pain moved up or eased this week."""
-    week = (scope.now - RECENT).date()
-    eased = Q(standing__pain__lt=F("standing__pain_before")) | Q(standing__reach__lt=F("standing__reach_before"))
-    rows = Episode.objects.filter(clinic=scope.clinic, stage="in_care", stage__in=OPEN_STAGES)
-    if scope.mine:
-        rows = rows.filter(therapist=scope.member)
-    found = rows.aggregate(all=Count("pk"), better=Count("pk", filter=eased & Q(standing__on__gte=week)))
-    return found["all"], found["better"]

@@ -7,8 +7,9 @@ from django.core.management import call_command
 from django.db import transaction
 
 from lasegue.web.demo.clock import clock_at
-from lasegue.web.demo.story import Person, Step, moment_of, read_people
+from lasegue.web.demo.story import Person, day_shift, moment_of, read_people, told_in_order
 from lasegue.web.demo.telling import Teller
+from lasegue.web.intake.requesting import CONSENT, CONSENT_VERSION
 from lasegue.web.people.clock import now_at
 from lasegue.web.people.models import Certificate, Clinic, Consent, Member, OpeningHours, Patient, User
 from lasegue.web.people.rights import Role
@@ -68,20 +69,18 @@ def _build() -> None:
         is_demo=True,
     )
     now = now_at(here)
+    shift = day_shift(now)
+    opens, closes = (datetime.combine(now.date(), each) for each in (OPENS, CLOSES))
     # Open every day, so that whatever day the demo is tried on has visits.
     OpeningHours.objects.bulk_create(
-        OpeningHours(clinic=here, weekday=day, opens=OPENS, closes=CLOSES) for day in range(7)
+        OpeningHours(clinic=here, weekday=day, opens=(opens + shift).time(), closes=(closes + shift).time())
+        for day in range(7)
     )
     staff = _staff(here, now.date())
     people = read_people()
     teller = Teller(here, staff, people, now)
-    steps: list[tuple[datetime, int, Person, Step]] = [
-        (moment_of(step.when, now), number, person, step)
-        for person in people.people
-        for number, step in enumerate(person.story)
-    ]
     patients = {person.name: _patient(here, person, now) for person in people.people}
-    for moment, _, person, step in sorted(steps, key=lambda each: (each[0], each[2].name, each[1])):
+    for moment, person, step in told_in_order(people, now):
         with clock_at(moment):
             teller.tell(patients[person.name], person, step)
 
@@ -108,7 +107,7 @@ def _patient(here: Clinic, person: Person, now: datetime) -> Patient:
             language=person.language,
             is_demo=True,
         )
-        Consent.objects.create(patient=patient, kind="care", version="1")
+        Consent.objects.create(patient=patient, kind=CONSENT, version=CONSENT_VERSION)
     return patient
 
 

@@ -8,6 +8,7 @@ needs a way to be told a false time.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, tzinfo
+from typing import Self
 
 from django.utils import timezone
 
@@ -18,12 +19,12 @@ def clock_at(moment: datetime) -> Iterator[None]:
 
     class Stopped(datetime):
         @classmethod
-        def now(cls, tz: tzinfo | None = None) -> datetime:
-            return moment.astimezone(tz)
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls.fromtimestamp(moment.timestamp(), tz)
 
-    kept = timezone.datetime
-    timezone.datetime = Stopped
+    kept = vars(timezone)["datetime"]
+    vars(timezone)["datetime"] = Stopped
     try:
         yield
     finally:
-        timezone.datetime = kept
+        vars(timezone)["datetime"] = kept

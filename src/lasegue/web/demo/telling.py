@@ -12,7 +12,10 @@ from lasegue.web.booking.models import Appointment, Request
 from lasegue.web.demo.story import People, Person, Step, moment_of
 from lasegue.web.people.membership import patient_actor, staff
 from lasegue.web.people.models import Clinic, Member, Patient
+from lasegue.web.plans.drafting import open_draft
+from lasegue.web.plans.signing import sign
 from lasegue.web.record import alerts, stages
+from lasegue.web.record.episodes import chart_of
 from lasegue.web.record.models import Alert, Episode, Occasion
 from lasegue.web.record.statements import Answer, state
 
@@ -94,25 +97,43 @@ def _appointment(teller: Teller, episode: Episode, person: Person, step: Step) -
     desk = staff(teller.members["marsh"])
     asked = Request.objects.filter(patient=episode.patient, answered_at=None).first()
     starts = moment_of(step.on, teller.now)
-    made = agree(episode.patient, therapist, step.kind, starts, step.minutes, desk, asked)
-    if step.became != "booked" and starts <= teller.now:
-        mark(made, step.became, desk)
+    agree(episode.patient, therapist, step.kind, starts, step.minutes, desk, asked)
     if episode.stage == "asked":
         stages.move(episode, "waiting", desk)
 
 
+def _became(teller: Teller, episode: Episode, person: Person, step: Step) -> None:
+    """What became of the appointment that begins now; one that is still to come stays as booked."""
+    starts = moment_of(step.on, teller.now)
+    if starts <= teller.now:
+        mark(
+            Appointment.objects.get(patient=episode.patient, starts_at=starts),
+            step.became,
+            staff(teller.members["marsh"]),
+        )
+
+
 def _draft(teller: Teller, episode: Episode, person: Person, step: Step) -> None:
-    stages.move(episode, "examined", teller.actor(episode, step))
+    if episode.stage != "examined":
+        stages.move(episode, "examined", teller.actor(episode, step))
+    open_draft(chart_of(teller.clinic, episode.patient.key), teller.members[step.by])
 
 
 def _sign(teller: Teller, episode: Episode, person: Person, step: Step) -> None:
     _draft(teller, episode, person, step)
-    stages.move(episode, "in_care", teller.actor(episode, step))
+    chart = chart_of(teller.clinic, episode.patient.key)
+    member = teller.members[step.by]
+    sign(chart, member, open_draft(chart, member).edits)
 
 
 def _take(teller: Teller, episode: Episode, person: Person, step: Step) -> None:
     for alert in Alert.objects.filter(episode=episode, cleared_at=None):
         alerts.take(alert, teller.members[step.by])
+
+
+def _clear(teller: Teller, episode: Episode, person: Person, step: Step) -> None:
+    for alert in Alert.objects.filter(episode=episode, cleared_at=None):
+        alerts.clear(alert, teller.members[step.by], step.reason)
 
 
 def _refer(teller: Teller, episode: Episode, person: Person, step: Step) -> None:
@@ -133,9 +154,11 @@ ACTS: dict[str, Act] = {
     "visit": _visit,
     "request": _request,
     "appointment": _appointment,
+    "became": _became,
     "draft": _draft,
     "sign": _sign,
     "take": _take,
+    "clear": _clear,
     "refer": _refer,
     "discharge": _discharge,
 }

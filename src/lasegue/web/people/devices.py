@@ -40,6 +40,12 @@ def make_link(patient: Patient, by: Member | None) -> Made:
     return Made(row, secret)
 
 
+def usable_link(secret: str) -> EntryLink | None:
+    """The link of a secret if it can still be used; looking uses nothing up."""
+    links = EntryLink.objects.select_related("patient__clinic").filter(secret_hash=hashed(secret))
+    return links.filter(used_at=None, revoked_at=None, expires_at__gt=timezone.now()).first()
+
+
 def bind(secret: str, name: str) -> Made | None:
     """Use a link: a device of its patient, or ``None`` when it is unknown, used, revoked or expired."""
     now = timezone.now()
@@ -88,9 +94,11 @@ def device_of(request: HttpRequest) -> Device | None:
     secret = request.COOKIES.get(COOKIE)
     if not secret:
         return None
-    known = Device.objects.select_related("patient__clinic").filter(secret_hash=hashed(secret), revoked_at=None)
-    device = known.first()
     now = timezone.now()
+    known = Device.objects.select_related("patient__clinic").filter(
+        secret_hash=hashed(secret), revoked_at=None, last_seen_at__gt=now - COOKIE_LIFE
+    )
+    device = known.first()
     if device is not None and now - device.last_seen_at > SEEN_EVERY:
         Device.objects.filter(pk=device.pk).update(last_seen_at=now)
     return device

@@ -30,7 +30,7 @@ class StaffRequest(HttpRequest):
 
 
 class CurrentPerson:
-    """Puts ``member`` and ``device`` on the request, each ``None`` when absent, and sets the clinic's clock for pages."""
+    """Puts ``member`` and ``device`` on the request, each ``None`` when absent; pages show the clinic's clock."""
 
     def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self._answer = answer

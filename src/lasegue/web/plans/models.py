@@ -45,3 +45,16 @@ class Version(models.Model):
                 fields=["episode"], condition=models.Q(state="signed"), name="one_signed_an_episode"
             ),
         ]
+
+
+class Staleness(models.Model):
+    """What facts have done to a signed version, as last judged; for lists that show many plans at once.
+
+    ``findings`` changed after signing; ``lines`` are the affected ones, each an item and its effect. Both are empty
+    while the plan stands. It can be worked out again at any time and is no part of the record.
+    """
+
+    version = models.OneToOneField(Version, on_delete=models.CASCADE, related_name="staleness")
+    findings = models.JSONField(default=list)
+    lines = models.JSONField(default=list)
+    judged_at = models.DateTimeField(auto_now=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -78,7 +79,7 @@ def clear(alert: Alert, by: Member, reason: str) -> None:
     _change(alert, by, "alert.cleared", cleared)
 
 
-def alert_of(clinic: Clinic, key: object) -> Alert | None:
+def alert_of(clinic: Clinic, key: UUID | str) -> Alert | None:
     """One alert of a clinic, or nothing: another clinic's alerts do not exist here."""
     return Alert.objects.select_related("episode__patient", "taken_by").filter(clinic=clinic, key=key).first()
 

@@ -39,8 +39,8 @@ class Standing(models.Model):
     """Where an episode stood at its newest statement: what lists show, so that a list never runs the engine.
 
     ``open_answers`` counts the safety answers that were open on ``on`` and that the person themselves can give.
-    ``pain`` (0 to 10, the worse side) and ``reach`` (how far down the pain goes, see
-    :data:`lasegue.web.record.standing.REACH`) stand beside what the day before had stated; null is unknown.
+    ``pain`` (0 to 10, the worse side) and ``reach`` (how far down the pain goes: 0 none, 1 the back, to 8 the toes)
+    stand beside what the day before had stated; null is unknown.
     """
 
     episode = models.OneToOneField(Episode, on_delete=models.PROTECT, related_name="standing")

@@ -3,20 +3,11 @@
 from datetime import date
 from typing import Any
 
+from lasegue.motion.bodychart.extent import distal_extent
 from lasegue.reasoning.engine import Result
 from lasegue.web.record.models import Episode, Standing
 from lasegue.web.record.reasoner import library
 
-#: How far down the leg a part of the body lies; a part that is not named here says nothing about the leg.
-REACH: dict[str, int] = {
-    **dict.fromkeys(("back_low", "sacrum", "sacroiliac", "spine_midline", "paraspinal"), 1),
-    **dict.fromkeys(("buttock", "piriformis", "groin", "hip", "hip_front", "hip_lateral"), 2),
-    **dict.fromkeys(("thigh", "thigh_front", "thigh_inner", "thigh_outer", "thigh_back"), 3),
-    **dict.fromkeys(("knee", "knee_front", "knee_inner", "knee_back"), 3),
-    **dict.fromkeys(("shin_inner", "shin_outer", "calf"), 4),
-    **dict.fromkeys(("ankle_inner", "ankle_outer", "foot", "foot_top", "web_1", "big_toe", "toes_2_4"), 5),
-    **dict.fromkeys(("little_toe_outer_foot", "sole", "heel"), 5),
-}
 #: Measures of pain, the most telling first; two days are compared by a measure that both have.
 PAIN = ("nprs_leg_now", "nprs_leg_avg_7d", "nprs_overall")
 
@@ -66,17 +57,14 @@ def _compared(findings: dict[str, Any], history: list[dict[str, Any]]) -> tuple[
 
 
 def _reach(findings: dict[str, Any]) -> int | None:
-    """The lowest place of pain, 0 when there is none, ``None`` when it was not asked."""
+    """The lowest place of pain from 1 (the back) down, 0 for none, ``None`` when it was not asked or is not exact."""
     regions = findings.get("pain_regions")
     if regions is None:
         return None
-    return max((REACH.get(_plain(region), 0) for region in regions), default=0)
-
-
-def _plain(region: str) -> str:
-    for side in ("_right", "_left"):
-        region = region.removesuffix(side)
-    return region
+    extent = distal_extent(regions)
+    if extent is None:
+        return 0
+    return extent.rank + 1 if extent.exact else None
 
 
 def _newest(values: list[int | None]) -> int | None:

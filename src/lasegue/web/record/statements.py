@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.dispatch import Signal
 from django.utils import timezone
 
 from lasegue.exchange.problems import CaseProblems, Problem, nearest
@@ -19,6 +20,9 @@ from lasegue.web.record.reasoner import library, reason, versions, written
 from lasegue.web.record.standing import refresh
 
 ALERTING = ("emergency", "urgent")
+
+#: Sent with ``episode`` and ``on`` inside the act that stated something, so that what rests on facts is judged again.
+stated = Signal()
 
 
 @dataclass(frozen=True)
@@ -99,6 +103,7 @@ def state(
             subject=f"episode {episode.pk}",
             detail=", ".join(sorted({answer.finding for answer in answers})),
         )
+        stated.send(sender=Statement, episode=episode, on=occasion.on)
     return Stated(tuple(rows), result, alert)
 
 

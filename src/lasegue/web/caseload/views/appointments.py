@@ -1,5 +1,6 @@
 """The desk: requests, the day's appointments, agreeing on a time, and what became of it."""
 
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -20,7 +21,7 @@ from lasegue.web.people.membership import needs, staff
 from lasegue.web.people.models import Patient
 from lasegue.web.people.scope import patient_of
 from lasegue.web.record.episodes import newest_episode
-from lasegue.web.record.models import Episode
+from lasegue.web.record.models import Alert, Episode
 from lasegue.web.record.stages import move
 
 PAGE = 50
@@ -36,7 +37,7 @@ def appointments(request: Any) -> HttpResponse:
     waiting = Request.objects.filter(clinic=clinic, answered_at=None).select_related("patient").order_by("made_at")
     rows = [
         {"appointment": each, "starts": each.starts_at.astimezone(now.tzinfo), "moves": _moves(each)}
-        for each in appointments_on(clinic, day, now.tzinfo)[:200]  # type: ignore[arg-type] # the clock has a zone
+        for each in appointments_on(clinic, day, now.tzinfo)[:200]
     ]
     content = {
         "requests": [(each, wishes(each)) for each in waiting[:PAGE]],
@@ -53,11 +54,17 @@ def appointments(request: Any) -> HttpResponse:
 
 @needs("request.handle")
 def book(request: Any, key: UUID) -> HttpResponse:
-    """Agree on a time with a patient; an open request of theirs is answered by it."""
+    """Agree on a time with a patient; an open request of theirs is answered by it.
+
+    Nobody is booked past an emergency: while one is open, the page says so and leads to it.
+    """
     clinic = request.member.clinic
     patient = patient_of(clinic, key)
     episode = newest_episode(patient)
     asked = Request.objects.filter(patient=patient, answered_at=None).order_by("made_at").first()
+    stopped = Alert.objects.filter(episode__patient=patient, level="emergency", cleared_at=None).first()
+    if stopped is not None:
+        return render(request, "caseload/stopped.html", {"patient": patient, "alert": stopped}, status=409)
     form = BookForm(clinic, request.POST or None, initial=_suggestion(request, patient, episode))
     problem = ""
     if request.method == "POST" and form.is_valid():
@@ -126,10 +133,8 @@ def _suggestion(request: Any, patient: Patient, episode: Episode | None) -> dict
     kind = "first" if first else "treatment"
     now = now_at(request.member.clinic)
     start = now.replace(hour=9, minute=0) + timedelta(days=1)
-    try:
+    with suppress(ValueError):
         start = datetime.fromisoformat(request.GET.get("start", ""))
-    except ValueError:
-        pass
     therapist = episode.therapist_id if episode is not None and episode.therapist_id else None
     if therapist is None and request.member.role in {"therapist", "assistant"}:
         therapist = request.member.pk

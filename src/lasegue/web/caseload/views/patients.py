@@ -9,12 +9,16 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from lasegue.web.caseload.film import film
 from lasegue.web.caseload.forms import NewPersonForm
 from lasegue.web.caseload.listing import listing
+from lasegue.web.caseload.timeline import KINDS, timeline_of, told_of
 from lasegue.web.caseload.welcoming import NewPerson, welcome
 from lasegue.web.people.membership import needs, staff
+from lasegue.web.people.rights import may
 from lasegue.web.record.episodes import chart_of
-from lasegue.web.record.stages import StageProblem, move
+from lasegue.web.record.models import Episode
+from lasegue.web.record.stages import ENDED, MOVES, StageProblem, move
 
 
 @needs("patient.list")
@@ -41,9 +45,22 @@ def add_patient(request: Any) -> HttpResponse:
 
 @needs("timeline.see")
 def timeline(request: Any, key: UUID) -> HttpResponse:
-    """Everything from the first question to discharge."""
+    """Everything from the first question to discharge, with the place of the pain over time."""
     chart = chart_of(request.member.clinic, key)
-    return render(request, "record/_placeholder.html", {"chart": chart, "tab": "timeline"})
+    show = request.GET.get("show", "")
+    told = told_of(chart.episode)
+    names = dict(Episode.STAGES)
+    moves = [stage for stage in MOVES[chart.episode.stage] if stage in ENDED or chart.episode.stage in ENDED]
+    content = {
+        "chart": chart,
+        "tab": "timeline",
+        "frames": film(told),
+        "events": timeline_of(chart.episode, told, show),
+        "kinds": KINDS,
+        "show": show if show in KINDS else "",
+        "moves": [(stage, names[stage]) for stage in moves] if may(request.member.role, "visit.sign") else [],
+    }
+    return render(request, "caseload/timeline.html", content)
 
 
 @needs("visit.sign")
