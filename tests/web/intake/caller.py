@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.test import Client
+
 from lasegue.web.intake.calls import call_by, stand
 from lasegue.web.intake.models import Call
 from lasegue.web.intake.ordering import ADVICE, CHART, MEMBERS, WORDS
@@ -23,14 +24,18 @@ def reassuring(question: str) -> Fields:
     if question == CHART:
         return {"pain": ["back_low_left", "buttock_left", "calf_left"], "no_tingling": "yes", "no_numbness": "yes"}
     if question in MEMBERS:
-        return {each: "no" for each in MEMBERS[question]} | {MEMBERS[question][0]: "yes"}
+        return dict.fromkeys(MEMBERS[question], "no") | {MEMBERS[question][0]: "yes"}
     finding = library().findings[question]
     plain: dict[str, Fields] = {
         "boolean": {"answer": "neither" if finding.sided else "no"},
         "integer": {"left": "3"} if finding.sided else {"answer": "44" if question == "age_years" else "5"},
         "decimal": {"answer": "5"},
         "choice": {"answer": "improving" if question == "course" else (finding.choices or ("",))[0]},
-        "choice_set": {"answer": [next((each for each in ("none", "normal") if each in finding.choices), (finding.choices or ("",))[0])]},
+        "choice_set": {
+            "answer": [
+                next((each for each in ("none", "normal") if each in finding.choices), (finding.choices or ("",))[0])
+            ]
+        },
         "date": {"ago": "3", "unit": "weeks"},
     }
     return plain[finding.type]

@@ -2,12 +2,13 @@
 
 import pytest
 from django.test import Client
+from tests.web.intake.caller import Caller, reassuring
+from tests.web.world import World
+
 from lasegue.web.booking.models import Request
 from lasegue.web.intake.models import Call
 from lasegue.web.people.models import Consent, Device, Patient
 from lasegue.web.record.models import Alert, Episode, Statement
-from tests.web.intake.caller import Caller, reassuring
-from tests.web.world import World
 
 pytestmark = pytest.mark.django_db
 

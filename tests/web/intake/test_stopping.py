@@ -7,16 +7,26 @@ import pytest
 from django.db import DatabaseError
 from django.test import Client
 from django.utils import timezone
+from tests.web.intake.caller import Caller
+from tests.web.world import World
+
 from lasegue.web.booking.models import Request
 from lasegue.web.intake.models import Call
 from lasegue.web.people.models import Patient
 from lasegue.web.record.models import Alert, Statement
-from tests.web.intake.caller import Caller
-from tests.web.world import World
 
 pytestmark = pytest.mark.django_db
 STOP = "Go to an emergency department now"
-EVERYWHERE = ["/", "/check/", "/check/1/", "/check/leave/", "/summary/", "/request/", "/request/done/", "/clinic/riverbend/"]
+EVERYWHERE = [
+    "/",
+    "/check/",
+    "/check/1/",
+    "/check/leave/",
+    "/summary/",
+    "/request/",
+    "/request/done/",
+    "/clinic/riverbend/",
+]
 
 
 def shows_stop(response: Any) -> bool:
