@@ -46,8 +46,8 @@ def install_packages() -> str | None:
 def face(family: str, file: str, weight: str, extra: str = "") -> str:
     """One ``@font-face`` rule whose file lies beside the sheet."""
     return (
-        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: normal; font-display: swap;{extra}\n'
-        f'  src: url("fonts/{file}") format("woff2"); }}\n'
+        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: normal; font-display: swap;\n'
+        f' {extra} src: url("fonts/{file}") format("woff2"); }}\n'
     )
 
 

@@ -85,7 +85,7 @@ def draw_view(view: str, name: str, foot: Side | None = None) -> Drawing:
         )
     size = 'width="{:g}" height="{:g}"'.format(*FIELD_OF_VIEW[view])
     hidden = f'<rect {size} fill="#fff"/><g fill="#000">{front}</g>'
-    defs += f'<mask id="{name}-rear" maskUnits="userSpaceOnUse" {size}>{hidden}</mask>'
+    defs += f'<mask id="{name}-rear" maskUnits="userSpaceOnUse" x="0" y="0" {size}>{hidden}</mask>'
     edge = f'<g class="b-edge"><g mask="url(#{name}-rear)">{back}</g>{front}</g>'
     return Drawing(defs, f'<g class="b-fill">{back}{front}</g>', f'<path class="b-det" d="{details}"/>', edge)
 

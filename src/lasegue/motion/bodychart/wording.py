@@ -10,12 +10,8 @@ Language = Literal["en", "es", "ar"]
 LANGUAGES: tuple[Language, ...] = ("en", "es", "ar")
 Words = tuple[str, str, str]  # in the order of LANGUAGES
 
-# From the spine down, which is the order of the list
+# From the low back down, which is the order of the list; what this condition does not reach comes last
 REGIONS: dict[str, Words] = {
-    "head": ("head", "cabeza", "الرأس"),
-    "neck": ("neck", "cuello", "الرقبة"),
-    "arm": ("arm", "brazo", "الذراع"),
-    "hand": ("hand", "mano", "اليد"),
     "thoracolumbar": (
         "back at the lowest ribs", "espalda a la altura de las últimas costillas",
         "الظهر عند آخر الأضلاع",
@@ -71,6 +67,10 @@ REGIONS: dict[str, Words] = {
         "بين إصبع القدم الكبير والثاني",
     ),
     "big_toe": ("big toe", "dedo gordo del pie", "إصبع القدم الكبير"),
+    "head": ("head", "cabeza", "الرأس"),
+    "neck": ("neck", "cuello", "الرقبة"),
+    "arm": ("arm", "brazo", "الذراع"),
+    "hand": ("hand", "mano", "اليد"),
 }  # fmt: skip
 SIDES: dict[str, Words] = {
     "right": ("right", "derecha", "يمين"),
