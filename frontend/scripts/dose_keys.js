@@ -11,12 +11,14 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   const button = field.parentElement?.querySelector(step > 0 ? "button:last-of-type" : "button");
-  if (!(button instanceof HTMLButtonElement) || !field.form) {
+  if (!(button instanceof HTMLButtonElement)) {
     return;
   }
   event.preventDefault();
   const kept = button.value;
   button.value = `${field.name}:${step}`;
-  field.form.requestSubmit(button);
-  button.value = kept;
+  button.click();
+  setTimeout(() => {
+    button.value = kept;
+  });
 });

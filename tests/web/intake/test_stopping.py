@@ -121,7 +121,7 @@ def test_the_clinic_is_told_on_the_next_visit_when_it_could_not_be_at_first(call
 
 def test_numbness_between_the_legs_on_the_drawing_stops_at_once(caller: Caller) -> None:
     caller.answer_all(until="chart")
-    assert shows_stop(caller.answer({"pain": ["back_low_left"], "numbness": ["saddle_mid"]}))
+    assert shows_stop(caller.answer({"pain": ["back_low_left"], "numb": ["saddle_mid"]}))
 
 
 def test_a_vascular_stop_says_to_call_and_stay(caller: Caller) -> None:

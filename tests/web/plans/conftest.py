@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -8,6 +7,7 @@ from tests.web.world import World
 
 from lasegue.web.plans.drafting import open_draft
 from lasegue.web.plans.models import Version
+from lasegue.web.plans.signing import sign
 from lasegue.web.record.episodes import Chart, chart_of
 
 
@@ -40,4 +40,7 @@ def page(world: World, rest: str = "") -> str:
     return f"/patient/{world.ana.key}/plan/{rest}"
 
 
-Chart_: Any = Chart
+def sign_for(world: World) -> Version:
+    """Ben signs Ana's draft."""
+    draft = Version.objects.get(episode=world.episode, state="draft")
+    return sign(chart_of(world.riverbend, world.ana.key), world.ben, draft.edits)

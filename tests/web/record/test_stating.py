@@ -1,9 +1,11 @@
 from datetime import timedelta
 
 import pytest
+from django.db import DatabaseError, connection, transaction
 from tests.web.world import ALL_CLEAR, World, tell
 
 from lasegue.exchange.problems import CaseProblems
+from lasegue.web.audit import seals
 from lasegue.web.audit.models import Event
 from lasegue.web.audit.trail import first_break
 from lasegue.web.people.membership import staff
@@ -78,8 +80,18 @@ def test_every_statement_leaves_an_event_and_the_chain_holds(world: World) -> No
     assert all("45" not in event.detail for event in events)
 
 
+def test_the_database_itself_refuses_to_rewrite_the_record_and_the_trail(world: World) -> None:
+    tell(world, {"age_years": 45}, by=world.ben)
+    for rows in (Statement.objects.all(), Event.objects.all()):
+        with pytest.raises(DatabaseError, match="never changed"), transaction.atomic():
+            rows._raw_delete("default")
+    with pytest.raises(DatabaseError, match="never changed"), transaction.atomic():
+        Statement.objects.update(value=46)
+
+
 def test_a_changed_event_breaks_the_chain(world: World) -> None:
     tell(world, {"age_years": 45}, by=world.ben)
+    seals.lift(connection)
     Event.objects.update(actor_name="Somebody Else")
     found = first_break(Event.objects.order_by("number"))
     assert found is not None

@@ -1,6 +1,10 @@
-"""Django's entry for this app."""
+"""Django's entry for this app: seals are laid anew after every migration."""
+
+from typing import Any
 
 from django.apps import AppConfig
+from django.db import connections
+from django.db.models.signals import post_migrate
 
 
 class AuditConfig(AppConfig):
@@ -8,3 +12,22 @@ class AuditConfig(AppConfig):
 
     name = "lasegue.web.audit"
     label = "audit"
+
+    def ready(self) -> None:
+        """Name the seals of the trail, and lay all seals once the tables of every app stand."""
+        from lasegue.web.audit.seals import Seal, keep
+
+        words = "the trail is never changed"
+        keep(
+            (
+                Seal("event_stays", "UPDATE", "audit_event", "1 = 1", words),
+                Seal("event_is_kept", "DELETE", "audit_event", "1 = 1", words),
+            )
+        )
+        post_migrate.connect(_lay_seals, dispatch_uid="audit.seals")
+
+
+def _lay_seals(using: str, **_: Any) -> None:
+    from lasegue.web.audit import seals
+
+    seals.lay(connections[using])

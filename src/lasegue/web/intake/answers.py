@@ -26,7 +26,7 @@ MOST_MARKS = 400
 ALONE = ("none", "nothing", "normal", NOTHING, UNSURE)
 _DAYS = {"days": 1, "weeks": 7, "months": 30, "years": 365}
 _LONGEST_AGO = 36_500
-FEELINGS = {"pain": "pain_regions", "tingling": "tingling_regions", "numbness": "numbness_regions"}
+FEELINGS = {"pain": "pain_regions", "tingling": "tingling_regions", "numb": "numbness_regions"}
 
 
 class Refused(Exception):
@@ -188,7 +188,7 @@ def _chart(fields: Fields, library: Library) -> Answer:
     if not nowhere and not any(marks.values()):
         raise Refused(_("Please mark where you feel it, or say “nowhere”."))
     values: dict[str, Any] = {"pain_regions": marks["pain"]}
-    for feeling in ("tingling", "numbness"):
+    for feeling in ("tingling", "numb"):
         if marks[feeling] or nowhere or one(fields, f"no_{feeling}") == YES:
             values[FEELINGS[feeling]] = marks[feeling]
     if worst := one(fields, "worst"):

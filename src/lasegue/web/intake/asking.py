@@ -8,10 +8,10 @@ from django.utils.translation import ngettext, pgettext
 
 from lasegue.knowledge.entries.finding import Finding
 from lasegue.knowledge.wording import Question
-from lasegue.web.intake.answers import BOTH, LEFT, NEITHER, NO, NOTHING, RIGHT, UNSURE, YES
+from lasegue.web.intake.answers import BOTH, FEELINGS, LEFT, NEITHER, NO, NOTHING, RIGHT, UNSURE, YES
 from lasegue.web.intake.calls import Standing
-from lasegue.web.intake.marks import Feeling, feelings
 from lasegue.web.intake.ordering import ADVICE, CHART, MEMBERS, WORDS, seconds_for
+from lasegue.web.intake.pictures import chart_editor, saddle_picture
 from lasegue.web.intake.words import question_words, row_label, title_of, unit_word
 
 #: Choices that already say "nothing" in a list, so that no further one is offered.
@@ -70,7 +70,8 @@ class QuestionPage:
     high: str = ""
     again: bool = False
     picture: str = ""
-    feelings: tuple[Feeling, ...] = ()
+    editor: str = ""
+    none_of: tuple[str, ...] = ()
 
     @property
     def fragment(self) -> str:
@@ -101,7 +102,7 @@ def page_for(standing: Standing, question: str) -> QuestionPage:
         return QuestionPage(help=_help(question), why=_why(question), **common, **_of_group(standing, question))
     words = question_words(question)
     finding = standing.round.findings[question]
-    picture = "saddle" if question == "saddle_sensation_change" else ""
+    picture = saddle_picture() if question == "saddle_sensation_change" else ""
     drawn = _widget(finding, words, standing.call.answers.get(question), question in standing.call.unsure)
     return QuestionPage(help=words.help, why=words.why or _why(question), picture=picture, **common, **drawn)
 
@@ -186,8 +187,9 @@ def _scale(finding: Finding, value: Any) -> dict[str, Any]:
 def _of_group(standing: Standing, question: str) -> dict[str, Any]:
     answers = standing.call.answers
     if question == CHART:
-        marks = {feeling: list(answers.get(f"{feeling}_regions") or []) for feeling in ("pain", "tingling", "numbness")}
-        return {"widget": "chart", "feelings": feelings(marks), "value": str(answers.get("nprs_overall", ""))}
+        none_of = tuple(each for each in ("tingling", "numb") if answers.get(FEELINGS[each]) == [])
+        worst = str(answers.get("nprs_overall", ""))
+        return {"widget": "chart", "editor": chart_editor(answers), "value": worst, "none_of": none_of}
     if question in MEMBERS:
         return {"widget": "rows", "rows": tuple(_line(each, answers.get(each)) for each in MEMBERS[question])}
     if question == WORDS:

@@ -5,8 +5,6 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from lasegue.reasoning.engine import Result
 from lasegue.web.audit import trail
@@ -45,8 +43,7 @@ def hand_over(call: Call) -> HandedOver:
 
 
 def _open(call: Call) -> Episode:
-    with override("en"):
-        name = _("New caller, %(when)s") % {"when": f"{now_at(call.clinic):%d %b, %H:%M}"}
+    name = f"New caller, {now_at(call.clinic):%d %b, %H:%M}"
     patient = Patient.objects.create(clinic=call.clinic, name=name, language=call.language, is_demo=call.clinic.is_demo)
     episode = Episode.objects.create(patient=patient, clinic=call.clinic, stage="asked", their_words=call.their_words)
     Call.objects.filter(pk=call.pk).update(episode=episode)

@@ -149,7 +149,7 @@ def _told(stop: Stop) -> str:
         return _("We could not reach %(clinic)s. Call %(number)s yourself now.") % names
     at = stop.told_at.astimezone(ZoneInfo(stop.clinic.timezone))
     today = at.date() == today_at(stop.clinic)
-    when = {**names, "time": date_format(at, "TIME_FORMAT" if today else "DATETIME_FORMAT")}
+    when = {**names, "time": date_format(at, "TIME_FORMAT" if today else "DATETIME_FORMAT").rstrip(".")}
     if stop.patient is not None and stop.patient.phone:
         when["phone"] = f"…{stop.patient.phone[-4:]}"
         return _("%(clinic)s was told at %(time)s. They will call you on %(phone)s.") % when

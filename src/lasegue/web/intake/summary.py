@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from lasegue.web.intake.calls import Standing
 from lasegue.web.intake.ordering import ADVICE, CHART, MEMBERS, WORDS
+from lasegue.web.intake.pictures import chart_pictures
 from lasegue.web.intake.words import question_words, row_label, spoken, title_of, wording
 
 _NO_WORDS = ("none", "normal", "no_others")
@@ -29,6 +31,7 @@ class Summary:
     """The page before the request: the chart in words, all answers, what happens next."""
 
     chart: tuple[Line, ...]
+    pictures: list[tuple[SafeString, str, str]]
     chart_step: int
     lines: tuple[Line, ...]
     plain: tuple[Line, ...]
@@ -45,6 +48,7 @@ def summary_of(standing: Standing) -> Summary:
     chart_step = call.path.index(CHART) + 1 if CHART in call.path else 0
     return Summary(
         chart=tuple(_chart(standing, chart_step)),
+        pictures=chart_pictures(call.answers) if chart_step else [],
         chart_step=chart_step,
         lines=tuple(each for each in lines if not each.unsure and not each.plain),
         plain=tuple(each for each in lines if each.plain),

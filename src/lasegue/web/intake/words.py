@@ -7,11 +7,13 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.formats import date_format
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from lasegue.knowledge.entries.finding import Finding
 from lasegue.knowledge.wording import Question, Wording
+from lasegue.motion.bodychart.marks import label
+from lasegue.motion.bodychart.wording import LANGUAGES, Language
 from lasegue.web.intake.ordering import CHART, EASES, WORDS, WORSE
 from lasegue.web.record.reasoner import library
 
@@ -75,15 +77,10 @@ def unit_word(unit: str) -> str:
     return units.get(unit, "")
 
 
-def region_word(region: str) -> str:
-    """A place on the body, with its side in words."""
-    name, side = _split(region)
-    place = _places().get(name, name.replace("_", " "))
-    if side == "left":
-        return pgettext("place on a side", "left %(place)s") % {"place": place}
-    if side == "right":
-        return pgettext("place on a side", "right %(place)s") % {"place": place}
-    return place
+def language() -> Language:
+    """The language of this request, as the body chart knows it."""
+    code = (get_language() or "en")[:2]
+    return next((each for each in LANGUAGES if each == code), "en")
 
 
 def spoken(finding: Finding, value: Any) -> str:
@@ -121,64 +118,10 @@ def _listed(finding: Finding, value: list[str]) -> str:
     if not value:
         return _("None")
     if finding.type == "region_set":
-        return _joined(region_word(each) for each in value)
+        return " · ".join(label(each, language()) for each in value)
     choices = question_words(finding.id).choices
     return _joined(choices.get(each, each.replace("_", " ")) for each in value)
 
 
 def _joined(words: Iterable[str]) -> str:
     return _(", ").join(words)
-
-
-def _split(region: str) -> tuple[str, str]:
-    name, _joint, side = region.rpartition("_")
-    return (name, side) if side in ("left", "right", "mid") else (region, "")
-
-
-def _places() -> dict[str, str]:
-    return {
-        "head": _("head"),
-        "neck": _("neck"),
-        "arm": _("arm"),
-        "hand": _("hand"),
-        "thoracolumbar": _("back, under the ribs"),
-        "back_low": _("low back"),
-        "flank": _("side of the belly"),
-        "abdomen_lower": _("lower belly"),
-        "sacrum": _("tailbone area"),
-        "sacroiliac": _("back of the hip bone"),
-        "spine_midline": _("middle of the low back"),
-        "paraspinal": _("beside the spine"),
-        "saddle": _("between the legs"),
-        "buttock": _("buttock"),
-        "piriformis": _("middle of the buttock"),
-        "groin": _("groin"),
-        "hip": _("hip"),
-        "hip_front": _("front of the hip"),
-        "hip_lateral": _("outer hip"),
-        "thigh": _("thigh"),
-        "thigh_front": _("front of the thigh"),
-        "thigh_inner": _("inner thigh"),
-        "thigh_outer": _("outer thigh"),
-        "thigh_back": _("back of the thigh"),
-        "knee": _("knee"),
-        "knee_front": _("front of the knee"),
-        "knee_inner": _("inner knee"),
-        "knee_back": _("back of the knee"),
-        "leg": _("leg"),
-        "leg_front": _("front of the leg"),
-        "leg_outer": _("outer side of the leg"),
-        "shin_inner": _("inner shin"),
-        "shin_outer": _("outer shin"),
-        "calf": _("calf"),
-        "ankle_inner": _("inner ankle"),
-        "ankle_outer": _("outer ankle"),
-        "foot": _("foot"),
-        "foot_top": _("top of the foot"),
-        "web_1": _("skin between the first two toes"),
-        "big_toe": _("big toe"),
-        "toes_2_4": _("middle toes"),
-        "little_toe_outer_foot": _("little toe and outer foot"),
-        "sole": _("sole of the foot"),
-        "heel": _("heel"),
-    }

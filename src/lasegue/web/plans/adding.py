@@ -52,6 +52,12 @@ class Offered:
         """The intervention itself."""
         return self.ruling.item
 
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Findings that close it, each once: what may be corrected or answered."""
+        reasons = (reason for each in self.ruling.barring for reason in each.because)
+        return tuple(dict.fromkeys(reason["finding"] for reason in reasons if "finding" in reason))
+
 
 def offered(chart: Chart, lines: tuple[PlanLine, ...]) -> Iterator[Offered]:
     """Every item of the library with what may be done with it today, in the order of the library."""

@@ -34,9 +34,9 @@ from lasegue.web.plans.content import (
     schedule_of,
 )
 from lasegue.web.plans.models import Version
-from lasegue.web.record.cells import case_of
 from lasegue.web.record.episodes import Chart
 from lasegue.web.record.models import Episode
+from lasegue.web.record.reasoner import reason
 from lasegue.web.record.statements import keep
 
 
@@ -68,6 +68,11 @@ def carried(fresh: Content, before: Content, rulings: Rulings) -> Content:
     return Content(tuple(lines), goals, schedule)
 
 
+def is_fresh(draft: Version, chart: Chart) -> bool:
+    """Whether a draft rests on the answers of today."""
+    return bool(draft.snapshot.case == chart.case)
+
+
 def open_draft(chart: Chart, member: Member) -> Version:
     """The draft of an episode, made or brought up to date with today's answers.
 
@@ -75,19 +80,20 @@ def open_draft(chart: Chart, member: Member) -> Version:
     """
     with transaction.atomic():
         episode = Episode.objects.select_for_update().get(pk=chart.episode.pk)
-        case = case_of(episode, chart.on)
         versions = list(Version.objects.filter(episode=episode).select_related("snapshot").order_by("-number"))
         draft = next((each for each in versions if each.state == "draft"), None)
-        if draft is not None and draft.snapshot.case == case:
+        if draft is not None and is_fresh(draft, chart):
             return draft
         before = draft or next((each for each in versions if each.state == "signed"), None)
-        content = drafted(chart.result)
+        snapshot = keep(episode, chart.on, "draft")
+        result = chart.result if snapshot.case == chart.case else reason(snapshot.case)
+        content = drafted(result)
         if before is not None:
-            content = carried(content, content_of(before), chart.result.plan.rulings)
+            content = carried(content, content_of(before), result.plan.rulings)
         if draft is None:
             number = versions[0].number + 1 if versions else 1
             draft = Version(episode=episode, number=number, made_by=member)
-        draft.snapshot = keep(episode, chart.on, "draft")
+        draft.snapshot = snapshot
         _store(draft, content)
         draft.edits += 1
         draft.save()

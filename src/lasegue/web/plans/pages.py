@@ -1,5 +1,6 @@
 """The plan page of an episode as one thing: which version it shows, what stands against it, and what may be done."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,11 +22,12 @@ from lasegue.web.plans.content import (
     lines_of,
     schedule_of,
 )
-from lasegue.web.plans.drafting import open_draft
+from lasegue.web.plans.drafting import is_fresh, open_draft
 from lasegue.web.plans.models import Version
 from lasegue.web.plans.presenters import Group, LineView, Out, PhaseStep, Shown, WatchFor
 from lasegue.web.plans.readiness import Check, checks
-from lasegue.web.plans.staleness import Overtaken, stale_lines
+from lasegue.web.plans.staleness import Overtaken
+from lasegue.web.plans.staleness import overtaken as overtaken_by
 from lasegue.web.record.episodes import Chart
 from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
@@ -86,7 +88,7 @@ class PlanPage:
 def versions_of(episode: Episode) -> QuerySet[Version]:
     """Versions of an episode, the newest first, with what pages show of them."""
     rows = Version.objects.filter(episode=episode).order_by("-number")
-    return rows.select_related("snapshot", "signed_by", "episode")
+    return rows.select_related("snapshot", "signed_by", "episode").defer("snapshot__result")
 
 
 def plan_page(chart: Chart, member: Member) -> PlanPage:
@@ -100,7 +102,7 @@ def plan_page(chart: Chart, member: Member) -> PlanPage:
         return _only(bare, "withheld", signed)
     if not chart.result.facts.findings and not versions:
         return _only(bare, "nothing", None)
-    if may_edit and (draft is not None or signed is None):
+    if may_edit and (draft is None or not is_fresh(draft, chart)) and (draft is not None or signed is None):
         try:
             draft = open_draft(chart, member)
         except ContentProblem:
@@ -108,20 +110,23 @@ def plan_page(chart: Chart, member: Member) -> PlanPage:
     version = draft or signed or next(iter(versions), None)
     if version is None:
         return _only(bare, "no_draft", None)
-    return shown_page(chart, member, version, signed)
+    return shown_page(chart, member, version, versions)
 
 
-def shown_page(chart: Chart, member: Member, version: Version, signed: Version | None) -> PlanPage:
-    """The page of one version as it stands today."""
+def shown_page(chart: Chart, member: Member, version: Version, versions: Iterable[Version]) -> PlanPage:
+    """The page of one version of an episode as it stands today."""
+    signed = next((each for each in versions if each.state == "signed"), None)
     may_edit, may_sign = may(member.role, "plan.edit"), may(member.role, "plan.sign")
     try:
         lines, goals, schedule = lines_of(version), goals_of(version), schedule_of(version)
     except ContentProblem:
         return PlanPage(chart, "unreadable", may_edit, may_sign, version, signed)
-    before = previous(version)
+    before = previous(version, versions)
     were = lines_of(before) if before is not None else ()
     is_draft = version.state == "draft"
-    overtaken = stale_lines(version, chart.on) if version.state == "signed" else None
+    overtaken = None
+    if version.state == "signed":
+        overtaken = overtaken_by(version, chart.case, alerted=chart.alert is not None)
     holders = presenters.certificate_holders(chart.episode.clinic, chart.on) if _asks_certificate(lines) else {}
     shown = Shown(chart, lines, were, overtaken, holders)
     return PlanPage(
@@ -146,14 +151,15 @@ def shown_page(chart: Chart, member: Member, version: Version, signed: Version |
     )
 
 
-def previous(version: Version) -> Version | None:
+def previous(version: Version, versions: Iterable[Version]) -> Version | None:
     """The version before one that reached a patient, or nothing."""
-    earlier = versions_of(version.episode).filter(number__lt=version.number)
-    return earlier.exclude(state="draft").first()
+    earlier = (each for each in versions if each.number < version.number and each.state != "draft")
+    return max(earlier, key=lambda each: each.number, default=None)
 
 
 def _asks_certificate(lines: tuple[PlanLine, ...]) -> bool:
-    return any(line.kind == "manual" for line in lines)
+    certified = {item.id for item in library().interventions() if item.provider.certificate}
+    return any(line.item in certified for line in lines)
 
 
 def _only(page: PlanPage, state: State, signed: Version | None) -> PlanPage:

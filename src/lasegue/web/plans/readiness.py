@@ -15,7 +15,6 @@ from lasegue.web.plans.bounds import strays
 from lasegue.web.plans.content import PlanLine, active, lines_of, schedule_of
 from lasegue.web.plans.home_load import home_load
 from lasegue.web.plans.models import Version
-from lasegue.web.record.cells import case_of
 from lasegue.web.record.episodes import Chart
 from lasegue.web.record.reasoner import library
 
@@ -133,6 +132,6 @@ def _load(version: Version, chart: Chart, lines: tuple[PlanLine, ...]) -> list[C
 
 
 def _current(version: Version, chart: Chart) -> list[Check]:
-    if version.snapshot.case == case_of(chart.episode, chart.on):
+    if version.snapshot.case == chart.case:
         return [Check(True, _("Drafted from today's answers"))]
     return [Check(False, _("Answers changed since this draft was made."), reverse("plan", args=[chart.patient.key]))]

@@ -38,19 +38,22 @@ def current_plan(episode: Episode, on: date | None = None) -> ReleasedPlan | Non
         "snapshot", "signed_by", "episode", "episode__clinic"
     )
     version = signed.first()
-    return released(version, on or today_at(version.episode.clinic)) if version is not None else None
-
-
-def released(version: Version, on: date) -> ReleasedPlan | None:
-    """One signed version as it may reach the patient on a day; nothing when it is not signed or its seal is broken."""
-    if version.state != "signed" or not holds(version):
+    if version is None or not holds(version):
         return None
     try:
-        lines = active(lines_of(version))
-        overtaken = stale_lines(version, on)
-        goals, schedule = goals_of(version), schedule_of(version)
+        return released(version, stale_lines(version, on or today_at(version.episode.clinic)))
     except ContentProblem:
         return None
+
+
+def released(version: Version, overtaken: Overtaken) -> ReleasedPlan | None:
+    """One signed version as it may reach the patient; nothing when it is not signed or its seal is broken.
+
+    :raises ContentProblem: when what is stored is no plan.
+    """
+    if version.state != "signed" or not holds(version):
+        return None
+    lines = active(lines_of(version))
     held = tuple(line for line in lines if (found := overtaken.of(line.item)) and not found.reaches_patient)
     standing = tuple(line for line in lines if line not in held)
-    return ReleasedPlan(version, standing, held, goals, schedule, overtaken)
+    return ReleasedPlan(version, standing, held, goals_of(version), schedule_of(version), overtaken)

@@ -9,8 +9,7 @@ import hashlib
 import json
 from typing import Any
 
-from django.db.backends.base.base import BaseDatabaseWrapper
-
+from lasegue.web.audit.seals import Seal
 from lasegue.web.plans.models import Version
 from lasegue.web.record.models import Snapshot
 
@@ -63,70 +62,20 @@ def holds(version: Version) -> bool:
     return bool(version.digest) and version.digest == digest_of(version)
 
 
-def lay(connection: BaseDatabaseWrapper) -> None:
-    """Lay the seal over the tables; laying it again changes nothing."""
-    lift(connection)
-    with connection.cursor() as cursor:
-        for statement in _SQLITE if connection.vendor == "sqlite" else _POSTGRES:
-            cursor.execute(statement)
-
-
-def lift(connection: BaseDatabaseWrapper) -> None:
-    """Take the seal off, for emptying a whole database and nothing else."""
-    with connection.cursor() as cursor:
-        for name, _act, table in _TRIGGERS:
-            on = "" if connection.vendor == "sqlite" else f" ON {table}"
-            cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on}")
-
-
 def _canonical(content: Any) -> str:
     return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
-TABLES = _VERSIONS, _SNAPSHOTS = "plans_version", "record_snapshot"
-_TRIGGERS = (
-    ("signed_plan_stays", "UPDATE", _VERSIONS),
-    ("signed_plan_is_kept", "DELETE", _VERSIONS),
-    ("kept_result_stays", "UPDATE", _SNAPSHOTS),
-)
+def _changed(columns: tuple[str, ...]) -> str:
+    """True when a column differs; unknown counts as a value of its own, on either database."""
+    pairs = ((f'NEW."{name}"', f'OLD."{name}"') for name in columns)
+    return " OR ".join(f"({new} <> {old} OR ({new} IS NULL) <> ({old} IS NULL))" for new, old in pairs)
 
 
-def _same(columns: tuple[str, ...], operator: str) -> str:
-    return " OR ".join(f'NEW."{name}" {operator} OLD."{name}"' for name in columns)
-
-
-def _ends(operator: str) -> str:
-    """True for a change that may be made: a signed version ends, with nothing else touched."""
-    changed = _same(_FIXED, operator)
-    return f"OLD.state = 'signed' AND NEW.state IN ('superseded', 'withdrawn') AND NOT ({changed})"
-
-
-def _trigger(name: str, act: str, table: str, refuses: str, refusal: str) -> str:
-    begin = f"CREATE TRIGGER {name} BEFORE {act} ON {table} WHEN {refuses}"
-    return f"{begin} BEGIN SELECT RAISE(ABORT, '{refusal}'); END"
-
-
-_SQLITE = (
-    _trigger("signed_plan_stays", "UPDATE", _VERSIONS, f"OLD.state <> 'draft' AND NOT ({_ends('IS NOT')})", _REFUSAL),
-    _trigger("signed_plan_is_kept", "DELETE", _VERSIONS, "OLD.state <> 'draft'", _REFUSAL),
-    _trigger("kept_result_stays", "UPDATE", _SNAPSHOTS, _same(_KEPT, "IS NOT"), _SNAPSHOT_REFUSAL),
-)
-
-
-def _function(name: str, refuses: str, refusal: str) -> str:
-    return (
-        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $seal$ BEGIN "
-        f"IF {refuses} THEN RAISE EXCEPTION '{refusal}' USING ERRCODE = 'integrity_constraint_violation'; END IF; "
-        "IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $seal$"
-    )
-
-
-_POSTGRES = (
-    _function("signed_plan_stays", f"OLD.state <> 'draft' AND NOT ({_ends('IS DISTINCT FROM')})", _REFUSAL),
-    _function("signed_plan_is_kept", "OLD.state <> 'draft'", _REFUSAL),
-    _function("kept_result_stays", _same(_KEPT, "IS DISTINCT FROM"), _SNAPSHOT_REFUSAL),
-    *(
-        f"CREATE TRIGGER {name} BEFORE {act} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
-        for name, act, table in _TRIGGERS
-    ),
+#: True for the one change that may be made: a signed version ends, with nothing else touched.
+_ENDS = f"OLD.state = 'signed' AND NEW.state IN ('superseded', 'withdrawn') AND NOT ({_changed(_FIXED)})"
+SEALS = (
+    Seal("signed_plan_stays", "UPDATE", "plans_version", f"OLD.state <> 'draft' AND NOT ({_ENDS})", _REFUSAL),
+    Seal("signed_plan_is_kept", "DELETE", "plans_version", "OLD.state <> 'draft'", _REFUSAL),
+    Seal("kept_result_stays", "UPDATE", "record_snapshot", _changed(_KEPT), _SNAPSHOT_REFUSAL),
 )

@@ -55,11 +55,17 @@ class Overtaken:
 
 def stale_lines(version: Version, on: date) -> Overtaken:
     """What facts of a day have done to a signed version; empty when it still stands."""
+    alerts = Alert.objects.filter(episode_id=version.episode_id, cleared_at=None, level__in=WITHHELD_LEVELS)
+    return overtaken(version, case_of(version.episode, on), alerted=alerts.exists())
+
+
+def overtaken(version: Version, case: dict[str, Any], *, alerted: bool) -> Overtaken:
+    """What a case has done to a signed version; an open alert stops treatment as well."""
     signed = version.snapshot.case
-    case = _with_daily_answers(version, case_of(version.episode, on), signed)
+    case = _with_daily_answers(version, case, signed)
     now = reason(case)
     then = _then(signed)
-    stopped = now.triage.level in WITHHELD_LEVELS or _alerted(version)
+    stopped = alerted or now.triage.level in WITHHELD_LEVELS
     lines = (_judge(line, then, now, stopped) for line in active(lines_of(version)))
     affected = tuple(line for line in lines if line is not None)
     changed = _changed(signed["findings"], case["findings"]) if affected else ()
@@ -125,8 +131,3 @@ def _with_daily_answers(version: Version, case: dict[str, Any], signed: dict[str
 def _changed(before: dict[str, Any], after: dict[str, Any]) -> tuple[str, ...]:
     names = sorted({*before, *after})
     return tuple(name for name in names if before.get(name) != after.get(name))
-
-
-def _alerted(version: Version) -> bool:
-    open_ = Alert.objects.filter(episode_id=version.episode_id, cleared_at=None, level__in=WITHHELD_LEVELS)
-    return open_.exists()

@@ -15,10 +15,12 @@ from lasegue.web.people.membership import StaffRequest, needs
 from lasegue.web.plans import adding, editing
 from lasegue.web.plans.bounds import STEPS
 from lasegue.web.plans.content import ContentProblem, lines_of
-from lasegue.web.plans.drafting import open_draft
 from lasegue.web.plans.editing import Refused
 from lasegue.web.plans.pages import plan_page
 from lasegue.web.record.episodes import Chart, chart_of
+
+#: What the buttons and keys of a dose send, and the steps that each makes.
+PRESSES = {"1": 1, "-1": -1, "5": 5, "-5": -5}
 
 
 @require_POST
@@ -88,13 +90,9 @@ def _dose(request: StaffRequest, chart: Chart, item: str) -> None:
     given = request.POST
     name, _sep, step = given.get("act", "set").partition(":")
     if name in STEPS:
-        try:
-            by = float(step)
-        except ValueError:
-            raise Refused(_("Use the buttons, or type a number.")) from None
-        editing.step_dose(
-            chart.episode, request.member, item, name, max(-100, min(by, 100)), given.get(f"seen_{name}", "")
-        )
+        if step not in PRESSES:
+            raise Refused(_("Use the buttons, or type a number."))
+        editing.step_dose(chart.episode, request.member, item, name, PRESSES[step], given.get(f"seen_{name}", ""))
         return
     for amount in STEPS:
         typed, seen = given.get(amount), given.get(f"seen_{amount}", "")
@@ -105,7 +103,10 @@ def _dose(request: StaffRequest, chart: Chart, item: str) -> None:
 def _library(
     request: StaffRequest, chart: Chart, tried: str = "", told: str = "", reason: str = "", status: int = 200
 ) -> HttpResponse:
-    draft = open_draft(chart, request.member)
+    page = plan_page(chart, request.member)
+    if not page.editing or page.version is None:
+        return redirect("plan", key=chart.patient.key)
+    draft = page.version
     wanted = request.GET.get("q", "").strip()[:80]
     kind = request.GET.get("kind", "")
     rows = [row for row in adding.offered(chart, lines_of(draft)) if _fits(row, wanted, kind)]

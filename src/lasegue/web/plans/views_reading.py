@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from lasegue.web.people.membership import StaffRequest, needs
 from lasegue.web.plans.comparison import changes
 from lasegue.web.plans.content import ContentProblem, active, lines_of
-from lasegue.web.plans.pages import plan_page, previous, shown_page, versions_of
+from lasegue.web.plans.pages import plan_page, shown_page, versions_of
 from lasegue.web.plans.paper import clinic_sheet, patient_sheet
 from lasegue.web.plans.recomputing import verdict
 from lasegue.web.record.episodes import chart_of
@@ -24,8 +24,7 @@ def plan_version(request: StaffRequest, key: UUID, number: int) -> HttpResponse:
     version = next((each for each in versions if each.number == number), None)
     if version is None:
         raise Http404
-    signed = next((each for each in versions if each.state == "signed"), None)
-    page = shown_page(chart, request.member, version, signed)
+    page = shown_page(chart, request.member, version, versions)
     content = {"chart": chart, "tab": "plan", "plan": page, "versions": versions, "verdict": verdict(version)}
     return render(request, "plans/plan_version.html", content)
 
@@ -36,8 +35,7 @@ def plan_compare(request: StaffRequest, key: UUID) -> HttpResponse:
     """Two whole versions side by side: the one shown now and the one before it."""
     chart = chart_of(request.member.clinic, key)
     page = plan_page(chart, request.member)
-    version = page.version
-    before = previous(version) if version is not None else None
+    version, before = page.version, page.before
     if version is None or before is None:
         raise Http404
     try:

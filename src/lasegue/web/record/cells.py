@@ -23,10 +23,14 @@ class Held:
 
 @dataclass(frozen=True)
 class Cells:
-    """All cells of an episode, newest statements only; those that were taken back are left out."""
+    """All cells of an episode as they stand on a day.
+
+    ``held`` has the statements that count; ``newest`` also those that were taken back or stood for an earlier day only.
+    """
 
     held: dict[Cell, Held]
     days: tuple[tuple[date, dict[Cell, Any]], ...]
+    newest: dict[Cell, Held]
 
     def value(self, finding: str, side: str = "") -> Any:
         """What a cell holds, or ``None`` for unknown."""
@@ -53,7 +57,7 @@ def cells_of(episode: Episode, on: date) -> Cells:
         for cell, each in held.items()
         if each.statement.value is not None and stands(each.statement, each.on, on, findings[cell[0]])
     }
-    return Cells(standing, tuple(sorted(days.items())))
+    return Cells(standing, tuple(sorted(days.items())), held)
 
 
 def case_of(episode: Episode, on: date, cells: Cells | None = None) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404
@@ -10,21 +11,27 @@ from lasegue.reasoning.engine import Result
 from lasegue.web.people.clock import today_at
 from lasegue.web.people.models import Clinic, Patient
 from lasegue.web.people.scope import patient_of
-from lasegue.web.record.cells import result_of
+from lasegue.web.record.cells import Cells, case_of, cells_of
 from lasegue.web.record.models import Alert, Episode
+from lasegue.web.record.reasoner import reason
 
 STOPS = ("emergency", "urgent")
 
 
 @dataclass(frozen=True)
 class Chart:
-    """What stands at the head of every page of an episode: person, day, result of today, and the alert that holds."""
+    """What stands at the head of every page of an episode: person, day, cells, result of today, and the alert that holds.
+
+    ``case`` is what the result rests on, in the contract's format.
+    """
 
     patient: Patient
     episode: Episode
     on: date
+    case: dict[str, Any]
     result: Result
     alert: Alert | None
+    cells: Cells
 
     @property
     def held(self) -> int:
@@ -47,6 +54,13 @@ def chart_of(clinic: Clinic, key: UUID | str) -> Chart:
     episode = newest_episode(patient)
     if episode is None:
         raise Http404("no episode yet")
-    on = today_at(clinic)
+    return chart_for(episode)
+
+
+def chart_for(episode: Episode) -> Chart:
+    """The chart of an episode that was reached through its clinic, today."""
+    on = today_at(episode.clinic)
     alert = Alert.objects.filter(episode=episode, cleared_at=None, level__in=STOPS).order_by("level").first()
-    return Chart(patient, episode, on, result_of(episode, on), alert)
+    cells = cells_of(episode, on)
+    case = case_of(episode, on, cells)
+    return Chart(episode.patient, episode, on, case, reason(case), alert, cells)

@@ -116,12 +116,15 @@ def raise_alert(episode: Episode, result: Result) -> Alert | None:
     if any(RANK[each.level] >= RANK[level] for each in open_):
         return None
     raised = [each for each in result.triage.raised if each.level == level]
+    because = [reason_ for each in raised for reason_ in each.because]
+    if _signed_off(episode, level, because):
+        return None
     alert = Alert.objects.create(
         episode=episode,
         clinic_id=episode.clinic_id,
         level=level,
         kind=raised[0].flag.id,
-        because=[reason_ for each in raised for reason_ in each.because],
+        because=because,
     )
     trail.add(
         trail.Actor("system", None, "triage"),
@@ -132,6 +135,17 @@ def raise_alert(episode: Episode, result: Result) -> Alert | None:
         detail=", ".join(each.flag.id for each in raised),
     )
     return alert
+
+
+def _signed_off(episode: Episode, level: str, because: list[dict[str, Any]]) -> bool:
+    """Whether a person lifted an alert over these very facts, and none of them was stated again since."""
+    lifted = (
+        Alert.objects.filter(episode=episode, level=level, cleared_at__isnull=False).order_by("-cleared_at").first()
+    )
+    if lifted is None or lifted.because != because:
+        return False
+    names = [each["finding"] for each in because if "finding" in each]
+    return not Statement.objects.filter(episode=episode, finding__in=names, at__gt=lifted.cleared_at).exists()
 
 
 def keep(episode: Episode, on: date, reason_for: str) -> Snapshot:

@@ -1,4 +1,4 @@
-"""Django's entry for this app."""
+"""Django's entry for this app: signed notes are sealed in the database."""
 
 from django.apps import AppConfig
 
@@ -8,3 +8,10 @@ class VisitsConfig(AppConfig):
 
     name = "lasegue.web.visits"
     label = "visits"
+
+    def ready(self) -> None:
+        """Name the seals of this app."""
+        from lasegue.web.audit.seals import keep
+        from lasegue.web.visits.signing import SEALS
+
+        keep(SEALS)
