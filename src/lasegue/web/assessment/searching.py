@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from lasegue.web.assessment.entry import RESPONSE_FINDING, name_of
-from lasegue.web.assessment.layout import GROUP_OF, ROW_OF, Group
+from lasegue.web.assessment.layout import GROUP_OF, ROW_OF
+from lasegue.web.assessment.rows import Group
 from lasegue.web.record.reasoner import library
 
 MOST = 12
