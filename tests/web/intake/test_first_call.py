@@ -1,6 +1,7 @@
 """From the first page to a request that the clinic can see."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -143,3 +144,11 @@ def test_progress_never_goes_backwards(caller: Caller) -> None:
         reached = caller.call.reached
         caller.answer(reassuring(question))
     assert reached > 90
+
+
+def test_a_demo_offers_its_doors_and_a_real_clinic_does_not(world: World, settings: Any) -> None:
+    assert "/demo/" not in Client().get("/").content.decode()
+    settings.DEMO = True
+    page = Client().get("/").content.decode()
+    assert 'action="/demo/sign-in/therapist/"' in page
+    assert 'href="/demo/"' in page
