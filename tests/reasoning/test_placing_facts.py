@@ -155,6 +155,11 @@ def test_a_stated_finding_is_known_and_an_absent_one_is_not(stated: Data, known:
     assert BENCH.truth({"finding": "slr", "known": True}, stated) is known
 
 
+@pytest.mark.parametrize(("stated", "known"), [({}, False), ({"numb_regions": []}, True)])
+def test_a_stated_region_set_is_known_even_when_it_marks_nothing(stated: Data, known: bool) -> None:
+    assert BENCH.truth({"finding": "numb_regions", "known": True}, stated) is known
+
+
 @pytest.mark.parametrize(
     ("stated", "known"),
     [

@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 import msgspec
 
 from lasegue.knowledge import yaml12
-from lasegue.knowledge.entries.entry import Strict
-from lasegue.knowledge.entries.exercise import Exercise
-from lasegue.knowledge.entries.intervention import Intervention
+from lasegue.knowledge.english import english
 from lasegue.knowledge.entries.words import (
+    DoseWords,
+    GoalWords,
     LineWords,
     QuestionWords,
     Sheet,
@@ -38,7 +38,10 @@ KINDS: dict[str, Any] = {
     "phases": Sheet[ToldWords],
     "responses": Sheet[ToldWords],
     "stop_rules": Sheet[StopRuleWords],
+    "conflicts": Sheet[ToldWords],
     "education": Sheet[TopicWords],
+    "goals": Sheet[GoalWords],
+    "dose_words": Sheet[DoseWords],
     "interventions": Sheet[LineWords],
 }
 
@@ -73,6 +76,18 @@ class StopText(StopRuleWords, frozen=True, kw_only=True):
     translated: bool
 
 
+class GoalText(GoalWords, frozen=True, kw_only=True):
+    """A goal with ``{target}`` and ``{now}`` still to be filled in."""
+
+    translated: bool
+
+
+class DoseText(DoseWords, frozen=True, kw_only=True):
+    """What the numbers of a dose leave out."""
+
+    translated: bool
+
+
 class Wording:
     """All words for patients in one language.
 
@@ -95,51 +110,61 @@ class Wording:
 
     def question(self, finding: str) -> Question:
         """How a finding is asked of the patient."""
-        return self._filled(Question, "findings", finding, english_question(self.library, self._english(), finding))
+        return self._filled(Question, "findings", finding)
 
     def flag(self, red_flag: str) -> Told:
         """What the patient is told when a red flag is raised."""
-        return self._told("red_flags", red_flag)
+        return self._filled(Told, "red_flags", red_flag)
 
     def cause(self, cause: str) -> Told:
         """A cause in the patient's words."""
-        return self._told("causes", cause)
+        return self._filled(Told, "causes", cause)
 
     def classification(self, classification: str) -> Told:
         """A classification in the patient's words."""
-        return self._told("classifications", classification)
+        return self._filled(Told, "classifications", classification)
 
     def phase(self, phase: str) -> Told:
         """A phase of the programme in the patient's words."""
-        return self._told("phases", phase)
+        return self._filled(Told, "phases", phase)
 
     def response(self, response: str) -> Told:
         """What the patient is told about a logged response."""
-        return self._told("responses", response)
+        return self._filled(Told, "responses", response)
+
+    def conflict(self, conflict: str) -> Told:
+        """What the patient is told where guidelines and the founding article differ."""
+        return self._filled(Told, "conflicts", conflict)
 
     def stop_rule(self, rule: str) -> StopText:
         """A stop rule and what to do then."""
-        return self._filled(StopText, "stop_rules", rule, english("stop_rules", self.library, rule))
+        return self._filled(StopText, "stop_rules", rule)
 
     def topic(self, topic: str) -> TopicText:
         """An education topic."""
-        return self._filled(TopicText, "education", topic, english("education", self.library, topic))
+        return self._filled(TopicText, "education", topic)
 
     def line(self, intervention: str) -> Line:
         """What the patient reads about an exercise, a technique, a measure or advice."""
-        return self._filled(Line, "interventions", intervention, english("interventions", self.library, intervention))
+        return self._filled(Line, "interventions", intervention)
 
-    def _told(self, kind: str, name: str) -> Told:
-        return self._filled(Told, kind, name, english(kind, self.library, name))
+    def goal(self, goal: str) -> GoalText:
+        """A goal with ``{target}`` and ``{now}`` still to be filled in."""
+        return self._filled(GoalText, "goals", goal)
 
-    def _english(self) -> dict[str, Any]:
-        return words_of(self._root, ENGLISH, "findings", self.library.digest)
+    def dose_words(self, words: str) -> DoseText:
+        """The effort or text of an exercise's dose, found by its English; words that nobody translated come back."""
+        return self._filled(DoseText, "dose_words", words)
 
-    def _filled(self, text: Callable[..., Text], kind: str, name: str, plain: Strict) -> Text:
+    def _words(self, language: str, kind: str) -> dict[str, Any]:
+        return words_of(self._root, language, kind, self.library.digest)
+
+    def _filled(self, text: Callable[..., Text], kind: str, name: str) -> Text:
+        plain = english(kind, self.library, name, self._words(ENGLISH, kind))
         content = {part: words for part, words in msgspec.structs.asdict(plain).items() if words}
         if self.language == ENGLISH:
             return text(**content, translated=True)
-        own = words_of(self._root, self.language, kind, self.library.digest).get(name)
+        own = self._words(self.language, kind).get(name)
         given = {part: getattr(own, part) for part in content if _covers(getattr(own, part, None), content[part])}
         return text(**content | given, translated=set(given) == set(content))
 
@@ -149,44 +174,6 @@ def _covers(given: Any, plain: Any) -> bool:
     if isinstance(plain, dict):
         return given is not None and set(given) >= set(plain)
     return bool(given) and (isinstance(plain, str) or len(given) == len(plain))
-
-
-def english(kind: str, library: Library, name: str) -> Strict:
-    """The English words that an entry holds itself, as the words of its kind; findings need their sheet besides."""
-    if kind == "findings":
-        finding = library.findings[name]
-        return QuestionWords(ask=finding.ask, help=finding.help)
-    if kind == "education":
-        topic = library.education[name]
-        return TopicWords(title=topic.title, paragraphs=tuple(each.text for each in topic.paragraphs))
-    if kind == "stop_rules":
-        rule = library.stop_rules[name]
-        return StopRuleWords(title=rule.title, to_patient=rule.to_patient, then_do=rule.then_do)
-    if kind == "interventions":
-        return _english_line(intervention_of(library, name))
-    entry = getattr(library, kind)[name]
-    return ToldWords(title="" if kind == "red_flags" else entry.title, to_patient=entry.to_patient)
-
-
-def _english_line(item: Intervention) -> LineWords:
-    cues, errors = (item.cues, item.errors) if isinstance(item, Exercise) else ((), ())
-    return LineWords(title=item.title, to_patient=item.to_patient, cues=cues, errors=errors, extra_stop=item.extra_stop)
-
-
-def english_question(library: Library, sheet: dict[str, Any], name: str) -> QuestionWords:
-    """A finding as it is asked in English: its own question, and hints and labels from the English sheets."""
-    finding = library.findings[name]
-    extra: QuestionWords = sheet.get(name, QuestionWords())
-    labels = {choice: extra.choices.get(choice, choice.replace("_", " ")) for choice in finding.choices}
-    return msgspec.structs.replace(extra, ask=finding.ask, help=finding.help, choices=labels)
-
-
-def intervention_of(library: Library, name: str) -> Intervention:
-    """The exercise, technique, measure or advice of this name."""
-    for item in library.interventions():
-        if item.id == name:
-            return item
-    raise KeyError(name)
 
 
 def languages_of(root: Path) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """K013: words in another language fit the entries they translate, and none is missing where safety hangs on it."""
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -12,14 +13,13 @@ import msgspec
 from lasegue.knowledge import wording
 from lasegue.knowledge.checks import reading
 from lasegue.knowledge.checks.finding import Found
+from lasegue.knowledge.english import IN_SHEETS, english, names_of
 from lasegue.knowledge.entries.entry import Strict
 from lasegue.knowledge.entries.words import QuestionWords, Sheet
 from lasegue.knowledge.library import Library
 
 ID = "K013"
 
-#: Parts that an English sheet may hold; everything else in English stands in the entry itself.
-ENGLISH_PARTS = ("why", "yes", "no", "choices")
 PATIENTS = ("patient", "both")
 
 
@@ -31,6 +31,7 @@ def check(library: Library, root: Path) -> Iterator[Found]:
             present[kind] = set()
             for place, sheet in wording.sheets_of(root, language, kind):
                 yield from _unsigned(place, sheet)
+                yield from _stale(place, kind, sheet, library, root)
                 yield from _twice(place, present[kind], sheet)
                 present[kind] |= set(sheet.words)
                 for name, words in sheet.words.items():
@@ -53,6 +54,21 @@ def _unsigned(place: str, sheet: Sheet[Any]) -> Iterator[Found]:
         yield Found(ID, place, "is signed by nobody", "Name the native clinician in reviewed_by")
 
 
+def _stale(place: str, kind: str, sheet: Sheet[Any], library: Library, root: Path) -> Iterator[Found]:
+    now = fingerprint(kind, sheet, library, root)
+    if sheet.of and sheet.of != now:
+        wrong = f"translates English with the fingerprint {sheet.of}, which is now {now}"
+        yield Found(ID, place, wrong, "Read the changed English, change the words, then write the new fingerprint")
+
+
+def fingerprint(kind: str, sheet: Sheet[Any], library: Library, root: Path) -> str:
+    """``en-`` and twelve digits of the SHA-256 over the English of every entry that the sheet has words for."""
+    added = wording.words_of(root, wording.ENGLISH, kind, library.digest)
+    names = sorted(set(sheet.words) & names_of(kind, library))
+    plain = {name: msgspec.structs.asdict(english(kind, library, name, added)) for name in names}
+    return f"en-{hashlib.sha256(msgspec.json.encode(plain, order='deterministic')).hexdigest()[:12]}"
+
+
 def _twice(place: str, present: set[str], sheet: Sheet[Any]) -> Iterator[Found]:
     for name in sorted(present & set(sheet.words)):
         yield Found(ID, f"{place}.{name}", "is worded in another sheet already", "Keep one")
@@ -71,33 +87,25 @@ def _lacking(language: str, present: dict[str, set[str]], library: Library) -> I
 def _entry(
     place: str, language: str, kind: str, name: str, words: Strict, library: Library, root: Path
 ) -> Iterator[Found]:
-    known = _ids(library, kind)
+    known = names_of(kind, library)
     if name not in known:
         near = get_close_matches(name, sorted(known), n=1, cutoff=0.0)
         yield Found(ID, place, "is the name of no entry", f"Nearest: {near[0]}" if near else "Remove it")
         return
     if language == wording.ENGLISH:
-        yield from _english(place, kind, words, library.findings.get(name))
+        yield from _english(place, kind, words)
+        if isinstance(words, QuestionWords):
+            yield from _same_names(f"{place}.choices", set(words.choices), set(library.findings[name].choices))
         return
-    plain = wording.english(kind, library, name)
-    if kind == "findings":
-        plain = wording.english_question(library, wording.words_of(root, wording.ENGLISH, kind, library.digest), name)
+    plain = english(kind, library, name, wording.words_of(root, wording.ENGLISH, kind, library.digest))
     for part in plain.__struct_fields__:
         yield from _part(f"{place}.{part}", getattr(words, part), getattr(plain, part), part)
 
 
-def _ids(library: Library, kind: str) -> set[str]:
-    return {each.id for each in library.interventions()} if kind == "interventions" else set(getattr(library, kind))
-
-
-def _english(place: str, kind: str, words: Strict, finding: Any) -> Iterator[Found]:
-    if kind != "findings" or not isinstance(words, QuestionWords):
-        yield Found(ID, place, "repeats English that stands in the entry", "Change the entry instead")
-        return
+def _english(place: str, kind: str, words: Strict) -> Iterator[Found]:
     for part in words.__struct_fields__:
-        if getattr(words, part) and part not in ENGLISH_PARTS:
+        if getattr(words, part) and (kind != "findings" or part not in IN_SHEETS):
             yield Found(ID, f"{place}.{part}", "repeats English that stands in the entry", "Change the entry instead")
-    yield from _same_names(f"{place}.choices", set(words.choices), set(finding.choices))
     for part, text in _texts(words):
         reached = reading.grade(text)
         if reached > reading.HIGHEST:
@@ -138,6 +146,8 @@ def _text(place: str, own: str, plain: str) -> Iterator[Found]:
     if bool(own) != bool(plain):
         wrong = "says what the English does not" if own else "is missing, the English has it"
         yield Found(ID, place, wrong, "Translate what is there, no more and no less")
+    elif _gaps(own) != _gaps(plain):
+        yield Found(ID, place, f"has {_gaps(own)} to fill in, the English {_gaps(plain)}", "Keep each word in braces")
     elif numbers_in(own) != numbers_in(plain):
         wrong = f"has the numbers {_listed(own)}, the English {_listed(plain)}"
         yield Found(ID, place, wrong, "Write the same numbers in Western digits")
@@ -146,6 +156,10 @@ def _text(place: str, own: str, plain: str) -> Iterator[Found]:
 def numbers_in(text: str) -> Counter[str]:
     """The numbers of a text with a point before decimals, as often as they occur; digits of other scripts stay."""
     return Counter(number.replace(",", ".") for number in re.findall(r"\d+(?:[.,]\d+)*", text))
+
+
+def _gaps(text: str) -> list[str]:
+    return sorted(re.findall(r"\{\w*\}", text))
 
 
 def _listed(text: str) -> str:

@@ -21,7 +21,7 @@ class QuestionWords(Strict, frozen=True, kw_only=True):
 
 
 class ToldWords(Strict, frozen=True, kw_only=True):
-    """What a patient is told about a red flag, a cause, a classification, a phase or a response."""
+    """What a patient is told about a red flag, cause, classification, phase, response or disputed claim."""
 
     title: str = ""
     to_patient: str = ""
@@ -41,6 +41,8 @@ class LineWords(Strict, frozen=True, kw_only=True):
     to_patient: str
     cues: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
+    expect: str = ""
+    equipment_text: str = ""
     extra_stop: str = ""
 
 
@@ -52,11 +54,28 @@ class StopRuleWords(Strict, frozen=True, kw_only=True):
     then_do: str
 
 
+class GoalWords(Strict, frozen=True, kw_only=True):
+    """A goal; ``{target}`` and ``{now}`` stand where the English has them."""
+
+    title: str
+    text: str
+
+
+class DoseWords(Strict, frozen=True, kw_only=True):
+    """What the numbers of a dose leave out, such as "Each side."; the key is the English sentence."""
+
+    text: str
+
+
 class Sheet(Strict, Generic[Words], frozen=True, kw_only=True):
-    """One file of words. ``review`` moves to ``signed`` by a native clinician, named in ``reviewed_by``."""
+    """One file of words. ``review`` moves to ``signed`` by a native clinician, named in ``reviewed_by``.
+
+    ``of`` is the fingerprint of the English that was translated; sheets of safety words carry it.
+    """
 
     language: Literal["en", "es", "ar"]
     review: Literal["awaiting", "signed"]
     reviewed_by: str = ""
     note: str
+    of: str = ""
     words: dict[str, Words]
