@@ -152,3 +152,12 @@ def test_a_demo_offers_its_doors_and_a_real_clinic_does_not(world: World, settin
     page = Client().get("/").content.decode()
     assert 'action="/demo/sign-in/therapist/"' in page
     assert 'href="/demo/"' in page
+
+
+def test_a_shared_device_can_forget_the_call_and_the_link_still_works(caller: Caller) -> None:
+    caller.answer_all(until="fever")
+    secret = caller.client.cookies["call"].value
+    assert "forget me here" in caller.client.get("/check/leave/").content.decode()
+    caller.client.post("/check/again/")
+    assert caller.client.get("/check/")["Location"] == "/"
+    assert "fever" in caller.client.get(f"/resume/{secret}/", follow=True).content.decode().lower()
