@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from lasegue.motion.bodychart.marks import label
 from lasegue.web.booking.models import Appointment, Request
 from lasegue.web.caseload.rules import wishes
 from lasegue.web.caseload.wording import said, sided, valued
-from lasegue.web.intake.words import region_word
 from lasegue.web.plans.models import Version
 from lasegue.web.record.models import Alert, Episode, Occasion, StageChange, Statement
 from lasegue.web.record.reasoner import library
@@ -93,7 +93,7 @@ def in_words(row: Statement) -> str:
     finding = library().findings.get(row.finding)
     title = finding.title if finding is not None else row.finding.replace("_", " ")
     if finding is not None and finding.type == "region_set" and row.value:
-        return f"{title}: {', '.join(map(region_word, row.value))}"
+        return f"{title}: {'; '.join(label(each) for each in row.value)}"
     unit = finding.unit if finding is not None else ""
     return sided(title, row.side, row.value, unit) if row.side else valued(title, row.value, unit)
 
