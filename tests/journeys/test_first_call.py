@@ -22,6 +22,12 @@ WINDOWS = [
     pytest.param(1280, "es", marks=pytest.mark.full),
     pytest.param(1280, "ar", marks=pytest.mark.full),
 ]
+#: Words differ between languages, and so does what stands around the drawing.
+ONLY_THE_DRAWING = """
+const canvas = document.querySelector(".canvas");
+document.body.replaceChildren(canvas);
+for (const words of canvas.querySelectorAll(".side, .lens-open, .lens span")) words.remove();
+"""
 PAINTED = "back_low_left", "calf_left"
 
 
@@ -126,7 +132,7 @@ def test_the_whole_call_ends_in_a_request(
         ["tue_morning"],
     )
     pain = Statement.objects.get(finding="pain_regions")
-    assert sorted(pain.value) == sorted(PAINTED)
+    assert set(pain.value or ()) == set(PAINTED)
 
 
 @pytest.mark.parametrize(("width", "language"), WINDOWS)
@@ -191,7 +197,6 @@ def test_the_drawing_is_the_same_picture_in_arabic(world: World, page_at: Callab
             answer(page)
             on(page)
         page.evaluate("document.querySelector('.chart-list [name=pain][value=calf_left]').click()")
-        page.mouse.move(0, 0)
-        drawing = page.locator("svg.canvas-body").first
-        pictures.append(drawing.screenshot())
+        page.evaluate(ONLY_THE_DRAWING)
+        pictures.append(page.screenshot())
     assert pictures[0] == pictures[1]

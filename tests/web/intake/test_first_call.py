@@ -1,7 +1,11 @@
 """From the first page to a request that the clinic can see."""
 
+from datetime import timedelta
+from typing import Any
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 from tests.web.intake.caller import Caller, reassuring
 from tests.web.world import World
 
@@ -109,3 +113,51 @@ def test_an_unknown_link_says_so(world: World) -> None:
     response = Client().get("/resume/nonsense/")
     assert response.status_code == 404
     assert "no longer works" in response.content.decode()
+
+
+def test_reassuring_answers_of_the_screen_are_asked_again_another_day(caller: Caller) -> None:
+    caller.answer_all(until="chart")
+    Call.objects.update(changed_at=timezone.now() - timedelta(days=2))
+    assert "Has the feeling changed between your legs?" in caller.client.get("/check/").content.decode()
+    assert "fever" in caller.call.answers
+    assert "urinary_retention" not in caller.call.answers
+
+
+def test_other_languages_are_offered_in_their_own_names(world: World) -> None:
+    page = Client().get("/", headers={"Accept-Language": "ar"}).content.decode()
+    assert 'dir="rtl"' in page
+    assert ">English</button>" in page
+    assert ">Español</button>" in page
+
+
+def test_a_question_is_asked_in_spanish(caller: Caller) -> None:
+    page = caller.client.get("/check/", headers={"Accept-Language": "es"}).content.decode()
+    assert "¿Ha cambiado lo que siente entre las piernas?" in page
+    assert "¿Por qué pregunta esto?" in page
+
+
+def test_progress_never_goes_backwards(caller: Caller) -> None:
+    reached = 0
+    while (question := caller.asked) is not None:
+        caller.client.get("/check/")
+        assert caller.call.reached >= reached
+        reached = caller.call.reached
+        caller.answer(reassuring(question))
+    assert reached > 90
+
+
+def test_a_demo_offers_its_doors_and_a_real_clinic_does_not(world: World, settings: Any) -> None:
+    assert "/demo/" not in Client().get("/").content.decode()
+    settings.DEMO = True
+    page = Client().get("/").content.decode()
+    assert 'action="/demo/sign-in/therapist/"' in page
+    assert 'href="/demo/"' in page
+
+
+def test_a_shared_device_can_forget_the_call_and_the_link_still_works(caller: Caller) -> None:
+    caller.answer_all(until="fever")
+    secret = caller.client.cookies["call"].value
+    assert "forget me here" in caller.client.get("/check/leave/").content.decode()
+    caller.client.post("/check/again/")
+    assert caller.client.get("/check/")["Location"] == "/"
+    assert "fever" in caller.client.get(f"/resume/{secret}/", follow=True).content.decode().lower()

@@ -35,6 +35,20 @@ def test_the_last_pages(caller: Caller, django_assert_max_num_queries: Callable[
         assert caller.client.get("/request/done/").status_code == 200
 
 
+def test_sending_the_request_does_not_grow_with_the_answers(
+    caller: Caller, django_assert_max_num_queries: Callable[..., Any]
+) -> None:
+    caller.answer_all()
+    with django_assert_max_num_queries(50):
+        caller.ask_for_a_time()
+
+
+def test_the_emergency_answer_itself(caller: Caller, django_assert_max_num_queries: Callable[..., Any]) -> None:
+    caller.answer_all(until="other_symptoms")
+    with django_assert_max_num_queries(50):
+        caller.answer({"answer": ["chest_pain_or_breathlessness"]})
+
+
 def test_the_stop_page_on_a_later_visit(caller: Caller, django_assert_max_num_queries: Callable[..., Any]) -> None:
     caller.answer({"answer": "yes"})
     with django_assert_max_num_queries(MOST):

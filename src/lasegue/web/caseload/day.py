@@ -124,8 +124,8 @@ def _free(
     for row in hours:
         at = max(datetime.combine(now.date(), row.opens, now.tzinfo), _next_step(now))
         closes = datetime.combine(now.date(), row.closes, now.tzinfo)
-        for start, end in sorted(spans):
-            if start - at >= SHORTEST_FREE and start <= closes:
+        for start, end in sorted(span for span in spans if span[0] < closes):
+            if start - at >= SHORTEST_FREE:
                 found.append((at, start))
             at = max(at, end)
         if closes - at >= SHORTEST_FREE:

@@ -95,6 +95,7 @@ class NewPersonForm(PatientForm):
     def __init__(self, clinic: Clinic, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         treating = Member.objects.filter(clinic=clinic, is_active=True, role=Role.THERAPIST).order_by("name")
+        self.fields["born_on"].required = False  # a caller in pain is not asked for papers first
         self.fields["therapist"] = PersonOfClinic(
             label=_("Therapist"), queryset=treating, required=False, empty_label=_("Not decided yet")
         )

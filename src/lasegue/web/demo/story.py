@@ -15,6 +15,15 @@ EARLIER, LATER = timedelta(hours=-8), timedelta(hours=6)
 FILE = Path(__file__).with_name("people.yaml")
 
 
+class Done(msgspec.Struct, forbid_unknown_fields=True):
+    """One thing done at a visit, and how the person responded right after."""
+
+    item: str
+    minutes: int
+    side: str
+    response: str
+
+
 class Step(msgspec.Struct, forbid_unknown_fields=True):
     """One thing that happened. ``when`` is ``"days HH:MM"`` before today, or ``"0m minutes"`` ago."""
 
@@ -30,6 +39,7 @@ class Step(msgspec.Struct, forbid_unknown_fields=True):
     minutes: int = 40
     became: str = "booked"
     reason: str = ""
+    done: list[Done] = []
 
 
 class Person(msgspec.Struct, forbid_unknown_fields=True):

@@ -18,6 +18,7 @@ from lasegue.web.record import alerts, stages
 from lasegue.web.record.episodes import chart_of
 from lasegue.web.record.models import Alert, Episode, Occasion
 from lasegue.web.record.statements import Answer, state
+from lasegue.web.visits import signing, treating
 
 Act = Callable[["Teller", Episode, Person, Step], None]
 
@@ -56,9 +57,12 @@ def _state(teller: Teller, episode: Episode, person: Person, step: Step, kind: s
     findings: dict[str, Any] = teller.people.findings(step)
     if kind == "intake":
         findings = {"age_years": person.age, "sex_at_birth": person.sex, **findings}
-    answers = [Answer(name, part, side) for name, value in findings.items() for side, part in _sides(name, value)]
-    state(occasion, answers, teller.actor(episode, step), by=by)
+    state(occasion, _answers(findings), teller.actor(episode, step), by=by)
     return occasion
+
+
+def _answers(findings: dict[str, Any]) -> list[Answer]:
+    return [Answer(name, part, side) for name, value in findings.items() for side, part in _sides(name, value)]
 
 
 def _sides(name: str, value: Any) -> list[tuple[str, Any]]:
@@ -85,7 +89,13 @@ def _examination(teller: Teller, episode: Episode, person: Person, step: Step) -
 
 
 def _visit(teller: Teller, episode: Episode, person: Person, step: Step) -> None:
-    _state(teller, episode, person, step, "visit")
+    member = teller.members[step.by]
+    visit = treating.start(chart_of(teller.clinic, episode.patient.key), member)
+    treating.clear_all(visit, member)
+    treating.answer(visit, member, _answers(teller.people.findings(step)))
+    for done in step.done:
+        treating.treat(visit, member, done.item, str(done.minutes), done.side, done.response)
+    signing.sign(visit, member)
 
 
 def _request(teller: Teller, episode: Episode, person: Person, step: Step) -> None:

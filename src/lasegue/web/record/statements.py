@@ -78,8 +78,8 @@ def state(
     with transaction.atomic():
         Episode.objects.select_for_update().get(pk=episode.pk)
         _refuse_clashes(episode, answers, by)
-        rows = [
-            Statement.objects.create(
+        rows = Statement.objects.bulk_create(
+            Statement(
                 episode=episode,
                 occasion=occasion,
                 finding=answer.finding,
@@ -90,7 +90,7 @@ def state(
                 note=answer.note[:300],
             )
             for answer in answers
-        ]
+        )
         case = case_of(episode, occasion.on)
         result = reason(case)
         alert = raise_alert(episode, result)
