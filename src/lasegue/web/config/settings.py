@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",  # pages of allauth about passkeys count days with it
     "lasegue.web.ui",  # before allauth: its templates take the place of allauth's
     "allauth",
     "allauth.account",
