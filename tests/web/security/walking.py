@@ -77,7 +77,6 @@ class Filling:
             "<slug:role>": "therapist",
             "<slug:kind>": "setback",
             "<uuid:visit>": self.visit and self.visit.key,
-            "<slug:item>": self.version.lines[0]["item"] if self.version and self.version.lines else None,
             "<int:place>": 0,
             "<uuid:key>": self._key(pattern.route),
             "<int:number>": self._number(pattern.route),
