@@ -1,6 +1,6 @@
 """A page with the chart, served as the web clinic serves it: hashed-free static files under a strict content policy."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -80,20 +80,22 @@ class Clinic(BaseHTTPRequestHandler):
     """Serves the chart page and the files of ``frontend``, all under the policy."""
 
     def do_GET(self) -> None:
+        """A page by its name, or a file."""
         address = urlsplit(self.path)
         query = parse_qs(address.query)
-        if address.path == "/chart":
-            self.answer(chart_page(query).encode(), "text/html; charset=utf-8")
-        elif address.path == "/dose":
-            self.answer(dose_page().encode(), "text/html; charset=utf-8")
-        elif address.path == "/sent":
-            self.answer(address.query.encode(), "text/plain")
-        elif address.path == "/vendor/fonts.css" and not (FRONTEND / "vendor/fonts.css").exists():
-            self.answer(b"", "text/css")
-        elif (file := FRONTEND / address.path.lstrip("/")).is_file():
-            self.answer(file.read_bytes(), KINDS.get(file.suffix, "text/plain"))
-        else:
-            self.send_error(404)
+        pages: dict[str, Callable[[], tuple[str, str]]] = {
+            "/chart": lambda: (chart_page(query), "text/html; charset=utf-8"),
+            "/dose": lambda: (dose_page(), "text/html; charset=utf-8"),
+            "/sent": lambda: (address.query, "text/plain"),
+        }
+        file = FRONTEND / address.path.lstrip("/")
+        if page := pages.get(address.path):
+            body, kind = page()
+            self.answer(body.encode(), kind)
+            return
+        # without Node there are no typefaces, and no sheet that names them
+        content = file.read_bytes() if file.is_file() else b""
+        self.answer(content, KINDS.get(file.suffix, "text/plain"))
 
     def answer(self, body: bytes, kind: str) -> None:
         """One answer with the policy."""

@@ -151,3 +151,15 @@ def test_n_goes_to_the_next_test_and_letters_can_be_switched_off(world: World, s
     press(page, "n")  # the browser's own way to choose "No"
     expect(page.locator('[name="slump_positive.left"]')).to_be_focused()
     saved(page, 1)
+
+
+def test_without_scripts_a_group_is_saved_by_enter_or_its_button(world: World, signed_in: Callable[..., Page]) -> None:
+    page = exam_of(world, signed_in("ben", java_script_enabled=False))
+    page.locator('[name="slr_angle_deg.right"]').fill("45")
+    press(page, "Enter")
+    saved(page, 1)
+    page.locator('[name="slump_positive.right"]').select_option("yes")
+    page.locator("#g-tension").get_by_role("button", name="Save this group").click()
+    saved(page, 2)
+    expect(page.locator('[name="slr_angle_deg.right"]')).to_have_value("45")
+    expect(page.locator('[name="slump_positive.right"]')).to_have_value("yes")

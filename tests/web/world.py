@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from lasegue.logic.condition import SIDES
 from lasegue.web.audit.trail import Actor
 from lasegue.web.people.clock import today_at
 from lasegue.web.people.models import Clinic, Member, Patient, User
@@ -77,7 +78,7 @@ def tell(world: World, findings: dict[str, Any], *, by: Member | None = None, ki
     answers = [
         Answer(name, part, side)
         for name, value in findings.items()
-        for side, part in (value.items() if isinstance(value, dict) else [("", value)])
+        for side, part in (value.items() if isinstance(value, dict) and set(value) <= set(SIDES) else [("", value)])
     ]
     actor = Actor("staff", by.pk, by.name) if by else Actor("patient", world.ana.pk, "AE")
     return state(occasion, answers, actor, by=by)

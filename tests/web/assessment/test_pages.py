@@ -83,13 +83,19 @@ def test_another_persons_cell_carries_their_initials(world: World, sign_in: Sign
     assert "</abbr>" not in page_of(sign_in("amy"), world)
 
 
+def test_a_cell_that_the_patient_answered_says_so(world: World, sign_in: SignIn) -> None:
+    tell(world, {"worse_sitting": True}, kind="intake")
+    assert 'title="Told by the patient"' in page_of(sign_in("ben"), world, open="behaviour")
+
+
 def test_a_shut_group_opens_by_its_address_and_as_a_part(world: World, sign_in: SignIn) -> None:
     ben = sign_in("ben")
     assert "faber_positive.left" not in page_of(ben, world)
     assert "faber_positive.left" in page_of(ben, world, open="pelvis")
     assert "faber_positive.left" in page_of(ben, world, "exam/part/", group="pelvis")
     assert ben.get(f"/patient/{world.ana.key}/exam/part/", {"group": "nowhere"}).status_code == 404
-    assert ben.get(f"/patient/{world.ana.key}/exam/part/", {"cell": "nothing.right"}).status_code == 404
+    for cell in ("nothing.right", "fever.right", "repeated_movement_response.up", "slump_positive", ""):
+        assert ben.get(f"/patient/{world.ana.key}/exam/part/", {"cell": cell}).status_code == 404
 
 
 def test_a_set_opens_as_a_list_with_a_box_for_nothing_there(world: World, sign_in: SignIn) -> None:
@@ -127,6 +133,12 @@ def test_a_fact_told_on_the_phone_is_kept_as_the_patients_word(world: World, sig
     ben.post(f"/patient/{world.ana.key}/story/add/", {"act": "cell:fever", "fever": "no"})
     row = Statement.objects.select_related("occasion").get()
     assert (row.origin, row.by, row.occasion.kind, row.value) == ("patient", world.ben, "call", False)
+
+
+def test_on_the_phone_only_what_a_person_can_tell_is_found(world: World, sign_in: SignIn) -> None:
+    page = page_of(sign_in("ben"), world, "story/", test="weak")
+    assert "?ask=subjective_weakness" in page
+    assert "?ask=weak_actions" not in page
 
 
 def test_a_refused_fact_on_the_phone_comes_back_with_the_reason(world: World, sign_in: SignIn) -> None:

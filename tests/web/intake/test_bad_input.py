@@ -10,7 +10,7 @@ from tests.web.world import World
 
 from lasegue.web.booking.models import Request
 from lasegue.web.intake.models import Call
-from lasegue.web.intake.pace import MOST_CALLS
+from lasegue.web.people.pace import MOST_CALLS
 
 pytestmark = pytest.mark.django_db
 

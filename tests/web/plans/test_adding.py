@@ -25,7 +25,7 @@ def row(text: str, item: str) -> str:
 
 
 def post(ben: Client, world: World, item: str, reason: str = "") -> str:
-    return ben.post(page(world, f"line/{item}/add/"), {"reason": reason}, follow=True).content.decode()
+    return ben.post(page(world, "line/add/"), {"item": item, "reason": reason}, follow=True).content.decode()
 
 
 def test_an_eligible_item_joins_the_draft_with_the_librarys_dose(

@@ -101,7 +101,7 @@ def test_a_fact_that_changes_after_adding_is_seen_at_signing_and_after_it(
 
 
 def _add_by_form(world: World, ben: Client, item: str, reason: str, now: Chart) -> None:
-    ben.post(page(world, f"line/{item}/add/"), {"reason": reason})
+    ben.post(page(world, "line/add/"), {"item": item, "reason": reason})
     if now.result.plan.status == "draft" and now.alert is None:
         assert not closed(now).intersection(items(open_draft(now, world.ben)))
 

@@ -26,14 +26,14 @@ def dose(version: Version, item: str = PRESS_UP) -> dict[str, object]:
 
 
 def test_a_step_moves_the_dose_and_the_old_one_stays_known(examined: World, ben: Client, draft: Version) -> None:
-    ben.post(page(examined, f"line/{PRESS_UP}/dose/"), {"act": "reps:1", "seen_reps": "10"})
+    ben.post(page(examined, "line/dose/"), {"item": PRESS_UP, "act": "reps:1", "seen_reps": "10"})
     assert dose(draft)["reps"] == 11
     assert "was 10" in ben.get(page(examined)).content.decode()
 
 
 def test_a_typed_value_outside_the_bounds_is_refused_in_words(examined: World, ben: Client, draft: Version) -> None:
     answer = ben.post(
-        page(examined, f"line/{PRESS_UP}/dose/"), {"act": "set", "reps": "40", "seen_reps": "10"}, follow=True
+        page(examined, "line/dose/"), {"item": PRESS_UP, "act": "set", "reps": "40", "seen_reps": "10"}, follow=True
     )
     assert "15 reps is the most" in answer.content.decode()
     assert dose(draft)["reps"] == 10
@@ -54,21 +54,21 @@ def test_what_somebody_else_moved_meanwhile_is_not_overwritten(examined: World, 
 
 
 def test_with_htmx_only_what_changed_comes_back(examined: World, ben: Client, draft: Version) -> None:
-    given = {"act": "reps:1", "seen_reps": "10"}
-    answer = ben.post(page(examined, f"line/{PRESS_UP}/dose/"), given, headers={"HX-Request": "true"})
+    given = {"item": PRESS_UP, "act": "reps:1", "seen_reps": "10"}
+    answer = ben.post(page(examined, "line/dose/"), given, headers={"HX-Request": "true"})
     text = answer.content.decode()
     assert 'value="11"' in text and "minutes a day" in text and "Sign version 1" in text
     assert "<html" not in text
 
 
 def test_a_line_leaves_only_with_a_reason_and_can_be_put_back(examined: World, ben: Client, draft: Version) -> None:
-    refused = ben.post(page(examined, f"line/{PRESS_UP}/remove/"), {"reason": "  "}, follow=True)
+    refused = ben.post(page(examined, "line/remove/"), {"item": PRESS_UP, "reason": "  "}, follow=True)
     assert "Say why" in refused.content.decode()
-    ben.post(page(examined, f"line/{PRESS_UP}/remove/"), {"reason": "wrists hurt"})
+    ben.post(page(examined, "line/remove/"), {"item": PRESS_UP, "reason": "wrists hurt"})
     draft.refresh_from_db()
     assert PRESS_UP not in items(draft)
     assert "wrists hurt" in ben.get(page(examined)).content.decode()
-    ben.post(page(examined, f"line/{PRESS_UP}/back/"))
+    ben.post(page(examined, "line/back/"), {"item": PRESS_UP})
     draft.refresh_from_db()
     assert PRESS_UP in items(draft)
 
@@ -127,7 +127,7 @@ HOSTILE = [
 def test_a_hostile_act_is_refused_and_the_draft_stays(examined: World, ben: Client, draft: Version, act: str) -> None:
     before = dose(draft)
     answer = ben.post(
-        page(examined, f"line/{PRESS_UP}/dose/"), {"act": act, "reps": act, "seen_reps": "10"}, follow=True
+        page(examined, "line/dose/"), {"item": PRESS_UP, "act": act, "reps": act, "seen_reps": "10"}, follow=True
     )
     assert answer.status_code == 200
     assert dose(draft) == before
@@ -135,15 +135,21 @@ def test_a_hostile_act_is_refused_and_the_draft_stays(examined: World, ben: Clie
 
 @pytest.mark.parametrize("item", ["no-such-item", "thrust-manipulation"])
 def test_an_item_that_is_no_line_cannot_be_edited(examined: World, ben: Client, draft: Version, item: str) -> None:
-    for rest in (f"line/{item}/dose/", f"line/{item}/remove/", f"line/{item}/reason/", f"line/{item}/back/"):
-        answer = ben.post(page(examined, rest), {"act": "reps:1", "reason": "because"}, follow=True)
+    for act in ("dose", "remove", "reason", "back"):
+        answer = ben.post(page(examined, f"line/{act}/"), {"item": item, "act": "reps:1", "reason": "because"}, follow=True)
         assert answer.status_code == 200
     draft.refresh_from_db()
     assert item not in items(draft)
 
 
 def test_an_unknown_act_is_no_page(examined: World, ben: Client, draft: Version) -> None:
-    assert ben.post(page(examined, f"line/{PRESS_UP}/double/")).status_code == 404
+    assert ben.post(page(examined, "line/double/"), {"item": PRESS_UP}).status_code == 404
+
+
+@pytest.mark.parametrize("item", ["", "\x00", "a\nb", "<b>", "ü"])
+def test_a_line_that_cannot_be_a_name_is_no_page(examined: World, ben: Client, draft: Version, item: str) -> None:
+    for act in ("dose", "remove"):
+        assert ben.post(page(examined, f"line/{act}/"), {"item": item, "reason": "x"}).status_code == 404
 
 
 def test_a_signed_plan_takes_no_edit(examined: World, draft: Version) -> None:

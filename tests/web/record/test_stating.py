@@ -41,6 +41,16 @@ def test_an_unknown_finding_is_refused_with_the_nearest_name(world: World) -> No
         tell(world, {"fevre": True}, by=world.ben)
 
 
+@pytest.mark.parametrize(
+    ("finding", "side"), [("fever", "right"), ("fever", "extension"), ("slr_positive", ""), ("slr_positive", "up")]
+)
+def test_a_side_that_the_finding_does_not_have_is_refused(world: World, finding: str, side: str) -> None:
+    occasion = Occasion.objects.create(episode=world.episode, kind="examination", on=world.on, by=world.ben)
+    with pytest.raises(CaseProblems):
+        state(occasion, [Answer(finding, True, side)], staff(world.ben), by=world.ben)
+    assert not Statement.objects.exists()
+
+
 def test_saddle_numbness_raises_one_emergency_alert(world: World) -> None:
     assert tell(world, {"saddle_sensation_change": True}).alert is not None
     assert tell(world, {"urinary_retention": True}).alert is None

@@ -212,6 +212,8 @@ _CONTROLS = {
 def _beside(cell: CellView) -> SafeString | str:
     if cell.by:
         return format_html('<abbr class="by" title="{}">{}</abbr>', cell.extra.get("by_name", cell.by), cell.by)
+    if cell.patient:
+        return format_html('<abbr class="by told-by" title="{}">{}</abbr>', _("Told by the patient"), _("told"))
     if cell.earlier:
         return format_html('<span class="earlier tiny muted">{}</span>', cell.earlier)
     return ""

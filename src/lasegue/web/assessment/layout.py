@@ -4,56 +4,17 @@ This is data and nothing else. Every finding of the contract that a person can b
 place here; what is derived from others has none.
 """
 
-from dataclasses import dataclass
-from typing import Literal
-
 from django.utils.translation import gettext_noop as _
 
-Kind = Literal["tests", "roots", "responses"]
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row: the finding it is about and, for a test with an angle, the number beside it.
-
-    In the root grid ``power``, ``touch`` and ``reflex`` stand side by side; any of them may be missing.
-    """
-
-    finding: str = ""
-    beside: str = ""
-    name: str = ""
-    hint: str = ""
-    touch: str = ""
-    reflex: str = ""
-
-    @property
-    def findings(self) -> tuple[str, ...]:
-        """All findings of the row, in the order of its columns."""
-        return tuple(each for each in (self.finding, self.beside, self.touch, self.reflex) if each)
-
-
-@dataclass(frozen=True)
-class Group:
-    """Rows under one heading. ``shut`` groups open when something in them is needed."""
-
-    id: str
-    title: str
-    rows: tuple[Row, ...]
-    kind: Kind = "tests"
-    shut: bool = True
-    key: str = ""
-
-
-def _rows(*findings: str) -> tuple[Row, ...]:
-    return tuple(Row(each) for each in findings)
-
+from lasegue.web.assessment.history import HISTORY
+from lasegue.web.assessment.rows import Group, Row, rows
 
 #: The five groups of Alt 1 to 5 carry their ``key``; the history groups follow the examination.
 GROUPS: tuple[Group, ...] = (
     Group(
         "emergency",
         _("Emergency screen, asked today"),
-        _rows(
+        rows(
             "saddle_sensation_change",
             "urine_start_difficulty",
             "urine_flow_sensation_reduced",
@@ -132,7 +93,7 @@ GROUPS: tuple[Group, ...] = (
     Group(
         "posture",
         _("Posture and range"),
-        _rows(
+        rows(
             "directional_preference",
             "centralisation",
             "lateral_shift",
@@ -148,7 +109,7 @@ GROUPS: tuple[Group, ...] = (
     Group(
         "pelvis",
         _("Pelvis, hip and buttock"),
-        _rows(
+        rows(
             "sij_distraction",
             "sij_compression",
             "sij_thigh_thrust",
@@ -179,7 +140,7 @@ GROUPS: tuple[Group, ...] = (
     Group(
         "gait",
         _("Walking and balance"),
-        _rows(
+        rows(
             "gait_findings",
             "heel_walk_able",
             "toe_walk_able",
@@ -192,7 +153,7 @@ GROUPS: tuple[Group, ...] = (
     Group(
         "neurology",
         _("More power, feeling and reflexes"),
-        _rows(
+        rows(
             "mrc_hip_abduction",
             "mrc_hip_adduction",
             "mrc_ankle_inversion",
@@ -223,7 +184,7 @@ GROUPS: tuple[Group, ...] = (
     Group(
         "vessels",
         _("Pulses, skin and belly"),
-        _rows(
+        rows(
             "foot_pulses",
             "abi",
             "cold_pale_foot",
@@ -242,7 +203,7 @@ GROUPS: tuple[Group, ...] = (
     Group(
         "measures",
         _("Measures"),
-        _rows(
+        rows(
             "nprs_leg_now",
             "nprs_leg_avg_7d",
             "nprs_back_avg_7d",
@@ -274,12 +235,12 @@ GROUPS: tuple[Group, ...] = (
     Group(
         "imaging",
         _("Imaging, copied from the report"),
-        _rows("mri_done", "mri_date", "mri_levels", "mri_findings", "mri_concordant", "imaging_findings"),
+        rows("mri_done", "mri_date", "mri_levels", "mri_findings", "mri_concordant", "imaging_findings"),
     ),
     Group(
         "stage",
         _("Irritability, mood, beliefs and work"),
-        _rows(
+        rows(
             "irritability",
             "severity",
             "fear_of_movement",
@@ -294,145 +255,7 @@ GROUPS: tuple[Group, ...] = (
             "sleep_disturbed",
         ),
     ),
-    Group(
-        "pain",
-        _("Where and how it hurts"),
-        _rows(
-            "pain_regions",
-            "tingling_regions",
-            "numbness_regions",
-            "leg_pain_worse_than_back",
-            "pain_severe",
-            "pain_quality",
-            "pain_paroxysmal",
-            "pain_constant",
-            "pain_changes_with_movement",
-            "subjective_weakness",
-            "weakness_new",
-            "weakness_getting_worse",
-            "weakness_onset_days",
-            "arm_or_hand_weakness",
-        ),
-    ),
-    Group(
-        "behaviour",
-        _("What makes it worse or better"),
-        _rows(
-            "worse_sitting",
-            "worse_standing",
-            "worse_walking",
-            "worse_bending_forward",
-            "worse_bending_back",
-            "worse_side_lying_on_hip",
-            "worse_turning_in_bed",
-            "also_worse_with",
-            "cough_sneeze_strain_leg_pain",
-            "eased_sitting",
-            "no_pain_seated",
-            "eased_bending_forward",
-            "eased_standing_still",
-            "also_eased_by",
-            "shopping_cart_sign",
-            "incline_changes_walking_pain",
-            "walking_tolerance_min",
-            "sitting_tolerance_min",
-            "night_pain",
-            "morning_stiffness_min",
-            "menstrual_pattern_pain",
-        ),
-    ),
-    Group(
-        "course",
-        _("How it began and went"),
-        _rows(
-            "onset_date",
-            "onset_sudden",
-            "onset_trigger",
-            "course",
-            "previous_episodes",
-            "previous_back_pain",
-            "diagnosis_given",
-            "weeks_of_conservative_care",
-            "failed_conservative_care",
-            "treatments_without_benefit",
-            "worse_after_manipulation",
-            "recent_needling",
-            "surgical_advice",
-        ),
-    ),
-    Group(
-        "warning",
-        _("Other warning signs"),
-        _rows(
-            "major_trauma",
-            "minor_trauma_with_bone_risk",
-            "osteoporosis_known",
-            "fragility_fracture_history",
-            "corticosteroid_prolonged",
-            "cancer_history",
-            "cancer_details",
-            "weight_loss_unexplained",
-            "fever",
-            "other_symptoms",
-            "iv_drug_use",
-            "immunosuppressed",
-            "recent_infection_or_spinal_procedure",
-            "tuberculosis_risk",
-            "known_aaa",
-            "recent_flight_or_immobility",
-            "pregnancy_bleeding_or_fluid",
-            "pregnancy_contractions",
-            "pregnancy_reduced_movements",
-            "pregnancy_severe_headache_or_vision",
-        ),
-    ),
-    Group(
-        "medical",
-        _("Conditions, medicines and limits"),
-        _rows(
-            "anticoagulant",
-            "antiplatelet",
-            "bleeding_disorder",
-            "cardiac_implant",
-            "cardiovascular_conditions",
-            "epilepsy",
-            "inflammatory_arthritis",
-            "cold_hypersensitivity",
-            "allergies",
-            "anti_inflammatory_risks",
-            "corticosteroid_current",
-            "technique_cautions",
-            "joint_limits",
-            "positions_not_tolerated",
-            "falls_or_balance_risk",
-            "spinal_fusion",
-            "previous_spine_surgery",
-            "spine_surgery_weeks_ago",
-            "abdominal_surgery_weeks_ago",
-            "spinal_injection_weeks_ago",
-            "techniques_declined",
-        ),
-    ),
-    Group(
-        "person",
-        _("The person, goals and means"),
-        _rows(
-            "age_years",
-            "sex_at_birth",
-            "height_cm",
-            "weight_kg",
-            "smoker",
-            "diabetes",
-            "pregnant",
-            "gestation_weeks",
-            "pregnancy_complicated",
-            "postpartum_weeks",
-            "functional_goals",
-            "home_equipment",
-            "minutes_per_day",
-            "preferred_language",
-        ),
-    ),
+    *HISTORY,
 )
 
 BY_ID: dict[str, Group] = {group.id: group for group in GROUPS}

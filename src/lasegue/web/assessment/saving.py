@@ -123,20 +123,23 @@ def _fields(act: str, target: str) -> list[str]:
         return list(SCREEN)
     if act == "group":
         rows = BY_ID[target].rows if target in BY_ID else ()
-        return [name for row in rows for finding in row.findings for name in _names(finding)]
+        return [name for row in rows for finding in row.findings for name in names_of(finding)]
     finding, part = cell_of(target)
     if finding == RESPONSE_FINDING and not part:
-        return _names(finding)
+        return names_of(finding)
     if act == "note":
-        return [name_of(finding, side) for side in ("left", "right")] if finding in GROUP_OF else []
-    if finding not in GROUP_OF or name_of(finding, part) not in _names(finding):
+        return names_of(finding)
+    if name_of(finding, part) not in names_of(finding):
         return []
     if finding == RESPONSE_FINDING:
-        return _names(finding)
+        return names_of(finding)
     return [target, name_of(finding, OTHER[part])] if act in {"both", "move"} and part in OTHER else [target]
 
 
-def _names(finding: str) -> list[str]:
+def names_of(finding: str) -> list[str]:
+    """Names of the form fields of a finding: one a side, one a direction, or one alone."""
+    if finding not in GROUP_OF:
+        return []
     if finding == RESPONSE_FINDING:
         return [name_of(finding, direction) for direction, _words in DIRECTIONS]
     sides = ("left", "right") if library().findings[finding].sided else ("",)

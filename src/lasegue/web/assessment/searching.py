@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from lasegue.web.assessment.entry import RESPONSE_FINDING, name_of
-from lasegue.web.assessment.layout import GROUP_OF, ROW_OF, Group
+from lasegue.web.assessment.layout import GROUP_OF, ROW_OF
+from lasegue.web.assessment.rows import Group
 from lasegue.web.record.reasoner import library
 
 MOST = 12
@@ -26,13 +27,17 @@ class Match:
         return self.cell.replace(".", "-")
 
 
-def matches(text: str) -> list[Match]:
-    """Findings whose title, question or meaning has every word typed; titles that start with them come first."""
+def matches(text: str, *, told: bool = False) -> list[Match]:
+    """Findings whose title, question or meaning has every word typed, those with it in the title first.
+
+    ``told`` leaves out what only a clinician can find.
+    """
     words = text[:LONGEST].casefold().split()
     if not words:
         return []
     found = [name for name, spoken in _spoken() if all(word in spoken for word in words)]
     known = library().findings
+    found = [name for name in found if not told or known[name].asked_of != "clinician"]
     found.sort(key=lambda name: (words[0] not in known[name].title.casefold(), known[name].title))
     return [_match(name) for name in found[:MOST]]
 

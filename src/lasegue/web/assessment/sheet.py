@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from lasegue.knowledge.entries.finding import Finding
 from lasegue.web.assessment.cell import Act, CellView, Message
 from lasegue.web.assessment.entry import RESPONSE_FINDING, cell_of, is_set, options_of, text_of, words_of
-from lasegue.web.assessment.layout import BY_ID, DIRECTIONS, GROUP_OF, GROUPS, ROW_OF, SCREEN, Group, Row
+from lasegue.web.assessment.layout import BY_ID, DIRECTIONS, GROUP_OF, GROUPS, ROW_OF, SCREEN
+from lasegue.web.assessment.rows import Group, Row
 from lasegue.web.assessment.sides import contradicts, is_abnormal, is_confirmed, own_note, painful_side
 from lasegue.web.people.models import Member
 from lasegue.web.record.cells import Held

@@ -27,6 +27,7 @@ from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
 
 SKIPPED = "skipped_tests"
+LONGEST_NUMBER = 18
 SAVED_LINE = "assessment/_saved_line.html"
 
 
@@ -52,7 +53,8 @@ def save_cells(request: Any, key: str) -> HttpResponse:
 @needs("record.state")
 def undo_cells(request: Any, key: str) -> HttpResponse:
     """Give the cells of the last act back what they held before."""
-    numbers = [int(each) for each in request.POST.get("numbers", "").split(",") if each.isascii() and each.isdigit()]
+    sent = request.POST.get("numbers", "")[:1000].split(",")
+    numbers = [int(each) for each in sent if each.isascii() and each.isdigit() and len(each) < LONGEST_NUMBER]
     episode = _episode(request, key)
     try:
         outcome = saving.undo(episode, request.member, numbers[:50])
@@ -100,7 +102,7 @@ def exam_part(request: Any, key: str) -> HttpResponse:
     name = request.GET.get("edit") or request.GET.get("cell", "")
     sheet = Sheet(chart, request.member, editing=request.GET.get("edit", ""))
     finding, part = cell_of(name)
-    if finding in GROUP_OF and library().findings[finding].sided == (part in saving.OTHER):
+    if name in saving.names_of(finding):
         return HttpResponse(str(sheet.cell(finding, part)))
     if which := request.GET.get("causes"):
         return render(
@@ -161,7 +163,7 @@ def _story(request: Any, chart: Chart, sheet: Sheet, status: int = 200) -> HttpR
         "days": whole_story(chart),
         "asked": library().findings.get(finding),
         "fields": fields,
-        "found": matches(request.GET.get("test", "")) if request.GET.get("test") else (),
+        "found": matches(request.GET.get("test", ""), told=True),
         "q": request.GET.get("test", ""),
         "version": _version(chart),
     }

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.contrib.humanize",  # pages of allauth about passkeys count days with it
     "lasegue.web.ui",  # before allauth: its templates take the place of allauth's
     "allauth",
     "allauth.account",
@@ -144,6 +145,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español"), ("ar", "العربية")]
 LOCALE_PATHS = [ROOT / "locale"]
 LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = HERE.https
 TIME_ZONE = "UTC"
 USE_TZ = True
 

@@ -59,7 +59,12 @@ def certify(member: Member, given: dict[str, Any], by: trail.Actor) -> Certifica
 
 
 def joining_link(member: Member) -> tuple[str, str]:
-    """Two parts of an address at which a member chooses a password; used up as soon as one is chosen."""
+    """Two parts of an address at which a member chooses a password; used up as soon as one is chosen.
+
+    :raises Refused: when the person works in another clinic too: a new password would open that one as well.
+    """
+    if Member.objects.filter(user=member.user_id, is_active=True).exclude(clinic=member.clinic_id).exists():
+        raise Refused("expected somebody who works here alone, got a person with a place in another clinic")
     return urlsafe_base64_encode(force_bytes(member.user_id)), default_token_generator.make_token(member.user)
 
 

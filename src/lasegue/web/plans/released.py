@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from lasegue.web.people.clock import today_at
 from lasegue.web.plans.content import (
@@ -16,7 +17,8 @@ from lasegue.web.plans.content import (
 )
 from lasegue.web.plans.models import Version
 from lasegue.web.plans.sealing import holds
-from lasegue.web.plans.staleness import Overtaken, stale_lines
+from lasegue.web.plans.staleness import Overtaken, has_open_stop, overtaken
+from lasegue.web.record.cells import case_of
 from lasegue.web.record.models import Episode
 
 
@@ -38,22 +40,21 @@ def current_plan(episode: Episode, on: date | None = None) -> ReleasedPlan | Non
         "snapshot", "signed_by", "episode", "episode__clinic"
     )
     version = signed.first()
-    if version is None or not holds(version):
+    if version is None:
         return None
-    try:
-        return released(version, stale_lines(version, on or today_at(version.episode.clinic)))
-    except ContentProblem:
-        return None
+    day = on or today_at(version.episode.clinic)
+    return released(version, case_of(version.episode, day), alerted=has_open_stop(episode))
 
 
-def released(version: Version, overtaken: Overtaken) -> ReleasedPlan | None:
-    """One signed version as it may reach the patient; nothing when it is not signed or its seal is broken.
-
-    :raises ContentProblem: when what is stored is no plan.
-    """
+def released(version: Version, case: dict[str, Any], *, alerted: bool) -> ReleasedPlan | None:
+    """One signed version as it may reach the patient with the answers of ``case``; nothing when its seal is broken."""
     if version.state != "signed" or not holds(version):
         return None
-    lines = active(lines_of(version))
-    held = tuple(line for line in lines if (found := overtaken.of(line.item)) and not found.reaches_patient)
+    try:
+        lines, found = active(lines_of(version)), overtaken(version, case, alerted=alerted)
+        goals, schedule = goals_of(version), schedule_of(version)
+    except ContentProblem:
+        return None
+    held = tuple(line for line in lines if (stale := found.of(line.item)) and not stale.reaches_patient)
     standing = tuple(line for line in lines if line not in held)
-    return ReleasedPlan(version, standing, held, goals_of(version), schedule_of(version), overtaken)
+    return ReleasedPlan(version, standing, held, goals, schedule, found)

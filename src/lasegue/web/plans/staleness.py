@@ -16,7 +16,7 @@ from lasegue.reasoning.planning.rulings import Ruling
 from lasegue.web.plans.content import PlanLine, active, lines_of
 from lasegue.web.plans.models import Staleness, Version
 from lasegue.web.record.cells import case_of
-from lasegue.web.record.models import Alert, Statement
+from lasegue.web.record.models import Alert, Episode, Statement
 from lasegue.web.record.reasoner import library, reason
 from lasegue.web.record.validity import DAILY_GROUP
 
@@ -55,8 +55,12 @@ class Overtaken:
 
 def stale_lines(version: Version, on: date) -> Overtaken:
     """What facts of a day have done to a signed version; empty when it still stands."""
-    alerts = Alert.objects.filter(episode_id=version.episode_id, cleared_at=None, level__in=WITHHELD_LEVELS)
-    return overtaken(version, case_of(version.episode, on), alerted=alerts.exists())
+    return overtaken(version, case_of(version.episode, on), alerted=has_open_stop(version.episode))
+
+
+def has_open_stop(episode: Episode) -> bool:
+    """Whether an alert is open that stops treatment."""
+    return Alert.objects.filter(episode=episode, cleared_at=None, level__in=WITHHELD_LEVELS).exists()
 
 
 def overtaken(version: Version, case: dict[str, Any], *, alerted: bool) -> Overtaken:

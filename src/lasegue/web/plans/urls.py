@@ -10,8 +10,9 @@ urlpatterns = [
     path(_PLAN, views.plan, name="plan"),
     path(f"{_PLAN}revise/", views.plan_revise, name="plan_revise"),
     path(f"{_PLAN}library/", views_editing.plan_library, name="plan_library"),
-    path(f"{_PLAN}line/<slug:item>/dose/", views_editing.plan_dose, name="plan_dose"),
-    path(f"{_PLAN}line/<slug:item>/<slug:act>/", views_editing.plan_line, name="plan_line"),
+    # Which line is meant stands in the form: an address never says what somebody is treated with.
+    path(f"{_PLAN}line/dose/", views_editing.plan_dose, name="plan_dose"),
+    path(f"{_PLAN}line/<slug:act>/", views_editing.plan_line, name="plan_line"),
     path(f"{_PLAN}goal/<int:place>/", views_editing.plan_goal, name="plan_goal"),
     path(f"{_PLAN}load/", views_editing.plan_load, name="plan_load"),
     path(f"{_PLAN}sign/", views_signing.plan_sign, name="plan_sign"),

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.validators import slug_re
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -25,9 +26,10 @@ PRESSES = {"1": 1, "-1": -1, "5": 5, "-5": -5}
 
 @require_POST
 @needs("plan.edit")
-def plan_dose(request: StaffRequest, key: UUID, item: str) -> HttpResponse:
+def plan_dose(request: StaffRequest, key: UUID) -> HttpResponse:
     """Move or set amounts of one line; with htmx only what changed comes back."""
     chart = chart_of(request.member.clinic, key)
+    item = _item(request)
     told = _told(lambda: _dose(request, chart, item))
     if not request.htmx:  # type: ignore[attr-defined] # django-htmx puts it on every request
         return _back(request, key, told, f"line-{item}")
@@ -39,10 +41,11 @@ def plan_dose(request: StaffRequest, key: UUID, item: str) -> HttpResponse:
 
 @require_POST
 @needs("plan.edit")
-def plan_line(request: StaffRequest, key: UUID, item: str, act: str) -> HttpResponse:
+def plan_line(request: StaffRequest, key: UUID, act: str) -> HttpResponse:
     """Take a line out, put it back, give its reason, or add it from the library."""
     chart = chart_of(request.member.clinic, key)
     episode, member, reason = chart.episode, request.member, request.POST.get("reason", "")
+    item = _item(request)
     acts: dict[str, Callable[[], None]] = {
         "remove": lambda: editing.remove_line(episode, member, item, reason),
         "back": lambda: editing.put_back(episode, member, item),
@@ -84,6 +87,14 @@ def plan_load(request: StaffRequest, key: UUID) -> HttpResponse:
     reason = request.POST.get("reason", "")
     told = _told(lambda: editing.explain_load(chart.episode, request.member, reason))
     return _back(request, key, told, "load")
+
+
+def _item(request: StaffRequest) -> str:
+    """The line that a form is about; its name comes back in the place of the page that is shown next."""
+    item = request.POST.get("item", "")
+    if not slug_re.match(item):
+        raise Http404("no such line")
+    return item
 
 
 def _dose(request: StaffRequest, chart: Chart, item: str) -> None:

@@ -20,7 +20,7 @@ STOPS = ("emergency", "urgent")
 
 @dataclass(frozen=True)
 class Chart:
-    """What stands at the head of every page of an episode: person, day, cells, result of today, the alert that holds.
+    """What stands at the head of every page of an episode: person, day, cells, today's result, the alert that holds.
 
     ``case`` is what the result rests on, in the contract's format.
     """

@@ -170,7 +170,7 @@ def _refuse_strangers(answers: list[Answer]) -> None:
         if finding is None or finding.internal:
             expected = f"a known finding id (nearest: {nearest(answer.finding, known)})"
             problems.append(Problem("case", answer.finding, expected, "an unknown one"))
-        elif finding.sided != (answer.side in SIDES):
+        elif answer.side not in (SIDES if finding.sided else ("",)):
             expected = "right, left or unsided" if finding.sided else "no side"
             problems.append(Problem("case", answer.finding, expected, answer.side or "no side"))
     if problems:

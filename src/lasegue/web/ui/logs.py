@@ -5,12 +5,13 @@ import re
 
 _KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _QUERY = re.compile(r"\?[^\s'\"]*")
-_SECRET = re.compile(r"/(enter|resume)/[^/\s]+")
+_SECRET = re.compile(r"/(enter|resume|join)/[^\s?]+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def masked(text: str) -> str:
-    """Text with identifiers, secrets of links and query strings taken out."""
-    return _QUERY.sub("?…", _SECRET.sub(r"/\1/…", _KEY.sub("…", text)))
+    """One line of text with identifiers, secrets of links and query strings taken out."""
+    return _CONTROL.sub(" ", _QUERY.sub("?…", _SECRET.sub(r"/\1/…", _KEY.sub("…", text))))
 
 
 class Reticent(logging.Filter):

@@ -7,7 +7,6 @@ from typing import Any
 from lasegue.knowledge.entries.intervention import Intervention
 from lasegue.web.plans.content import PlanLine, schedule_of
 from lasegue.web.plans.released import released
-from lasegue.web.plans.staleness import stale_lines
 from lasegue.web.record.episodes import Chart
 from lasegue.web.record.models import Statement
 from lasegue.web.record.reasoner import library
@@ -36,7 +35,8 @@ def sheet_of(chart: Chart, visit: Visit) -> Sheet:
     statements = list(
         Statement.objects.filter(episode=chart.episode, occasion__on__lte=visit.occasion.on).order_by("id")
     )
-    plan = released(visit.version, stale_lines(visit.version, chart.on)) if visit.version is not None else None
+    alerted = chart.alert is not None
+    plan = released(visit.version, chart.case, alerted=alerted) if visit.version is not None else None
     planned = _planned_measures(visit)
     here = {
         (row.finding, row.side): row.value

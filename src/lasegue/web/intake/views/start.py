@@ -9,10 +9,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from lasegue.web.intake import calls
-from lasegue.web.intake.pace import within_pace
+from lasegue.web.people.pace import within_pace
 from lasegue.web.intake.stopping import stop_for
 from lasegue.web.intake.views.stop import demo_people, show_stop
 from lasegue.web.people.models import Clinic
+
+#: Ways back that one address may try in an hour; a clinic's waiting room shares one.
+TRIES_AN_HOUR = 60
 
 
 @require_GET
@@ -55,7 +58,7 @@ def begin(request: HttpRequest) -> HttpResponse:
 @never_cache
 def resume(request: HttpRequest, secret: str) -> HttpResponse:
     """Take up a call on this device."""
-    call = calls.call_by(secret)
+    call = calls.call_by(secret) if within_pace(request, "resume", TRIES_AN_HOUR) else None
     if call is None:
         return render(
             request, "intake/gone.html", {"clinic": Clinic.objects.order_by("is_demo", "id").first()}, status=404

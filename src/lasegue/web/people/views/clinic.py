@@ -76,15 +76,7 @@ def show_member(request: Any, number: int) -> HttpResponse:
     if certificate.is_bound and certificate.is_valid():
         certify(member, certificate.cleaned_data, staff(request.member))
         return redirect("show_member", member.pk)
-    content = {
-        "person": member,
-        "roles": list(Role),
-        "certificate": certificate,
-        "problem": problem,
-        "section": "staff",
-        "today": _today(request),
-    }
-    return render(request, "people/member.html", content)
+    return _show(request, member, certificate, problem)
 
 
 @needs("staff.manage")
@@ -92,7 +84,12 @@ def show_member(request: Any, number: int) -> HttpResponse:
 def make_joining_link(request: Any, number: int) -> HttpResponse:
     """A link at which the member chooses a password; shown once."""
     member = _member(request, number)
-    link = request.build_absolute_uri(reverse("join", args=joining_link(member)))
+    try:
+        parts = joining_link(member)
+    except Refused:
+        words = _("They work in another clinic too. They sign in here with the password they have there.")
+        return _show(request, member, CertificateForm(None), words, status=409)
+    link = request.build_absolute_uri(reverse("join", args=parts))
     trail.add(staff(request.member), "staff.link_made", clinic=member.clinic_id, subject=member.name)
     return render(request, "people/joining_link.html", {"person": member, "link": link, "section": "staff"})
 
@@ -114,6 +111,18 @@ def audit(request: Any) -> HttpResponse:
         "section": "audit",
     }
     return render(request, "people/audit.html", content)
+
+
+def _show(request: Any, member: Member, certificate: CertificateForm, problem: str, status: int = 200) -> HttpResponse:
+    content = {
+        "person": member,
+        "roles": list(Role),
+        "certificate": certificate,
+        "problem": problem,
+        "section": "staff",
+        "today": _today(request),
+    }
+    return render(request, "people/member.html", content, status=status)
 
 
 def _member(request: Any, number: int) -> Member:

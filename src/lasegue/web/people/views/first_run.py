@@ -1,20 +1,25 @@
 """The first page of a new installation, and the page on which a new member chooses a password."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib.auth import login
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 
 from lasegue.web.people.forms import ClinicForm, FirstRunForm, PasswordForm
 from lasegue.web.people.models import Clinic
+from lasegue.web.people.pace import within_pace
 from lasegue.web.people.setting_up import code_fits, is_first_run, set_up
 from lasegue.web.people.staffing import joining_user
 
-TRIES, TRIES_WINDOW_S = 10, 600
+TRIES, TRIES_WINDOW = 10, timedelta(minutes=10)
+JOINING_TRIES = 30
 
 
+@never_cache
 def first_run(request: HttpRequest) -> HttpResponse:
     """Make the clinic and its owner; gone once that is done."""
     if not is_first_run():
@@ -22,7 +27,7 @@ def first_run(request: HttpRequest) -> HttpResponse:
     clinic = ClinicForm(request.POST or None, prefix="clinic", instance=Clinic())
     owner = FirstRunForm(request.POST or None, prefix="owner")
     if request.method == "POST" and clinic.is_valid() and owner.is_valid():
-        if not _may_try(request):
+        if not within_pace(request, "first-run", TRIES, TRIES_WINDOW):
             owner.add_error("code", _("Too many tries. Wait ten minutes, then type the code once more."))
         elif not code_fits(owner.cleaned_data["code"]):
             owner.add_error("code", _("This is not the code. Copy it from where the server was started."))
@@ -35,9 +40,10 @@ def first_run(request: HttpRequest) -> HttpResponse:
     return render(request, "people/first_run.html", {"forms": (clinic, owner)})
 
 
+@never_cache
 def join(request: HttpRequest, uid: str, token: str) -> HttpResponse:
     """Choose a password by the link the owner handed over."""
-    user = joining_user(uid, token)
+    user = joining_user(uid, token) if within_pace(request, "join", JOINING_TRIES) else None
     form = PasswordForm(request.POST or None)
     if user is not None and request.method == "POST" and form.is_valid():
         user.set_password(form.cleaned_data["password"])
@@ -45,9 +51,3 @@ def join(request: HttpRequest, uid: str, token: str) -> HttpResponse:
         return render(request, "people/joined.html")
     status = 200 if user is not None else 410
     return render(request, "people/join.html", {"form": form, "usable": user is not None}, status=status)
-
-
-def _may_try(request: HttpRequest) -> bool:
-    key = f"first-run:{request.META.get('REMOTE_ADDR', '')}"
-    cache.add(key, 0, TRIES_WINDOW_S)
-    return cache.incr(key) <= TRIES

@@ -1,4 +1,4 @@
-"""How often one address may start something, so that nobody fills the clinic's list by machine."""
+"""How often one address may start something, so that nobody fills the clinic's list or guesses a link by machine."""
 
 from datetime import timedelta
 
@@ -17,10 +17,10 @@ def address_of(request: HttpRequest) -> str:
     return passed_on.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
 
 
-def within_pace(request: HttpRequest, what: str, most: int = MOST_CALLS) -> bool:
-    """Count one more of something from this address; ``False`` when it is too much within the hour."""
+def within_pace(request: HttpRequest, what: str, most: int = MOST_CALLS, window: timedelta = WINDOW) -> bool:
+    """Count one more of something from this address; ``False`` when it is too much within the window."""
     key = f"pace:{what}:{address_of(request)}"
-    cache.add(key, 0, timeout=int(WINDOW.total_seconds()))
+    cache.add(key, 0, timeout=int(window.total_seconds()))
     try:
         return cache.incr(key) <= most
     except ValueError:  # it ended between the two calls
