@@ -1,0 +1,6 @@
+def test_engine_and_solver_agree_near_the_decision_borders(agreement):
+    assert not list(agreement.disagreements(range(150)))
+
+
+def test_more_than_three_thousand_answers_are_compared_each_time(agreement):
+    assert agreement.questions > 3000
