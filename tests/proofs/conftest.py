@@ -22,10 +22,10 @@ def library() -> Library:
 
 
 @pytest.fixture(scope="session")
-def prover(library) -> Prover:
+def prover(library: Library) -> Prover:
     return Prover(library)
 
 
 @pytest.fixture(scope="session")
-def agreement(library) -> Agreement:
+def agreement(library: Library) -> Agreement:
     return Agreement(library)

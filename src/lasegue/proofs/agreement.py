@@ -48,11 +48,14 @@ class Agreement:
         """How many answers are compared for each fact set."""
         return len(self._questions)
 
+    def facts(self, seed: int) -> Facts:
+        """The fact set of one seed."""
+        return self._borders.facts(seed)
+
     def disagreements(self, seeds: range) -> Iterator[tuple[int, str]]:
         """Fact sets, by seed, with a question that the two answer differently."""
         for seed in seeds:
-            facts = self._borders.facts(seed)
-            yield from ((seed, name) for name in self.compare(facts))
+            yield from ((seed, name) for name in self.compare(self.facts(seed)))
 
     def compare(self, facts: Facts) -> list[str]:
         """Questions that engine and solver answer differently for one fact set."""
