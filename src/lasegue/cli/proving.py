@@ -37,6 +37,7 @@ WORDS = {
     "refuted": "FAILS",
     "unconfirmed": "not proved: the solver finds a patient, the engine does not break the claim",
     "unknown": "not proved: the solver ran out of time",
+    "not yet": "not yet proved",
 }
 
 
@@ -81,7 +82,7 @@ def run(options: argparse.Namespace) -> int:
         _write(options.certificate, json.dumps(dated, ensure_ascii=False, indent=2) + "\n")
     if options.cases:
         _write_cases(options.cases, done)
-    failed = [outcome for outcome in done if outcome.verdict != "proved"]
+    failed = [outcome for outcome in done if outcome.verdict not in ("proved", "not yet")]
     different = list(differences(before, now)) if before else []
     if options.format == "text":
         _sum_up(done, failed, library)
@@ -126,8 +127,9 @@ def _in_words(facts: "Facts", library: "Library") -> str:
 
 def _sum_up(done: "list[Outcome]", failed: "list[Outcome]", library: "Library") -> None:
     statements = sum(outcome.instances for outcome in done)
+    later = sum(outcome.verdict == "not yet" for outcome in done)
     print(
-        f"{len(done) - len(failed)} of {len(done)} claims proved, {statements} statements,"
+        f"{len(done) - len(failed) - later} of {len(done)} claims proved, {later} not yet, {statements} statements,"
         f" library {library.policy.version}, digest {library.digest[:12]}"
     )
 

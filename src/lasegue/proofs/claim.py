@@ -16,7 +16,8 @@ Relation = Literal["more", "mirrored"]
 class Claim:
     """No patient meets any of the terms of ``broken``.
 
-    With ``possible`` it is the other way round: for each term there is a patient who meets it.
+    With ``possible`` it is the other way round: for each term there is a patient who meets it. A claim that cannot be
+    proved yet says in ``not_yet`` why; it is listed and never counts as proved.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Claim:
     hazards: tuple[str, ...]
     broken: Callable[[View], Instances]
     possible: bool = False
+    not_yet: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,10 @@ A patient it does find is shrunk and given to the real engine. Only when the eng
 claim *refuted*; otherwise it is *unconfirmed*, which is as little a proof as it is a refutation.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from time import perf_counter
 from typing import Any, Literal
 
@@ -16,14 +17,16 @@ from lasegue.knowledge.library import Library
 from lasegue.proofs.case import case_of
 from lasegue.proofs.claim import Claim, PairClaim
 from lasegue.proofs.counterexample import smallest
-from lasegue.proofs.kleene import Term, both, negated
+from lasegue.proofs.kleene import Term, both, either, negated
 from lasegue.proofs.patients import Patients
 from lasegue.proofs.relations import related
 from lasegue.proofs.witness import Observer
 from lasegue.reasoning.facts import Facts
 
-Verdict = Literal["proved", "refuted", "unconfirmed", "unknown"]
+Verdict = Literal["proved", "refuted", "unconfirmed", "unknown", "not yet"]
 _TRIES = 12
+#: Statements handed to the solver at once.
+_TOGETHER = 25
 
 
 @dataclass(frozen=True)
@@ -65,14 +68,30 @@ class Prover:
 
     def prove(self, claim: Claim | PairClaim) -> Outcome:
         """Check every statement of a claim; stop at the first that does not hold."""
+        if isinstance(claim, Claim) and claim.not_yet:
+            return Outcome(claim.id, "not yet", 0, 0.0, claim.not_yet)
         begun = perf_counter()
         count = 0
-        for name, term in self._instances(claim):
-            count += 1
-            verdict, patients = self._checked(claim, name, term)
-            if verdict != "proved":
-                return Outcome(claim.id, verdict, count, perf_counter() - begun, name, patients)
+        instances = self._instances(claim)
+        while group := tuple(islice(instances, _TOGETHER)):
+            if self._excluded(claim, group):
+                count += len(group)
+                continue
+            for name, term in group:
+                count += 1
+                verdict, patients = self._checked(claim, name, term)
+                if verdict != "proved":
+                    return Outcome(claim.id, verdict, count, perf_counter() - begun, name, patients)
         return Outcome(claim.id, "proved", count, perf_counter() - begun)
+
+    def _excluded(self, claim: Claim | PairClaim, group: Sequence[tuple[str, Term]]) -> bool:
+        """No patient meets any statement of the group: asked at once, since that is far quicker than one by one."""
+        if isinstance(claim, Claim) and claim.possible:
+            return False
+        return bool(self._found(self._solver_of(claim), either(*[term for _, term in group])) == z3.unsat)
+
+    def _solver_of(self, claim: Claim | PairClaim) -> Any:
+        return self._pairs[claim.relation] if isinstance(claim, PairClaim) else self._single
 
     def _instances(self, claim: Claim | PairClaim) -> Iterator[tuple[str, Term]]:
         if isinstance(claim, PairClaim):
@@ -81,7 +100,7 @@ class Prover:
             yield from claim.broken(self.patients)
 
     def _checked(self, claim: Claim | PairClaim, name: str, term: Term) -> tuple[Verdict, tuple[Facts, ...]]:
-        solver = self._pairs[claim.relation] if isinstance(claim, PairClaim) else self._single
+        solver = self._solver_of(claim)
         answer = self._found(solver, term)
         if answer == z3.unknown:
             return "unknown", ()
