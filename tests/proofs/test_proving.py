@@ -1,11 +1,13 @@
 import pytest
 
-from lasegue.proofs.claim import Claim
+from lasegue.logic.condition import Condition
+from lasegue.proofs.claim import Claim, Instances, PairClaim
 from lasegue.proofs.claims import CLAIMS
 from lasegue.proofs.forms import at_least, never_drafted, of_family
-from lasegue.proofs.kleene import YES
-from lasegue.proofs.phrases import yes
+from lasegue.proofs.kleene import YES, both, negated
+from lasegue.proofs.phrases import has, responds, word, yes
 from lasegue.proofs.proving import Prover
+from lasegue.proofs.view import View
 
 THRUST = of_family("thrust_manipulation")
 
@@ -37,3 +39,49 @@ def test_the_patients_are_not_an_empty_set(prover: Prover) -> None:
     claim = Claim("somebody", "", (), lambda view: [("anybody", YES)], possible=True)
 
     assert prover.prove(claim).verdict == "proved"
+
+
+@pytest.mark.parametrize(
+    ("condition", "nearest"),
+    [
+        (word("foot_pulses", "abscent"), "absent"),
+        (has("imaging_findings", "leg_vein_clots"), "leg_vein_clot"),
+        (has("pain_regions", "calff"), "calf"),
+        (responds("extension", "centralise"), "centralises"),
+    ],
+)
+def test_a_misspelt_word_in_a_claim_is_refused_with_the_nearest(
+    prover: Prover, condition: Condition, nearest: str
+) -> None:
+    with pytest.raises(ValueError, match=f"nearest: {nearest}"):
+        prover.patients.truth(condition)
+
+
+def test_a_pair_of_states_that_differs_is_shrunk_to_what_differs(prover: Prover) -> None:
+    claim = PairClaim("fever_is_never_added", "", (), _later_fever, "more")
+
+    outcome = prover.prove(claim)
+
+    assert outcome.verdict == "refuted"
+    before, after = outcome.patients
+    assert (before.findings, after.findings) == ({}, {"fever": True})
+
+
+def _later_fever(before: View, after: View) -> Instances:
+    yield "urgent", both(before.level("treat"), negated(before.known("fever")), after.true(yes("fever")))
+
+
+def test_a_side_that_matters_is_shown_by_a_patient_and_the_mirror_image(prover: Prover) -> None:
+    claim = PairClaim("right_is_not_left", "", (), _only_on_the_right, "mirrored")
+
+    outcome = prover.prove(claim)
+
+    assert outcome.verdict == "refuted"
+    first, second = outcome.patients
+    assert first.findings == {"calf_swelling": {"right": True}}
+    assert second.findings == {"calf_swelling": {"left": True}}
+
+
+def _only_on_the_right(first: View, second: View) -> Instances:
+    right = yes("calf_swelling", "right")
+    yield "calf", both(first.true(right), negated(second.true(right)))

@@ -14,6 +14,7 @@ from lasegue.cli.arguments import count
 from lasegue.exchange.case_file import content_of
 from lasegue.exchange.problems import CaseProblems, Problem, nearest
 from lasegue.knowledge.shelf import load
+from lasegue.reasoning.engine import Engine
 from lasegue.reasoning.wording import label, value_in_words
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ WORDS = {
     "proved": "proved",
     "refuted": "FAILS",
     "unconfirmed": "not proved: the solver finds a patient, the engine does not break the claim",
-    "unknown": "not proved: the solver ran out of time",
+    "unknown": "not proved: the solver ran out of steps",
     "not yet": "not yet proved",
 }
 
@@ -52,6 +53,9 @@ def add_commands(
     prove.add_argument("--certificate", type=Path, metavar="FILE", help="write a certificate")
     prove.add_argument("--check", type=Path, metavar="FILE", help="prove again what a certificate says")
     prove.add_argument("--cases", type=Path, metavar="DIR", help="write patients who break claims here, as case files")
+    prove.add_argument(
+        "--known", type=Path, metavar="DIR", default=Path("cases"), help="worked cases that may show what is possible"
+    )
     prove.add_argument("--agreement", type=count, metavar="N", help="compare engine and solver on N fact sets instead")
     prove.add_argument("--workers", type=count, default=2, metavar="N", help="processes to use (default 2)")
     prove.set_defaults(run=run)
@@ -63,14 +67,16 @@ def run(options: argparse.Namespace) -> int:
     library = load(options.knowledge)
     if options.agreement is not None:
         return _compare(options, library)
+    from lasegue.proofs.acquaintances import cases_in
     from lasegue.proofs.certificate import certificate, differences, read_certificate
     from lasegue.proofs.claims import CLAIMS
     from lasegue.proofs.running import outcomes
 
     before = read_certificate(options.check) if options.check else None
+    known = cases_in(options.known, Engine(library))
     names = _names(options.names or _listed(before) or tuple(CLAIMS), tuple(CLAIMS))
     done = []
-    for outcome in outcomes(options.knowledge, names, options.workers):
+    for outcome in outcomes(options.knowledge, names, options.workers, known):
         done.append(outcome)
         if options.format == "text":
             _print(outcome, library)

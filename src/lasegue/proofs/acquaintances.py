@@ -6,9 +6,13 @@ One patient often meets many statements, so the solver is asked only for what no
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
+from pathlib import Path
 
+from lasegue.exchange.case_file import facts_of
+from lasegue.knowledge.yaml12 import YamlProblem, read
 from lasegue.proofs.borders import Borders
 from lasegue.proofs.witness import Observer, Witness
+from lasegue.reasoning.engine import Engine
 from lasegue.reasoning.facts import Facts
 
 #: Patients drawn near the borders beside the cases that are given.
@@ -41,7 +45,21 @@ class Acquaintances:
 
 
 def overlaid(facts: Facts, others: Iterable[Witness]) -> Iterator[Facts]:
-    """What a case states, laid over other patients: the rest of their picture may make another cause lead."""
+    """A case joined with other patients, either winning: the rest of their picture may make another cause lead."""
     for other in others:
         known = other.result.facts
+        yield replace(known, case=facts.case, findings={**facts.findings, **known.findings})
         yield replace(known, case=facts.case, findings={**known.findings, **facts.findings})
+
+
+def cases_in(folder: Path, engine: Engine) -> tuple[Facts, ...]:
+    """The cases of a folder that are valid for the engine's library; others are passed over."""
+    found = []
+    for path in sorted(folder.rglob("*.yaml")):
+        try:
+            facts = facts_of(read(path), path.stem, engine, [])
+        except YamlProblem:
+            continue
+        if facts is not None:
+            found.append(facts)
+    return tuple(found)

@@ -79,8 +79,10 @@ def either(*terms: Term) -> Term:
 
 
 def _ordered(terms: Sequence[Term]) -> list[Term]:
-    """Each term once, in an order that does not depend on how they were listed: right or left is the same as left or
-    right, and the solver sees at once that it is."""
+    """Each term once, in an order that does not depend on how they were listed.
+
+    Right or left is then the same term as left or right, and the solver sees at once that it is.
+    """
     return [term for _, term in sorted({term.get_id(): term for term in terms}.items())]
 
 

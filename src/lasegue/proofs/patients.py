@@ -5,6 +5,7 @@ from itertools import combinations
 
 import z3
 
+from lasegue.exchange.problems import nearest
 from lasegue.knowledge.entries.entry import PHASES
 from lasegue.knowledge.library import Library
 from lasegue.logic.condition import Condition, concluded
@@ -16,7 +17,7 @@ from lasegue.proofs.kleene import NO, YES, Kleene, Term, both, either, negated
 from lasegue.proofs.questioning import Questioning
 from lasegue.proofs.reading import Reading
 from lasegue.proofs.screening import Screening
-from lasegue.proofs.statement import number
+from lasegue.proofs.statement import misspelt, number, words_of
 from lasegue.proofs.subgroups import Subgroups
 from lasegue.proofs.view import View
 from lasegue.reasoning.facts import shape_of
@@ -52,6 +53,7 @@ class Patients(View):
         self.subgroups = Subgroups(library, early)
         self.conditions = Conditions(layout, self._read)
         self.drafting = Drafting(library, self.conditions, self.completion, self.screening, self.subgroups)
+        self._spelt: set[Condition] = set()
         self._questioning = Questioning(library, self.conditions, self.completion)
 
     def constraints(self) -> Iterator[Term]:
@@ -65,8 +67,24 @@ class Patients(View):
         yield from (both(share >= number(0.0), share <= number(1.0)) for share in self.shares.values())
 
     def truth(self, condition: Condition) -> Kleene:
-        """Truth of a condition over the completed case and all conclusions."""
+        """Truth of a condition over the completed case and all conclusions.
+
+        :raises ValueError: when a finding of the condition can never hold one of the words it is compared with.
+        """
+        if condition not in self._spelt:
+            self._spell(condition)
+            self._spelt.add(condition)
         return self.conditions.truth(condition)
+
+    def _spell(self, condition: Condition) -> None:
+        findings, words = self.library.findings, self.library.vocabulary
+        for leaf in condition.leaves():
+            wrong = misspelt(leaf, findings[leaf.finding], words) if leaf.finding is not None else []
+            if wrong:
+                known = words_of(findings[leaf.subject], words)
+                raise ValueError(
+                    f"{leaf.finding}: expected one of its words (nearest: {nearest(wrong[0], known)}), got {wrong[0]}"
+                )
 
     def stated(self, finding: str) -> Term:
         """The case states the finding."""

@@ -34,13 +34,19 @@ def smaller_pairs(pair: Pair, relation: Relation) -> Iterator[Pair]:
     if relation == "mirrored":
         yield from ((each, _turned_facts(each)) for each in smaller(first))
         return
-    for name in second.findings:
-        yield without(first, name), without(second, name)
-    if first.history or second.history:
+    yield from ((first, each) for each in smaller(second) if _states_as_much(each, first))
+    for name in first.findings:
+        yield _without(first, name), _without(second, name)
+    if first.history:
         yield replace(first, history=()), replace(second, history=())
 
 
-def without(facts: Facts, finding: str) -> Facts:
+def _states_as_much(facts: Facts, first: Facts) -> bool:
+    stated = all(facts.findings.get(name) == value for name, value in first.findings.items())
+    return stated and (not first.history or facts.history == first.history)
+
+
+def _without(facts: Facts, finding: str) -> Facts:
     """The case with one finding left out."""
     return replace(facts, findings={name: value for name, value in facts.findings.items() if name != finding})
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from itertools import cycle
 from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
@@ -11,6 +13,7 @@ from lasegue.proofs.agreement import Agreement
 from lasegue.proofs.claim import AgreementClaim
 from lasegue.proofs.claims import CLAIMS
 from lasegue.proofs.proving import Outcome, Prover
+from lasegue.reasoning.facts import Facts
 
 #: Fact sets that the agreement of engine and solver is checked on as one of the claims.
 FACT_SETS = 100
@@ -24,18 +27,29 @@ class _Worker:
     agreement: Agreement
 
 
-def outcomes(root: Path | None, names: Sequence[str], workers: int = 2) -> Iterator[Outcome]:
-    """What became of each claim, in the order of the names."""
+def outcomes(
+    root: Path | None, names: Sequence[str], workers: int = 2, known: Sequence[Facts] = ()
+) -> Iterator[Outcome]:
+    """What became of each claim, in the order of the names.
+
+    Claims are dealt out beforehand, so that no verdict depends on which process happens to be free. ``known`` are
+    cases that may show what is possible.
+    """
     if workers < 2 or len(names) < 2:
-        _start(root)
+        _start(root, known)
         yield from (_prove(name) for name in names)
         return
-    with ProcessPoolExecutor(workers, get_context("spawn"), _start, (root,)) as pool:
-        yield from pool.map(_prove, names)
+    with ExitStack() as stack:
+        hands = [
+            stack.enter_context(ProcessPoolExecutor(1, get_context("spawn"), _start, (root, known)))
+            for _ in range(workers)
+        ]
+        dealt = [hand.submit(_prove, name) for name, hand in zip(names, cycle(hands), strict=False)]
+        yield from (each.result() for each in dealt)
 
 
-def _start(root: Path | None) -> None:
-    _Worker.prover = Prover(load(root))
+def _start(root: Path | None, known: Sequence[Facts]) -> None:
+    _Worker.prover = Prover(load(root), known)
 
 
 def _prove(name: str) -> Outcome:

@@ -15,7 +15,7 @@ import z3
 from lasegue.exchange.values import region_words
 from lasegue.knowledge.entries.finding import Finding
 from lasegue.knowledge.vocabulary import Vocabulary
-from lasegue.logic.condition import SIDES
+from lasegue.logic.condition import SIDES, Condition
 from lasegue.proofs.kleene import NO, Term, both, chosen, either, negated
 
 #: Words that complete a set: what is not named is not there.
@@ -63,6 +63,13 @@ def words_of(finding: Finding, words: Vocabulary) -> tuple[str, ...]:
     if finding.type == "direction_response":
         return tuple(words.responses)
     return finding.choices
+
+
+def misspelt(leaf: Condition, finding: Finding, words: Vocabulary) -> list[str]:
+    """Words of a leaf that no value of the finding can hold; a misspelt word would be silently never met."""
+    known = {*words_of(finding, words), *(words.regions if finding.type == "region_set" else ())}
+    named = [word for word in (*leaf.has, *leaf.one_of, leaf.is_, leaf.direction) if isinstance(word, str)]
+    return [word for word in named if word not in known and word not in words.directions]
 
 
 def free(finding: Finding, words: Vocabulary, mark: str) -> Statement:
