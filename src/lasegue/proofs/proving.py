@@ -25,6 +25,8 @@ from lasegue.reasoning.facts import Facts
 
 Verdict = Literal["proved", "refuted", "unconfirmed", "unknown", "not yet"]
 _TRIES = 12
+#: Statements that may stay in doubt before the search for one that is refuted ends.
+_DOUBTS = 8
 #: Statements handed to the solver at once.
 _TOGETHER = 25
 
@@ -67,22 +69,29 @@ class Prover:
         return self._solver(self.patients.constraints())
 
     def prove(self, claim: Claim | PairClaim) -> Outcome:
-        """Check every statement of a claim; stop at the first that does not hold."""
+        """Check every statement of a claim; stop at the first that is refuted, and after some that stay in doubt."""
         if isinstance(claim, Claim) and claim.not_yet:
             return Outcome(claim.id, "not yet", 0, 0.0, claim.not_yet)
         begun = perf_counter()
         count = 0
+        doubts: list[tuple[Verdict, str]] = []
+        for name, verdict, patients in self._verdicts(claim):
+            count += 1
+            if verdict == "refuted":
+                return Outcome(claim.id, verdict, count, perf_counter() - begun, name, patients)
+            if verdict != "proved":
+                doubts.append((verdict, name))
+            if len(doubts) >= _DOUBTS:
+                break
+        doubt, name = doubts[0] if doubts else ("proved", "")
+        return Outcome(claim.id, doubt, count, perf_counter() - begun, name)
+
+    def _verdicts(self, claim: Claim | PairClaim) -> Iterator[tuple[str, Verdict, tuple[Facts, ...]]]:
         instances = self._instances(claim)
         while group := tuple(islice(instances, _TOGETHER)):
-            if self._excluded(claim, group):
-                count += len(group)
-                continue
+            excluded = self._excluded(claim, group)
             for name, term in group:
-                count += 1
-                verdict, patients = self._checked(claim, name, term)
-                if verdict != "proved":
-                    return Outcome(claim.id, verdict, count, perf_counter() - begun, name, patients)
-        return Outcome(claim.id, "proved", count, perf_counter() - begun)
+                yield (name, "proved", ()) if excluded else (name, *self._checked(claim, name, term))
 
     def _excluded(self, claim: Claim | PairClaim, group: Sequence[tuple[str, Term]]) -> bool:
         """No patient meets any statement of the group: asked at once, since that is far quicker than one by one."""
