@@ -10,6 +10,7 @@ given or not, which stands for any history.
 """
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 import z3
 
@@ -38,24 +39,34 @@ def stood_in_for(library: Library) -> frozenset[str]:
     return frozenset(parts)
 
 
+class Stated(NamedTuple):
+    """What a case states: findings of today, and numbers of an earlier visit."""
+
+    findings: Mapping[str, Statement]
+    earlier: Mapping[str, Part]
+
+
+def anything(library: Library, mark: str = "") -> Stated:
+    """A case about which nothing is assumed; ``mark`` tells the variables of two cases apart."""
+    unread = stood_in_for(library)
+    words = library.vocabulary
+    findings = {
+        finding.id: nothing(finding, words) if finding.internal or finding.id in unread else free(finding, words, mark)
+        for finding in library.findings.values()
+    }
+    derivations = [finding.derive for finding in library.findings.values() if finding.derive is not None]
+    changing = [derive.change.of for derive in derivations if derive.change is not None]
+    earlier = {name: Part(z3.Bool(f"{mark}earlier {name}?"), z3.Real(f"{mark}earlier {name}")) for name in changing}
+    return Stated(findings, earlier)
+
+
 class Completion:
-    """Every finding of one patient as stated, and as the engine completes it.
+    """Every finding of one patient as stated, and as the engine completes it."""
 
-    ``stated`` and ``earlier`` hold the variables: what the case states today, and numbers of an earlier visit.
-    """
-
-    def __init__(self, library: Library, layout: Layout, mark: str = "") -> None:
+    def __init__(self, library: Library, layout: Layout, stated: Stated) -> None:
         self._library = library
-        self._mark = mark
-        words = library.vocabulary
-        unread = stood_in_for(library)
-        self.stated = {
-            finding.id: nothing(finding, words)
-            if finding.internal or finding.id in unread
-            else free(finding, words, mark)
-            for finding in library.findings.values()
-        }
-        self.earlier: dict[str, Part] = {}
+        self.case = stated
+        self.stated, self.earlier = stated
         self._complete: dict[str, Statement] = {}
         self._computed: dict[str, Statement | None] = {}
         self.as_stated = Conditions(layout, lambda slot: read(slot, self.stated[slot.subject]))
@@ -179,8 +190,6 @@ class Completion:
 
     def _change(self, of: str) -> Part:
         now = lowest(list(self.complete(of).parts.values()))
-        if of not in self.earlier:
-            self.earlier[of] = Part(z3.Bool(f"{self._mark}earlier {of}?"), z3.Real(f"{self._mark}earlier {of}"))
         then = self.earlier[of]
         return Part(both(now.given, then.given), now.value - then.value)
 

@@ -1,27 +1,23 @@
-"""From a model of the solver to the smallest patient who breaks a claim in the real engine."""
+"""From a patient of the solver's to the smallest who breaks a claim in the real engine."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from lasegue.reasoning.facts import Facts
 
-Breaks = Callable[[Facts], bool]
+Found = TypeVar("Found")
 
 
-def smallest(facts: Facts, breaks: Breaks) -> Facts:
-    """Leave out of a case whatever can be left out while it still breaks the claim, one statement at a time."""
-    shrunk = True
-    while shrunk:
-        shrunk = False
-        for smaller in _smaller(facts):
-            if breaks(smaller):
-                facts, shrunk = smaller, True
-                break
-    return facts
+def smallest(found: Found, fewer: Callable[[Found], Iterator[Found]], breaks: Callable[[Found], bool]) -> Found:
+    """Leave out whatever can be left out while the claim is still broken, one statement at a time."""
+    while (next_ := next((each for each in fewer(found) if breaks(each)), None)) is not None:
+        found = next_
+    return found
 
 
-def _smaller(facts: Facts) -> Iterator[Facts]:
+def smaller(facts: Facts) -> Iterator[Facts]:
+    """The case with one statement fewer, or with less in one of them."""
     if facts.history:
         yield replace(facts, history=())
     for name, value in facts.findings.items():

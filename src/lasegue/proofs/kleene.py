@@ -49,17 +49,19 @@ def disjunction(parts: Sequence[Kleene]) -> Kleene:
 
 def threshold(count: int, parts: Sequence[Kleene]) -> Kleene:
     """At least ``count`` parts hold."""
-    return Kleene(
-        z3.AtLeast(*[part.true for part in parts], count),
-        z3.AtLeast(*[part.open for part in parts], count),
-    )
+    return Kleene(_enough([part.true for part in parts], count), _enough([part.open for part in parts], count))
+
+
+def _enough(terms: Sequence[Term], count: int) -> Term:
+    return z3.AtLeast(*sorted(terms, key=lambda term: int(term.get_id())), count)
 
 
 def both(*terms: Term) -> Term:
     """All terms, with constants folded so that the solver sees only what matters."""
-    kept = [term for term in terms if not z3.is_true(term)]
-    if any(z3.is_false(term) for term in kept):
+    kept = _ordered(terms)
+    if any(z3.is_false(term) for term in kept) or _opposed(kept):
         return NO
+    kept = [term for term in kept if not z3.is_true(term)]
     if len(kept) < 2:
         return kept[0] if kept else YES
     return z3.And(*kept)
@@ -67,12 +69,25 @@ def both(*terms: Term) -> Term:
 
 def either(*terms: Term) -> Term:
     """Any term, with constants folded."""
-    kept = [term for term in terms if not z3.is_false(term)]
-    if any(z3.is_true(term) for term in kept):
+    kept = _ordered(terms)
+    if any(z3.is_true(term) for term in kept) or _opposed(kept):
         return YES
+    kept = [term for term in kept if not z3.is_false(term)]
     if len(kept) < 2:
         return kept[0] if kept else NO
     return z3.Or(*kept)
+
+
+def _ordered(terms: Sequence[Term]) -> list[Term]:
+    """Each term once, in an order that does not depend on how they were listed: right or left is the same as left or
+    right, and the solver sees at once that it is."""
+    return [term for _, term in sorted({term.get_id(): term for term in terms}.items())]
+
+
+def _opposed(terms: Sequence[Term]) -> bool:
+    """A term and its negation are among the terms."""
+    there = {term.get_id() for term in terms}
+    return any(z3.is_not(term) and term.arg(0).get_id() in there for term in terms)
 
 
 def negated(term: Term) -> Term:

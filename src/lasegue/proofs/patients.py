@@ -9,7 +9,7 @@ from lasegue.knowledge.entries.entry import PHASES
 from lasegue.knowledge.library import Library
 from lasegue.logic.condition import Condition, concluded
 from lasegue.logic.slots import Layout, Shape, Slot
-from lasegue.proofs.completion import Completion
+from lasegue.proofs.completion import Completion, Stated, anything
 from lasegue.proofs.conditions import Conditions
 from lasegue.proofs.drafting import Drafting
 from lasegue.proofs.kleene import NO, YES, Kleene, Term, both, either, negated
@@ -36,15 +36,15 @@ def shapes_of(library: Library) -> dict[str, Shape]:
 
 
 class Patients(View):
-    """All patients of one library; ``mark`` tells two copies apart when a claim compares two states of a patient.
+    """All patients of one library, or those whose cases are built as ``stated``; ``mark`` tells two copies apart.
 
     Which cause leads, and how probable a cause is, is left free: the claims hold whatever the probabilities are.
     """
 
-    def __init__(self, library: Library, mark: str = "") -> None:
+    def __init__(self, library: Library, mark: str = "", stated: Stated | None = None) -> None:
         self.library = library
         layout = Layout(shapes_of(library))
-        self.completion = Completion(library, layout, mark)
+        self.completion = Completion(library, layout, stated or anything(library, mark))
         self.causes = {name: z3.Bool(f"{mark}leading cause={name}") for name in library.causes}
         self.shares = {name: z3.Real(f"{mark}share of {name}") for name in library.causes}
         self.screening = Screening(library, self.completion)

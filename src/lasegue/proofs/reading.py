@@ -165,6 +165,7 @@ def property_of(statement: Statement, where: str, words: Vocabulary) -> dict[str
 
 def lowest(parts: list[Part]) -> Part:
     """The lowest of several numbers, of those that are given."""
+    parts = sorted(parts, key=lambda part: int(part.value.get_id()))  # whichever side is listed first
     given, value = parts[0].given, parts[0].value
     for part in parts[1:]:
         less = both(part.given, either(negated(given), part.value < value))

@@ -1,60 +1,94 @@
-"""How two states of one patient hang together: more is known, or right and left are exchanged."""
+"""The second of two states of one patient: more is known, or right and left are exchanged.
+
+The second state is built from the variables of the first, so that what does not depend on the difference between the
+two is one and the same term in both, and the solver has nothing to show for it.
+"""
 
 from collections.abc import Collection, Iterator, Mapping
-
-import z3
+from dataclasses import replace
+from typing import Any
 
 from lasegue.proofs.claim import Relation
-from lasegue.proofs.kleene import Term, both, either, negated
+from lasegue.proofs.completion import Stated, anything
+from lasegue.proofs.counterexample import smaller
+from lasegue.proofs.kleene import chosen
 from lasegue.proofs.patients import Patients
-from lasegue.proofs.statement import Part, Statement, Words
+from lasegue.proofs.statement import Part, Statement, preferred
+from lasegue.reasoning.facts import Facts
 
 _OTHER = {"right": "left", "left": "right"}
+Pair = tuple[Facts, Facts]
 
 
-def related(first: Patients, second: Patients, relation: Relation) -> Iterator[Term]:
-    """What holds between the two states."""
-    for name, statement in first.completion.stated.items():
-        other = second.completion.stated[name]
-        if z3.is_false(statement.given) and z3.is_false(other.given):
-            continue
-        if relation == "mirrored":
-            yield _mirrored(statement, other)
-        else:
-            yield either(negated(statement.given), _same(statement, other))
-    for name, part in first.completion.earlier.items():
-        same = _same_part(part, second.completion.earlier[name])
-        yield same if relation == "mirrored" else either(negated(part.given), same)
+def second_state(first: Patients, relation: Relation) -> Patients:
+    """The same patients in the other state."""
+    library = first.library
     if relation == "mirrored":
-        yield from (term == second.causes[name] for name, term in first.causes.items())
+        return Patients(library, stated=_turned_case(first.completion.case))
+    return Patients(library, "later ", _added(first.completion.case, anything(library, "later ")))
 
 
-def _same(first: Statement, second: Statement) -> Term:
-    return both(*[_same_part(part, second.parts[key]) for key, part in first.parts.items()])
+def smaller_pairs(pair: Pair, relation: Relation) -> Iterator[Pair]:
+    """Two related cases with one statement fewer."""
+    first, second = pair
+    if relation == "mirrored":
+        yield from ((each, _turned_facts(each)) for each in smaller(first))
+        return
+    for name in second.findings:
+        yield without(first, name), without(second, name)
+    if first.history or second.history:
+        yield replace(first, history=()), replace(second, history=())
 
 
-def _same_part(first: Part, second: Part) -> Term:
-    return both(first.given == second.given, either(negated(first.given), _equal(first.value, second.value)))
+def without(facts: Facts, finding: str) -> Facts:
+    """The case with one finding left out."""
+    return replace(facts, findings={name: value for name, value in facts.findings.items() if name != finding})
 
 
-def _equal(first: Term | Words, second: Term | Words) -> Term:
-    if isinstance(first, Mapping):
-        return both(*[term == second[word] for word, term in first.items()])
-    return first == second
+def _added(first: Stated, more: Stated) -> Stated:
+    """What the first case states, and whatever more about findings on which it is silent."""
+    findings = {
+        name: preferred(statement.given, statement, more.findings[name]) for name, statement in first.findings.items()
+    }
+    earlier = {}
+    for name, part in first.earlier.items():
+        other = more.earlier[name]
+        earlier[name] = Part(chosen(part.given, part.given, other.given), chosen(part.given, part.value, other.value))
+    return Stated(findings, earlier)
 
 
-def _mirrored(first: Statement, second: Statement) -> Term:
-    terms = []
-    for key, part in first.parts.items():
-        other = second.parts[key if key is None else _turned(key, second.parts)]
-        value = other.value
-        if isinstance(value, Mapping):
-            value = {each: value[_turned(each, value)] for each in value}
-        terms.append(_same_part(part, Part(other.given, value)))
-    return both(*terms)
+def _turned_case(first: Stated) -> Stated:
+    return Stated({name: _turned_statement(each) for name, each in first.findings.items()}, first.earlier)
 
 
-def _turned(word: str, words: Collection[str | None]) -> str:
+def _turned_statement(statement: Statement) -> Statement:
+    parts = statement.parts
+    return Statement(
+        statement.finding,
+        {key: _turned_part(parts[key if key is None else _turned(key, parts)]) for key in parts},
+    )
+
+
+def _turned_part(part: Part) -> Part:
+    words = part.value
+    if isinstance(words, Mapping):
+        return Part(part.given, {word: words[_turned(word, words)] for word in words})
+    return part
+
+
+def _turned_facts(facts: Facts) -> Facts:
+    return replace(facts, findings={name: _turned_value(value) for name, value in facts.findings.items()})
+
+
+def _turned_value(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {_turned(key): _turned_value(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_turned(word) for word in value]
+    return _turned(value) if isinstance(value, str) else value
+
+
+def _turned(word: str, words: Collection[str | None] | None = None) -> str:
     """The same word for the other side; a word without a side is its own."""
     turned = "_".join(_OTHER.get(part, part) for part in word.split("_"))
-    return turned if turned in words else word
+    return turned if words is None or turned in words else word
