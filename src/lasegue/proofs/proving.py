@@ -212,6 +212,7 @@ class Prover:
 def _solver(constraints: Iterable[Term]) -> Any:
     solver = z3.Solver()
     solver.set("rlimit", STEPS)
+    solver.set("phase_selection", 0)  # models that state little: the engine more often gives what they claim
     solver.add(*constraints)
     return solver
 
