@@ -20,6 +20,10 @@ def test_every_plan_is_a_draft_or_withheld(results: list[Result]) -> None:
     assert {result.plan.status for result in results} == {"draft", "withheld"}
 
 
+def test_no_more_classifications_shape_a_plan_than_allowed(library: Library, results: list[Result]) -> None:
+    assert all(len(each.classified.entries) <= library.policy.most_classifications.value for each in results)
+
+
 def test_no_phase_holds_more_home_exercises_than_its_bound(library: Library, results: list[Result]) -> None:
     for result in results:
         for phase in PHASES:

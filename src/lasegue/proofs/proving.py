@@ -28,6 +28,8 @@ from lasegue.reasoning.facts import Facts
 Verdict = Literal["proved", "refuted", "unconfirmed", "unknown", "not yet"]
 #: Models that are tried, with another leading cause each time, before a claim is called unconfirmed.
 _TRIES = 12
+#: Statements that may stay in doubt before the search for one that is refuted ends.
+_DOUBTS = 8
 #: Statements handed to the solver at once.
 _TOGETHER = 25
 #: Steps of the solver for one question; ordinary ones take less than a hundredth of it.
@@ -79,18 +81,24 @@ class Prover:
         return {}
 
     def prove(self, claim: Claim | PairClaim) -> Outcome:
-        """Check every statement of a claim; stop at the first that does not hold."""
+        """Check every statement of a claim; stop at the first that is refuted, and after some that stay in doubt."""
         if isinstance(claim, Claim) and claim.not_yet:
             return Outcome(claim.id, "not yet", 0, 0.0, claim.not_yet)
         begun = perf_counter()
         possible = isinstance(claim, Claim) and claim.possible
         parts = self._reached(claim) if possible and isinstance(claim, Claim) else self._excluded(claim)
         count = 0
+        doubts: list[tuple[Verdict, str]] = []
         for name, verdict, patients in parts:
             count += 1
-            if verdict != "proved":
+            if verdict == "refuted":
                 return Outcome(claim.id, verdict, count, perf_counter() - begun, name, patients)
-        return Outcome(claim.id, "proved", count, perf_counter() - begun)
+            if verdict != "proved":
+                doubts.append((verdict, name))
+            if len(doubts) >= _DOUBTS:
+                break
+        doubt, name = doubts[0] if doubts else ("proved", "")
+        return Outcome(claim.id, doubt, count, perf_counter() - begun, name)
 
     def _excluded(self, claim: Claim | PairClaim) -> Iterator[tuple[str, Verdict, tuple[Facts, ...]]]:
         """Each statement with its verdict; several are asked at once, since that is far quicker than one by one."""
@@ -186,7 +194,8 @@ class Prover:
             fewer = partial(smaller_pairs, relation=claim.relation)
             return smallest(pair, fewer, breaks_pair) if breaks_pair(pair) else None
         breaks = partial(self._breaks, claim, name)
-        return (smallest(first, smaller, breaks),) if breaks(first) else None
+        real = next(filter(breaks, (first, *overlaid(first, self._acquaintances))), None)
+        return None if real is None else (smallest(real, smaller, breaks),)
 
     def _breaks(self, claim: Claim, name: str, facts: Facts) -> bool:
         if not self.observer.accepts(facts):
@@ -203,6 +212,7 @@ class Prover:
 def _solver(constraints: Iterable[Term]) -> Any:
     solver = z3.Solver()
     solver.set("rlimit", STEPS)
+    solver.set("phase_selection", 0)  # models that state little: the engine more often gives what they claim
     solver.add(*constraints)
     return solver
 

@@ -33,8 +33,9 @@ def _answers(library: Library, scale: str) -> bool:
 
 
 def _too_long(view: View) -> Instances:
+    least, _ = view.library.findings["minutes_per_day"].range or (0.0, 0.0)
     for item in view.library.exercises.values():
-        if counted(item):
+        if counted(item) and item.minutes_per_day > least:
             short = view.true(below("minutes_per_day", item.minutes_per_day))
             yield item.id, both(view.drafted(item.id), short)
 
@@ -73,6 +74,8 @@ CLAIMS = (
         "No plan is shaped by more classifications than the planner's settings allow.",
         ("H39",),
         _too_many_classifications,
+        not_yet="the solver does not settle the ranking of classifications in its time; tested on random patients"
+        " instead",
     ),
     Claim(
         "home_exercises_stay_in_bounds",
