@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run setup test test-full lint types contracts knowledge unit docs mutants lock clean
+.PHONY: run setup test test-full lint types contracts knowledge unit prove agreement docs mutants lock clean
 
 run: setup
 	@$(BIN)/lasegue plan cases/published/desk_worker_with_leg_pain_from_sitting_is_tested_before_a_direction_is_chosen.yaml
@@ -17,7 +17,7 @@ setup: .venv/ready
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-test: setup lint types contracts knowledge unit docs
+test: setup lint types contracts knowledge unit prove docs
 
 lint: setup
 	$(BIN)/ruff format --check .
@@ -35,6 +35,14 @@ knowledge: setup
 
 unit: setup
 	$(BIN)/pytest -n 2 -m "not full"
+
+# Every safety claim over all possible patients.
+prove: setup
+	$(BIN)/lasegue prove
+
+# Engine and solver on 100,000 fact sets near the decision borders.
+agreement: setup
+	$(BIN)/lasegue prove --agreement 100000
 
 test-full: setup
 	$(BIN)/pytest -n 2

@@ -12,8 +12,10 @@ import pytest  # noqa: E402
 
 from lasegue.knowledge.library import Library  # noqa: E402
 from lasegue.knowledge.shelf import load  # noqa: E402
+from lasegue.proofs.acquaintances import cases_in  # noqa: E402
 from lasegue.proofs.agreement import Agreement  # noqa: E402
 from lasegue.proofs.proving import Prover  # noqa: E402
+from lasegue.reasoning.engine import Engine  # noqa: E402
 
 
 @pytest.fixture(scope="session")
@@ -23,7 +25,7 @@ def library() -> Library:
 
 @pytest.fixture(scope="session")
 def prover(library: Library) -> Prover:
-    return Prover(library)
+    return Prover(library, cases_in(ROOT / "cases", Engine(library)))
 
 
 @pytest.fixture(scope="session")

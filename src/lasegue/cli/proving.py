@@ -19,6 +19,7 @@ from lasegue.reasoning.wording import label, value_in_words
 
 if TYPE_CHECKING:
     from lasegue.knowledge.library import Library
+    from lasegue.proofs.claim import AnyClaim
     from lasegue.proofs.proving import Outcome
     from lasegue.reasoning.facts import Facts
 
@@ -79,7 +80,7 @@ def run(options: argparse.Namespace) -> int:
     for outcome in outcomes(options.knowledge, names, options.workers, known):
         done.append(outcome)
         if options.format == "text":
-            _print(outcome, library)
+            _print(outcome, CLAIMS[outcome.claim], library)
     now = certificate(library, CLAIMS, done)
     if options.format == "json":
         print(json.dumps(now, ensure_ascii=False, indent=2))
@@ -112,11 +113,13 @@ def _listed(before: dict[str, Any] | None) -> tuple[str, ...]:
     return tuple(str(entry["id"]) for entry in before["claims"]) if before else ()
 
 
-def _print(outcome: "Outcome", library: "Library") -> None:
+def _print(outcome: "Outcome", claim: "AnyClaim", library: "Library") -> None:
     words = WORDS[outcome.verdict]
     print(f"{outcome.claim:<58} {outcome.instances:>5}  {outcome.seconds:7.2f} s  {words}")
     if outcome.broken:
         print(f"    {outcome.broken}")
+    if outcome.verdict not in ("proved", "not yet"):
+        print(f"    the claim: {claim.says} ({', '.join(claim.hazards)})")
     for facts in outcome.patients:
         print(f"    a patient with: {_in_words(facts, library)}")
 

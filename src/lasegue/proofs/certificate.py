@@ -51,23 +51,31 @@ def read_certificate(path: Path) -> dict[str, Any]:
         raise CaseProblems([Problem(str(path), "file", "JSON", "something else")]) from None
     if not isinstance(content, dict) or content.get("form") != FORM:
         raise CaseProblems([Problem(str(path), "form", FORM, "something else")])
+    claims = content.get("claims")
+    if not isinstance(claims, list) or not all(isinstance(each, dict) and "id" in each for each in claims):
+        raise CaseProblems([Problem(str(path), "claims", "a list of claims with their ids", "something else")])
     return content
+
+
+def _circumstances(before: dict[str, Any], now: dict[str, Any]) -> Iterator[tuple[str, object, object]]:
+    """What was proved about, and with what: name, in the certificate, today."""
+    knowledge = before.get("knowledge")
+    for name, got in now["knowledge"].items():
+        yield f"knowledge {name}", knowledge.get(name) if isinstance(knowledge, dict) else None, got
+    for name in ("engine", "solver"):
+        yield name, before.get(name), now[name]
 
 
 def differences(before: dict[str, Any], now: dict[str, Any]) -> Iterator[str]:
     """What a certificate says that does not hold of today's run; the day it was made is no part of it."""
-    for name in ("knowledge", "engine", "solver"):
-        if before.get(name) != now[name]:
-            yield f"{name}: expected {_short(before.get(name))}, got {_short(now[name])}"
+    for name, expected, got in _circumstances(before, now):
+        if expected != got:
+            yield f"{name}: expected {expected}, got {got}"
     today = {entry["id"]: entry for entry in now["claims"]}
     listed = {entry.get("id"): entry for entry in before.get("claims", []) if isinstance(entry, dict)}
     for name in [*listed, *(each for each in today if each not in listed)]:
         if listed.get(name) != today.get(name):
             yield f"{name}: expected {_said(listed.get(name))}, got {_said(today.get(name))}"
-
-
-def _short(value: Any) -> str:
-    return ", ".join(str(each) for each in value.values()) if isinstance(value, dict) else str(value)
 
 
 def _said(entry: dict[str, Any] | None) -> str:

@@ -84,6 +84,7 @@ class Prover:
         """Check every statement of a claim; stop at the first that is refuted, and after some that stay in doubt."""
         if isinstance(claim, Claim) and claim.not_yet:
             return Outcome(claim.id, "not yet", 0, 0.0, claim.not_yet)
+        self._state(claim)
         begun = perf_counter()
         possible = isinstance(claim, Claim) and claim.possible
         parts = self._reached(claim) if possible and isinstance(claim, Claim) else self._excluded(claim)
