@@ -17,3 +17,7 @@ def test_every_hazard_of_a_claim_is_in_the_log() -> None:
 
 def test_no_two_claims_share_an_id() -> None:
     assert len(CLAIMS) == sum(len(topic.CLAIMS) for topic in TOPICS)
+
+
+def test_every_claim_that_the_log_promises_is_stated() -> None:
+    assert set(claims_in_log()) == set(CLAIMS)
