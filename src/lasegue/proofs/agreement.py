@@ -28,9 +28,9 @@ from lasegue.reasoning.facts import Facts
 class Agreement:
     """Both answers to the same questions, for one library."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, patients: Patients | None = None) -> None:
         self.library = library
-        self._patients = Patients(library)
+        self._patients = patients or Patients(library)
         self._observer = Observer(library)
         self._borders = Borders(library)
         self._conditions = _conditions(library)

@@ -61,7 +61,7 @@ def _prove(name: str) -> Outcome:
 
 def _agree(name: str) -> Outcome:
     begun = perf_counter()
-    agreement = Agreement(_Worker.prover.library)
+    agreement = Agreement(_Worker.prover.library, _Worker.prover.patients)
     found = next(agreement.disagreements(range(FACT_SETS)), None)
     seconds = perf_counter() - begun
     if found is None:
