@@ -164,13 +164,6 @@ FAULTS = (
         "{finding: gestation_weeks, at_least: 20}",
     ),
     _fault(
-        "the walking pattern of stenosis no longer forbids extension",
-        "no_extension_exercise_with_stenosis_pattern",
-        "contraindications/extension_not_tolerated.yaml",
-        "    - {finding: neurogenic_claudication, is: true}\n",
-        "",
-    ),
-    _fault(
         "repeated flexion is read for repeated extension",
         "no_extension_exercise_after_spread",
         "contraindications/extension_not_tolerated.yaml",
