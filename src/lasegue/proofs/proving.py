@@ -32,8 +32,8 @@ _TRIES = 12
 _DOUBTS = 8
 #: Statements handed to the solver at once.
 _TOGETHER = 25
-#: Steps of the solver for one question; ordinary ones take less than a hundredth of it.
-STEPS = 60_000_000
+#: Steps of the solver for one question; most take less than a hundredth of it, the hardest a tenth.
+STEPS = 100_000_000
 
 
 @dataclass(frozen=True)

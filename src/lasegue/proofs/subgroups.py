@@ -1,11 +1,20 @@
 """Classification and phase as terms: which subgroups shape the plan, which leads, and where treatment starts."""
 
+from typing import NamedTuple
+
 import z3
 
 from lasegue.knowledge.library import Library
 from lasegue.proofs.conditions import Conditions
 from lasegue.proofs.kleene import NO, YES, Term, both, either, negated
 from lasegue.proofs.statement import number
+
+
+class Rank(NamedTuple):
+    """A classification comes first, or is among those that are kept."""
+
+    first: Term
+    among: Term
 
 
 class Subgroups:
@@ -21,7 +30,7 @@ class Subgroups:
             for name, entry in entries.items()
         }
         self._alone = self._first_alone()
-        self._ranked = self._ranks()
+        self._kept = self._ranks()
         self._starts = self._phases(conditions)
 
     def holds(self, name: str) -> Term:
@@ -30,13 +39,11 @@ class Subgroups:
 
     def held(self, name: str) -> Term:
         """The classification is kept: it stands alone, or is heavy enough and among the first."""
-        most = int(self._library.policy.most_classifications.value)
-        kept = either(*self._ranked[name][:most])
-        return either(self._alone[name], both(negated(either(*self._alone.values())), kept))
+        return either(self._alone[name], both(negated(either(*self._alone.values())), self._kept[name].among))
 
     def leading(self, name: str) -> Term:
         """The classification comes first."""
-        return either(self._alone[name], both(negated(either(*self._alone.values())), self._ranked[name][0]))
+        return either(self._alone[name], both(negated(either(*self._alone.values())), self._kept[name].first))
 
     def starts(self, phase: str) -> Term:
         """Treatment starts in the phase, when there is treatment."""
@@ -50,8 +57,8 @@ class Subgroups:
             before = either(before, alone[name])
         return alone
 
-    def _ranks(self) -> dict[str, list[Term]]:
-        """For each classification whether it is kept first, second, third, by falling weight and then by id."""
+    def _ranks(self) -> dict[str, "Rank"]:
+        """For each classification whether it is kept, and first, by falling weight and then by id."""
         ratio = number(self._library.policy.least_weight_ratio.value)
         most = int(self._library.policy.most_classifications.value)
         ranked = {}
@@ -65,7 +72,7 @@ class Subgroups:
                 *[negated(both(self._holds[other], weight < value * ratio)) for other, value in others.items()]
             )
             kept = both(self._holds[name], enough)
-            ranked[name] = [both(kept, _exactly(place, ahead)) for place in range(most)]
+            ranked[name] = Rank(both(kept, negated(either(*ahead))), both(kept, _at_most(most - 1, ahead)))
         return ranked
 
     def _phases(self, conditions: Conditions) -> dict[str, Term]:
@@ -87,7 +94,5 @@ def _weight(rules: list[tuple[Term, float]]) -> Term:
     return z3.Sum(*[z3.If(term, number(weight), number(0.0)) for term, weight in rules])
 
 
-def _exactly(count: int, terms: list[Term]) -> Term:
-    if not terms:
-        return YES if count == 0 else NO
-    return z3.PbEq([(term, 1) for term in terms], count)
+def _at_most(count: int, terms: list[Term]) -> Term:
+    return z3.AtMost(*terms, count) if len(terms) > count else YES

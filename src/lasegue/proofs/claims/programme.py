@@ -74,8 +74,6 @@ CLAIMS = (
         "No plan is shaped by more classifications than the planner's settings allow.",
         ("H39",),
         _too_many_classifications,
-        not_yet="the solver does not settle the ranking of classifications in its time; tested on random patients"
-        " instead",
     ),
     Claim(
         "home_exercises_stay_in_bounds",
