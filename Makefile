@@ -2,10 +2,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run setup test test-full lint types contracts knowledge unit prove agreement docs mutants lock clean
+.PHONY: run setup test test-full lint types contracts knowledge frontend-vendor types-frontend unit prove agreement journeys postgres \
+  programs docs mutants lock clean
 
-run: setup
-	@$(BIN)/lasegue plan cases/published/desk_worker_with_leg_pain_from_sitting_is_tested_before_a_direction_is_chosen.yaml
+run: setup frontend-vendor
+	@$(BIN)/lasegue demo
 
 setup: .venv/ready
 
@@ -17,7 +18,7 @@ setup: .venv/ready
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-test: setup lint types contracts knowledge unit prove docs
+test: setup lint types contracts knowledge types-frontend unit prove journeys postgres docs
 
 lint: setup
 	$(BIN)/ruff format --check .
@@ -33,8 +34,31 @@ knowledge: setup
 	$(BIN)/lasegue check
 	$(BIN)/lasegue coverage
 
+# Typefaces and the type checker of the scripts; without Node the system's face is used and one line says so.
+frontend-vendor: frontend/vendor/fonts.css
+
+frontend/vendor/fonts.css: frontend/package-lock.json frontend/typefaces.py
+	@if test -x $(BIN)/python; then $(BIN)/python frontend/typefaces.py --omit=dev; else $(PYTHON) frontend/typefaces.py --omit=dev; fi
+
+types-frontend: setup
+	@test -x frontend/node_modules/.bin/tsc || $(BIN)/python frontend/typefaces.py
+	PATH="$$($(BIN)/python -c 'from frontend.typefaces import find_npm; print(find_npm()[1])'):$$PATH" frontend/node_modules/.bin/tsc -p frontend
+
 unit: setup
-	$(BIN)/pytest -n 2 -m "not full"
+	$(BIN)/pytest -n 2 -m "not full and not journey"
+
+journeys: setup programs frontend-vendor
+	$(BIN)/pytest -m journey tests/journeys tests/frontend
+
+# The tests of the web once more, on PostgreSQL.
+postgres: setup programs
+	$(BIN)/python tests/with_postgres.py $(BIN)/pytest -n 2 tests/web
+
+# Chromium and PostgreSQL come from the distribution when they are missing.
+programs:
+	@command -v chromium >/dev/null && ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { \
+	  echo "installing chromium and postgresql from the distribution"; \
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium postgresql; } >&2
 
 # Every safety claim over all possible patients.
 prove: setup
@@ -45,7 +69,7 @@ agreement: setup
 	$(BIN)/lasegue prove --agreement 100000
 
 test-full: setup
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 -m "not journey"
 
 docs: setup
 	$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build/html

@@ -105,6 +105,12 @@ def test_a_cause_that_is_not_scored_is_not_judged(result: Result) -> None:
     assert verdicts(result, expected, causes=("fracture",)) == []
 
 
+def test_another_phase_than_the_expected_one_is_a_miss(result: Result) -> None:
+    assert result.classified.phase == "restore_movement"
+    assert verdicts(result, {"phase": "restore_movement"}) == []
+    assert verdicts(result, {"phase": "maintain"}) == [("phase", "expected maintain, got restore_movement", False)]
+
+
 def test_one_acceptable_classification_is_enough(result: Result) -> None:
     expected = {"classification_acceptable": ["neurodynamic", "pelvic_girdle"]}
     assert verdicts(result, expected, classes=("lateral_component", "neurodynamic")) == []

@@ -95,3 +95,18 @@ def test_hundreds_of_unknown_words_are_named_in_little_time(engine: Engine) -> N
     begun = perf_counter()
     facts_of({"case": "a", "on": "2026-03-04", "findings": findings}, "a.yaml", engine, problems)
     assert perf_counter() - begun < 2
+
+
+def test_thousands_of_repeated_entries_are_named_in_little_time(engine: Engine) -> None:
+    many = 100_000
+    content = {
+        "case": "a",
+        "on": "2026-03-04",
+        "findings": {"pain_regions": ["calf"] * many},
+        "history": [{"on": "2026-01-05", "interventions": ["heat"] * many}],
+    }
+    problems: list[Problem] = []
+    begun = perf_counter()
+    facts_of(content, "a.yaml", engine, problems)
+    assert perf_counter() - begun < 5
+    assert len(problems) == 2 * (many - 1)

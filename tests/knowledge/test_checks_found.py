@@ -5,15 +5,15 @@ import pytest
 from lasegue.knowledge import checks
 from lasegue.knowledge.checks import CHECKS, found_in, walk
 from lasegue.knowledge.checks.finding import Found
-from lasegue.knowledge.library import KINDS, Library
+from lasegue.knowledge.library import KINDS, Library, default_root
 from lasegue.logic.condition import Condition
 
-IDS = ("K001", "K002", "K003", "K004", "K006", "K007", "K008", "K009", "K010", "K012")
+IDS = ("K001", "K002", "K003", "K004", "K006", "K007", "K008", "K009", "K010", "K012", "K013")
 
 
 @pytest.fixture(scope="session")
 def present(library: Library) -> list[Found]:
-    return found_in(library)
+    return found_in(library, default_root())
 
 
 @pytest.mark.parametrize("check", IDS)

@@ -6,6 +6,7 @@ import pytest
 
 from lasegue.knowledge import library as library_module
 from lasegue.knowledge import shelf as shelf_module
+from lasegue.knowledge import wording
 from lasegue.knowledge.library import (
     KINDS,
     Library,
@@ -41,8 +42,9 @@ def test_every_file_of_the_library_becomes_an_entry_under_its_name(library: Libr
 
 def test_no_file_of_the_library_lies_where_it_is_not_read() -> None:
     folders = {folder for folder, _, _ in KINDS}
+    sheets = {f"wording/{language}/{kind}" for language in ("en", "es", "ar") for kind in wording.KINDS}
     places = {path.relative_to(KNOWLEDGE).parent.as_posix() for path in KNOWLEDGE.rglob("*.yaml")}
-    assert places <= folders | {"."}
+    assert places <= folders | sheets | {"."}
     assert [path.name for path in KNOWLEDGE.glob("*.yaml")] == ["planning.yaml"]
 
 

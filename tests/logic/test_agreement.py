@@ -79,7 +79,8 @@ conditions = st.recursive(leaves(), joints, max_leaves=8)
 def full_layout() -> Layout:
     layout = Layout(SHAPES)
     for subject, shape in SHAPES.items():
-        layout.position(Slot(subject, known=True))
+        for side in BOUNDS if shape.sided else (None,):
+            layout.position(Slot(subject, side, known=True))
         if shape.form == "directions":
             slots = [Slot(subject, part=part) for part in ("up", "down")]
         else:

@@ -95,9 +95,18 @@ def test_a_direction_has_one_slot_whatever_the_side(layout: Layout) -> None:
     assert slots(layout, "left", finding="tried", direction="flexion", one_of=["better"]) == expected
 
 
-@pytest.mark.parametrize("subject", ["plain", "sided", "marks", "sided_marks", "places", "tried"])
+@pytest.mark.parametrize("subject", ["plain", "marks", "places", "tried"])
 def test_whether_something_is_known_has_one_slot_of_its_own(layout: Layout, subject: str) -> None:
     assert slots(layout, "left", finding=subject, known=False) == [Slot(subject, known=True)]
+
+
+@pytest.mark.parametrize("subject", ["sided", "sided_marks"])
+def test_whether_a_sided_finding_is_known_is_asked_of_the_whole_or_of_the_side_named(
+    layout: Layout, subject: str
+) -> None:
+    assert slots(layout, finding=subject, known=False) == [Slot(subject, known=True)]
+    assert slots(layout, "left", finding=subject, known=False) == [Slot(subject, "left", known=True)]
+    assert slots(layout, "left", finding=subject, side="right", known=False) == [Slot(subject, "right", known=True)]
 
 
 def test_positions_are_given_out_in_order_and_kept(layout: Layout) -> None:

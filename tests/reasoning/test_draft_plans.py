@@ -41,6 +41,12 @@ def test_a_withheld_plan_still_says_what_to_do_and_what_to_watch(run: Run) -> No
     assert ids(run(saddle_change=True, nprs_leg={"left": 8})) == ["to_doctor", "safety_net", "keep_active"]
 
 
+def test_lines_of_a_withheld_plan_come_by_kind_in_whatever_order_the_library_holds_them() -> None:
+    advice = dict(reversed(small_library().advice.items()))
+    result = Engine(small_library(advice=advice)).run(facts_with({**WITHHELD["urgent"], "nprs_leg": {"left": 8}}))
+    assert ids(result) == ["to_doctor", "safety_net", "keep_active"]
+
+
 def test_a_withheld_plan_leaves_every_kind_of_treatment_out_by_the_level(run: Run) -> None:
     out = run(urine_retention=True).plan.left_out
     families = [

@@ -25,6 +25,7 @@ BENCH = Sketch(
     derived("counted", "integer", count=[yes("slump"), yes("leg")]),
     derived("irritability_estimate", "choice", choose=[{"is": "high", "when": yes("slump")}]),
     finding("irritability", "choice", choices=["high"]),
+    finding("ring", implied=[{"value": True, "when": {"all": [{"finding": "ring", "known": True}, yes("slump")]}}]),
     finding(
         "deficit", asked_of="derived", ask_first=["slump", "age"], derive={"when": {"any": [yes("slr"), yes("slump")]}}
     ),
@@ -207,8 +208,8 @@ def test_a_restated_conclusion_without_a_fact_is_named_as_a_rule() -> None:
 def test_equal_conditions_share_one_explanation() -> None:
     explainer = BENCH.reasons({}).explainer
     first, equal, other = when(yes("slump")), when(yes("slump")), when(yes("slr"))
-    assert explainer.number(first) == explainer.number(equal) != explainer.number(other)
-    assert explainer.number(first) == explainer.number(first)
+    assert explainer.find(first).number == explainer.find(equal).number != explainer.find(other).number
+    assert explainer.find(first).number == explainer.find(first).number
 
 
 def test_asking_twice_for_the_same_reason_gives_the_same() -> None:
@@ -219,3 +220,8 @@ def test_asking_twice_for_the_same_reason_gives_the_same() -> None:
 
 def test_an_undecided_derived_fact_has_no_sources_yet() -> None:
     assert BENCH.reasons({"slr": {"right": False}}, when(yes("tension"))).sources("tension") == []
+
+
+def test_a_finding_that_is_asked_about_itself_is_opened_up_once() -> None:
+    assert BENCH.reasons({}, when(yes("ring"))).sources("ring") == []
+    assert BENCH.reasons({"slump": False}, when(yes("ring"))).sources("ring") == ["slump"]

@@ -155,6 +155,32 @@ def test_a_stated_finding_is_known_and_an_absent_one_is_not(stated: Data, known:
     assert BENCH.truth({"finding": "slr", "known": True}, stated) is known
 
 
+@pytest.mark.parametrize(("stated", "known"), [({}, False), ({"numb_regions": []}, True)])
+def test_a_stated_region_set_is_known_even_when_it_marks_nothing(stated: Data, known: bool) -> None:
+    assert BENCH.truth({"finding": "numb_regions", "known": True}, stated) is known
+
+
+@pytest.mark.parametrize(
+    ("stated", "known"),
+    [
+        ({"right": True}, {"right": True, "left": False, "unsided": False}),
+        ({"left": False}, {"right": False, "left": True, "unsided": False}),
+        ({"unsided": True}, {"right": False, "left": False, "unsided": True}),
+        ({"unsided": False}, {"right": True, "left": True, "unsided": True}),
+    ],
+)
+def test_a_side_is_known_when_it_is_stated_or_a_no_holds_for_both(stated: Data, known: dict[str, bool]) -> None:
+    for side, expected in known.items():
+        assert BENCH.truth({"finding": "slr", "side": side, "known": True}, {"slr": stated}) is expected
+        assert BENCH.truth({"finding": "slr", "side": side, "known": False}, {"slr": stated}) is not expected
+
+
+def test_some_side_asks_whether_that_side_is_known() -> None:
+    both = {"some_side": {"all": [{"finding": "slr", "known": True}, {"finding": "slr", "is": False}]}}
+    assert BENCH.truth(both, {"slr": {"right": True}}) is False
+    assert BENCH.truth(both, {"slr": {"right": True, "left": False}}) is True
+
+
 @pytest.mark.parametrize(
     ("kind", "form"),
     [

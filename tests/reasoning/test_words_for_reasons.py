@@ -1,6 +1,7 @@
 from typing import Any
 
 import pytest
+from tests.reasoning.building import finding
 from tests.reasoning.small import small_library
 
 from lasegue.reasoning.wording import RULES, label, reason_in_words, standing_in_words, value_in_words
@@ -24,6 +25,12 @@ def test_a_value_is_said_in_words(value: Any, words: str) -> None:
 def test_a_finding_is_called_by_its_title_in_lower_case() -> None:
     assert label("age_years", LIBRARY) == "age in years"
     assert label("urine_retention", LIBRARY) == "urine retention"
+
+
+@pytest.mark.parametrize("title", ["STarT Back risk", "MRI of the back"])
+def test_a_title_that_starts_with_an_abbreviation_keeps_its_capitals(title: str) -> None:
+    library = small_library(findings={"x": finding("x", title=title)})
+    assert label("x", library) == title
 
 
 def test_an_unknown_finding_is_called_by_its_id() -> None:

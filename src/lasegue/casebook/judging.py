@@ -55,6 +55,7 @@ def _all(result: Result, expected: dict[str, Any]) -> list[Verdict]:
         *_triage(result, expected),
         *_causes(result, expected),
         *_classification(result, expected),
+        *_phase(result, expected),
         *_included(result, expected),
         *_forbidden(result, expected),
         *_padding(result),
@@ -95,6 +96,12 @@ def _classification(result: Result, expected: dict[str, Any]) -> Iterator[Verdic
     ids = [entry.id for entry in result.classified.entries]
     if acceptable and not set(ids) & set(acceptable):
         yield Verdict("classification", f"expected {' or '.join(acceptable)}, got {', '.join(ids)}")
+
+
+def _phase(result: Result, expected: dict[str, Any]) -> Iterator[Verdict]:
+    wanted, phase = expected.get("phase"), result.classified.phase
+    if wanted is not None and phase != wanted:
+        yield Verdict("phase", f"expected {wanted}, got {phase}")
 
 
 def _included(result: Result, expected: dict[str, Any]) -> Iterator[Verdict]:

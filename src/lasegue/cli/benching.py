@@ -1,6 +1,9 @@
-"""``lasegue bench engine``: how fast the engine is here, how much memory it takes, how long it takes to start."""
+"""``lasegue bench``: how fast the engine and the pages are here, how much memory they take, how long they start."""
 
 import argparse
+import os
+import sys
+import tempfile
 from collections.abc import Iterator
 
 
@@ -8,18 +11,62 @@ def add_commands(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
 ) -> Iterator[argparse.ArgumentParser]:
     """Add the command."""
-    bench = commands.add_parser("bench", help="measure the engine on this machine")
-    bench.description = "Measure complete results per second on one core, start-up, loading and memory."
-    bench.add_argument("what", choices=("engine",), help="what to measure")
+    bench = commands.add_parser("bench", help="measure the engine or the pages on this machine")
+    bench.description = (
+        "engine: complete results per second on one core, start-up, loading and memory. "
+        "web: queries, time, bytes and memory of every page as every role, in a scratch clinic of many patients."
+    )
+    bench.add_argument("what", choices=("engine", "web"), help="what to measure")
     bench.add_argument("--results", type=int, default=2000, metavar="N", help="complete results to time (default 2000)")
+    bench.add_argument("--patients", type=int, default=2000, metavar="N", help="patients of the clinic (default 2000)")
+    bench.add_argument("--rows", type=int, default=200_000, metavar="N", help="statements, and events (default 200000)")
+    bench.add_argument("--requests", type=int, default=40, metavar="N", help="requests to time a page (default 40)")
     bench.set_defaults(run=run)
     yield bench
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print one figure a line."""
+    """Print the figures."""
+    return _web(options) if options.what == "web" else _engine(options)
+
+
+def _engine(options: argparse.Namespace) -> int:
+    """One figure a line."""
     from lasegue.bench.engine import measure
 
     for name, figure in measure(options.knowledge, options.results):
         print(f"{name:<46} {figure}")
     return 0
+
+
+def _web(options: argparse.Namespace) -> int:
+    """One page a line; 1 when a page needs more queries or time than the clinic promises."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["LASEGUE_DATA"] = folder
+        os.environ["LASEGUE_DEMO"] = "1"
+        os.environ["DJANGO_SETTINGS_MODULE"] = "lasegue.web.config.settings"
+        if options.knowledge is not None:
+            os.environ["LASEGUE_KNOWLEDGE"] = str(options.knowledge.resolve())
+        import django
+
+        django.setup()
+        from lasegue.web.config.measuring import measure, memory_mb
+
+        heads = f"{'queries':>8}{'cpu ms':>8}{'p95 ms':>8}{'wall ms':>9}{'KB sent':>9}{'KB first':>10}"
+        print(f"{'role':<11}{'page':<36}{heads}")
+        slow = 0
+        for row in measure(options.patients, options.rows, options.requests):
+            over = row.queries > MOST_QUERIES or row.p95_ms > MOST_MS or row.first > MOST_KB
+            slow += over
+            print(
+                f"{row.role:<11}{row.page:<36}{row.queries:>8}{row.median_ms:>8.1f}{row.p95_ms:>8.1f}"
+                f"{row.wall_ms:>9.1f}{row.kilobytes:>9.1f}{row.first:>10.1f}{'  over' if over else ''}",
+                flush=True,
+            )
+        print(f"memory at the peak, filling included: {memory_mb():.0f} MB")
+        print(f"pages over {MOST_QUERIES} queries, {MOST_MS} ms or {MOST_KB} KB: {slow}", file=sys.stderr)
+    return 1 if slow else 0
+
+
+#: What every page promises; see the plan of the clinic on the web.
+MOST_QUERIES, MOST_MS, MOST_KB = 15, 60, 100

@@ -37,7 +37,7 @@ def run_check(options: argparse.Namespace) -> int:
     """Print what the checks find; 1 when there is anything."""
     root = options.knowledge or default_root()
     library = read(root, digest_of(root))
-    found = found_in(library)
+    found = found_in(library, root)
     if not found:
         found = flags_without_cases(Engine(library), options.knowledge)
     for each in found:

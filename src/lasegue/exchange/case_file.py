@@ -191,12 +191,15 @@ class _Reader:
             self.report(where, "a list of families", content)
             return ()
         known = self._library.vocabulary.families
+        read: dict[str, None] = {}
         for position, family in enumerate(content):
             if not isinstance(family, str) or family not in known:
                 self.report(f"{where}[{position}]", one_of(shown(family), known, "family"), family)
-            elif family in content[:position]:
+                continue
+            if family in read:
                 self.report(f"{where}[{position}]", "each family once", f"{family} again")
-        return tuple(family for family in content if isinstance(family, str) and family in known)
+            read[family] = None
+        return tuple(read)
 
 
 def _agrees(stated: Any, computed: Any, derive: Derivation) -> bool:

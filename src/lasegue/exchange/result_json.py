@@ -3,6 +3,7 @@
 Causes that round to the same probability stand by id.
 """
 
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -65,6 +66,7 @@ def _cause(row: Probability) -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=10_000)
 def _ratio(value: float) -> float:
     """Three significant figures."""
     return float(f"{value:.3g}")

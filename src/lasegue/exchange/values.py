@@ -118,13 +118,16 @@ class ValueReader:
             self._wrong(key, "a list", value)
             return None
         good = True
+        seen: set[str] = set()
         for position, word in enumerate(value):
             if not isinstance(word, str) or word not in known:
                 good = False
                 self._wrong(f"{key}[{position}]", one_of(shown(word), sorted(known), what), word)
-            elif word in value[:position]:
+                continue
+            if word in seen:
                 good = False
                 self._wrong(f"{key}[{position}]", "each entry once", f"{word} again")
+            seen.add(word)
         return value if good else None
 
     def _responses(self, finding: Finding, key: str, value: Any) -> dict[str, str] | None:

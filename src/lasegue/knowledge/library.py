@@ -88,15 +88,16 @@ class LibraryProblems(Exception):
 
 def default_root() -> Path:
     """The library of this installation: packed in the wheel, or ``knowledge/`` of the source tree."""
-    return _beside("library", "knowledge")
+    return beside("library", "knowledge")
 
 
 def contract_root() -> Path:
     """The contract files of this installation."""
-    return _beside("contract", "contract")
+    return beside("contract", "contract")
 
 
-def _beside(packed: str, source: str) -> Path:
+def beside(packed: str, source: str) -> Path:
+    """A folder that travels with the program: packed in the wheel, or at the top of the source tree."""
     inside = Path(__file__).parents[1] / packed
     return inside if inside.is_dir() else Path(__file__).parents[3] / source
 

@@ -27,7 +27,7 @@ _TESTS = ("is_", "one_of", "has", "at_least", "at_most", "above", "below", "know
 _JOINTS = ("all_", "any_", "not_", "some_side")
 
 
-class Count(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Count(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """At least ``n`` of the conditions in ``of`` hold."""
 
     n: int
@@ -39,6 +39,7 @@ class Condition(
     frozen=True,
     forbid_unknown_fields=True,
     omit_defaults=True,
+    gc=False,
     rename={"all_": "all", "any_": "any", "not_": "not", "is_": "is"},
 ):
     """One condition: a leaf with a single test, or one way of joining other conditions."""

@@ -168,16 +168,18 @@ class Truths:
         return [evaluate(condition, self._layout, values, side) for condition, side in self._conditions]
 
     def compiled(self) -> Callable[[Values], list[Truth]]:
-        """The conditions as one compiled function."""
+        """The conditions as one compiled function; those that come out as the same source are evaluated once."""
         writer = Writer(self._layout, named=True)
-        rows = []
+        names: dict[str, str] = {}
+        order = []
         for condition, side in self._conditions:
             code = writer.write(condition, side)
-            rows.append(f"True if {code.true} else None if {code.open} else False")
+            row = f"True if {code.true} else None if {code.open} else False"
+            order.append(names.setdefault(row, f"t{len(names)}"))
         unpacked = "".join(f"    s{position} = v[{position}]\n" for position in writer.used)
-        body = ",\n        ".join(rows)
+        truths = "".join(f"    {name} = {row}\n" for row, name in names.items())
         program: Callable[[Values], list[Truth]] = _build(
-            f"def program(v):\n{unpacked}    return [\n        {body}\n    ]\n"
+            f"def program(v):\n{unpacked}{truths}    return [{', '.join(order)}]\n"
         )
         return program
 
@@ -207,13 +209,9 @@ def explanation(layout: Layout, condition: Condition, bound: Side | None = None)
 
     def explain(values: Values) -> Explained:
         truth, decided, missing = indexes(values)
-        return Explained(truth, _unique(leaves, decided), _unique(leaves, missing))
+        return Explained(truth, tuple([leaves[each] for each in decided]), tuple([leaves[each] for each in missing]))
 
     return explain
-
-
-def _unique(leaves: list[Condition], indexes: tuple[int, ...]) -> tuple[Condition, ...]:
-    return tuple([leaves[index] for index in dict.fromkeys(indexes)])
 
 
 def fired(

@@ -66,7 +66,7 @@ class Layout:
         subject = leaf.subject
         shape = self.shapes[subject]
         if leaf.known is not None:
-            yield Slot(subject, known=True)
+            yield Slot(subject, leaf.side or bound if shape.sided else None, known=True)
             return
         if shape.form == "directions":
             yield Slot(subject, part=leaf.direction)

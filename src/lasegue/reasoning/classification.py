@@ -7,9 +7,10 @@ from typing import Any
 from lasegue.knowledge.entries.classification import Classification
 from lasegue.knowledge.entries.policy import Policy
 from lasegue.knowledge.entries.progression import PhaseEntry
+from lasegue.logic.condition import Condition
 from lasegue.logic.program import Truths
 from lasegue.logic.slots import Layout, Values
-from lasegue.reasoning.reasons import Reason, Reasons, once
+from lasegue.reasoning.reasons import Reason, Reasons
 
 
 @dataclass(frozen=True)
@@ -46,15 +47,15 @@ class Classifier:
         """Classifications that hold, heaviest first, and why."""
         weights: dict[str, float] = {}
         entries: dict[str, Classification] = {}
-        because: dict[str, list[Reason]] = {}
+        held: dict[str, list[Condition]] = {}
         for truth, (entry, rule) in zip(self._holds(values), self._rules, strict=True):
             if truth:
                 entries[entry.id] = entry
                 weights[entry.id] = weights.get(entry.id, 0.0) + rule.weight
-                because.setdefault(entry.id, []).extend(reasons.because(rule.when))
+                held.setdefault(entry.id, []).append(rule.when)
         alone = [entry for entry in entries.values() if entry.alone]
         chosen = alone[:1] or self._heaviest(entries, weights)
-        return tuple(chosen), tuple(once(reason for entry in chosen for reason in because[entry.id]))
+        return tuple(chosen), tuple(reasons.because_all(when for entry in chosen for when in held[entry.id]))
 
     def phase(self, values: Values) -> str | None:
         """Phase to start in: the latest whose entry criteria are met, otherwise the one that asks for none."""

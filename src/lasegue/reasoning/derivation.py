@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from lasegue.knowledge.entries.finding import Bands, Derivation, Finding, RegionProperty
 from lasegue.knowledge.entries.finding import Ratio as BodyRatio
@@ -36,6 +36,28 @@ def depends_on(finding: Finding) -> frozenset[str]:
         parts += [derive.ratio.numerator, derive.ratio.denominator]
     leaves = [leaf.subject for condition in conditions_of(derive) for leaf in condition.leaves()]
     return frozenset(part for part in [*parts, *leaves] if part is not None)
+
+
+class Origin(NamedTuple):
+    """What a finding that is not stated may have come from.
+
+    One of ``choices``, otherwise what decided ``conditions``; ``parts`` are the numbers, dates or regions from which a
+    finding without any condition is computed.
+    """
+
+    choices: tuple[Condition, ...]
+    conditions: tuple[Condition, ...]
+    parts: tuple[str, ...]
+
+
+def origin_of(finding: Finding) -> Origin:
+    """Origin of a derived or implied finding; empty for one that can only be stated."""
+    derive = finding.derive
+    choices = tuple(choice.when for choice in derive.choose) if derive is not None else ()
+    derived = conditions_of(derive) if derive is not None and not choices else ()
+    conditions = derived + tuple(each.when for each in finding.implied)
+    parts = () if choices or conditions else tuple(sorted(depends_on(finding)))
+    return Origin(choices, conditions, parts)
 
 
 def in_order(findings: Mapping[str, Finding]) -> list[Finding]:

@@ -10,7 +10,6 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import exp, log, sqrt
 from typing import NamedTuple
 
@@ -31,8 +30,7 @@ class Contribution(NamedTuple):
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Probability:
+class Probability(NamedTuple):
     """Probability of one cause with its 95 % interval and everything that moved it."""
 
     cause: Cause
@@ -59,6 +57,8 @@ class Likelihoods:
         self.signs: list[tuple[int, Sign, Weight]] = [
             (index, sign, weight_of(sign)) for index, cause in enumerate(self.causes) for sign in cause.signs
         ]
+        #: Signs with the same key depend on each other: they belong to one group of one cause.
+        self._keys = [(index, sign.group or f"#{number}") for number, (index, sign, _) in enumerate(self.signs)]
         self._verdicts = Truths(layout, [sign.when for _, sign, _ in self.signs])
         self._priors: dict[str, list[LogRatio]] = {}
 
@@ -67,13 +67,12 @@ class Likelihoods:
         priors = self._priors_in(setting)
         verdicts = self._verdicts(values)
         best: dict[tuple[int, str], tuple[Sign, Truth, LogRatio]] = {}
-        for number, (truth, (index, sign, weight)) in enumerate(zip(verdicts, self.signs, strict=True)):
+        for truth, key, (_, sign, weight) in zip(verdicts, self._keys, self.signs, strict=True):
             if truth is None:
                 continue
             ratio = weight.present if truth else weight.absent
             if ratio.mean == 0.0:
                 continue
-            key = (index, sign.group or f"#{number}")
             if key not in best or abs(ratio.mean) > abs(best[key][2].mean):
                 best[key] = (sign, truth, ratio)
         weights = [prior.mean for prior in priors]
@@ -142,14 +141,13 @@ def _prior(prior: Prior, setting: str) -> LogRatio:
 
 def _contributions(counted: list[tuple[Sign, Truth, LogRatio]], reasons: Reasons) -> tuple[Contribution, ...]:
     """One entry a fact: a sign that rests on several facts shares its ratio out evenly among them."""
-    ratios: dict[str, float] = {}
-    sources: dict[str, list[str]] = {}
+    means: dict[str, float] = {}
+    sources: dict[str, tuple[str, ...]] = {}
     for sign, _, ratio in counted:
         names = reasons.facts(sign.when)
         for name in names:
-            ratios[name] = ratios.get(name, 0.0) + ratio.mean / len(names)
-            sources.setdefault(name, []).extend(sign.sources)
-    ordered = sorted(ratios.items(), key=lambda item: (-abs(item[1]), item[0]))
-    return tuple(
-        [Contribution(reasons.fact(name), exp(mean), tuple(dict.fromkeys(sources[name]))) for name, mean in ordered]
-    )
+            means[name] = means.get(name, 0.0) + ratio.mean / len(names)
+            before = sources.get(name)
+            sources[name] = sign.sources if before is None else tuple(dict.fromkeys(before + sign.sources))
+    ordered = sorted([(-abs(mean), name) for name, mean in means.items()])
+    return tuple([Contribution(reasons.fact(name), exp(means[name]), sources[name]) for _, name in ordered])

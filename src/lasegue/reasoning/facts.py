@@ -12,6 +12,7 @@ from lasegue.logic.slots import NOWHERE, Form, Layout, Shape, Slot, Values
 
 Stated: TypeAlias = Mapping[str, Any]
 
+_PLAIN = Shape("scalar")
 _COMPLETE = {"none", "no_others"}
 _FORMS: dict[str, Form] = {"choice_set": "set", "region_set": "regions", "direction_response": "directions"}
 
@@ -55,15 +56,20 @@ class Placer:
 
     def place(self, values: Values, subject: str, stated: Any) -> None:
         """Fill every slot of one finding from its stated value."""
+        slots = self._layout.by_subject.get(subject)
+        if slots is None:
+            return
         shape = self._layout.shapes[subject]
         if shape.form == "regions":
-            self._place_regions(values, subject, stated)
-            return
-        for slot, position in self._layout.by_subject.get(subject, ()):
-            values[position] = _value_in(slot, shape, stated)
+            self._place_regions(values, subject, slots, stated)
+        elif shape == _PLAIN:
+            for slot, position in slots:
+                values[position] = slot.known or stated
+        else:
+            for slot, position in slots:
+                values[position] = _value_in(slot, shape, stated)
 
-    def _place_regions(self, values: Values, subject: str, stated: Any) -> None:
-        slots = self._layout.by_subject.get(subject, ())
+    def _place_regions(self, values: Values, subject: str, slots: list[tuple[Slot, int]], stated: Any) -> None:
         places = self._places.get(subject, [])
         if len(places) != len(slots):
             places = self._places[subject] = [(position, _marks(slot)) for slot, position in slots]
@@ -98,13 +104,14 @@ def _marks(slot: Slot) -> _Marks:
 
 def _value_in(slot: Slot, shape: Shape, stated: Any) -> Any:
     if slot.known:
-        return slot.side is None or slot.side in stated
+        return slot.side is None or slot.side in stated or stated.get("unsided") is False
     if shape.form == "directions":
         return stated.get(slot.part)
     if not shape.sided:
         return _part(slot, shape, stated)
     if slot.side in stated:
-        return _part(slot, shape, stated[slot.side])
+        side = stated[slot.side]
+        return side if shape.form == "scalar" else _part(slot, shape, side)
     return _unstated_side(slot, shape, stated)
 
 

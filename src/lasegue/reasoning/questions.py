@@ -6,7 +6,7 @@ decides the treatment rather than the cause brings the bits that its entry decla
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lasegue.knowledge.entries.finding import Finding
 from lasegue.logic.condition import Condition
@@ -18,8 +18,7 @@ from lasegue.reasoning.likelihood import Weight, entropy_of
 from lasegue.reasoning.reasons import Reasons
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """One unanswered finding: expected information, minutes it takes, and what it would tell apart."""
 
     finding: Finding
@@ -72,7 +71,7 @@ class Questions:
             bits = expected_bits(share, weight)
             if bits <= least_bits:
                 continue
-            name = next((each for each in names if reasons.is_open(each)), None)
+            name = _first_open(names, reasons)
             if name is not None and bits > found.get(name, (least_bits, ""))[0]:
                 found[name] = (bits, cause)
 
@@ -96,6 +95,13 @@ def expected_bits(share: float, weight: Weight) -> float:
     yes = share * weight.rate_with + (1 - share) * weight.rate_without
     known = share * weight.entropy_with + (1 - share) * weight.entropy_without
     return max(0.0, entropy_of(yes) - known)
+
+
+def _first_open(names: tuple[str, ...], reasons: Reasons) -> str | None:
+    for name in names:
+        if reasons.is_open(name):
+            return name
+    return None
 
 
 def _askable(leaves: Iterable[Condition], findings: Mapping[str, Finding]) -> tuple[str, ...]:

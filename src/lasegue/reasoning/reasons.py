@@ -1,16 +1,18 @@
 """From the leaves that decided a condition to the facts of the case that stand behind them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from lasegue.knowledge.entries.finding import Finding
 from lasegue.logic.condition import Condition
 from lasegue.logic.program import Explained, explanation
 from lasegue.logic.slots import Layout, Values
-from lasegue.reasoning.derivation import conditions_of, depends_on
+from lasegue.reasoning.derivation import Origin, conditions_of, depends_on, origin_of
 
 Reason = dict[str, Any]
+#: What a reason is about, before its value is looked up: the id of a finding, or kind and name of a conclusion.
+Mark: TypeAlias = str | tuple[str, str]
 
 #: Conclusions that restate a finding, and the finding they restate.
 RESTATES = {"irritability": ("irritability", "irritability_estimate"), "direction": ("direction_found",)}
@@ -24,45 +26,62 @@ def once(reasons: Iterable[Reason]) -> list[Reason]:
     return list(unique.values())
 
 
+@dataclass
+class Explainable:
+    """One condition made ready for explaining; equal conditions of different entries share it.
+
+    ``only_finding`` is the finding that it compares when it compares no other and no conclusion. ``number`` tells it
+    from all others. The program is compiled when it is first asked for.
+    """
+
+    number: int
+    condition: Condition
+    only_finding: str | None
+    program: Callable[[Values], Explained] | None = None
+
+
 class Explainer:
     """Compiles the explanation of a condition on first use and keeps it.
 
     Conditions are told apart by identity, which is fast; all of them live as long as the library. Equal ones of
-    different entries share one number, so that a run explains them once.
+    different entries share one explanation, so that a run explains them once.
     """
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
-        self._programs: dict[int, Any] = {}
-        self._findings: dict[int, str | None] = {}
+        self._known: dict[int, Explainable] = {}
         self._kept: list[Condition] = []
-        self._numbers: dict[int, int] = {}
-        self._equal: dict[Condition, int] = {}
+        self._equal: dict[Condition, Explainable] = {}
+        self._origins: dict[str, Origin] = {}
 
-    def number(self, condition: Condition) -> int:
-        """The same number for equal conditions."""
-        number = self._numbers.get(id(condition))
-        if number is None:
-            number = self._numbers[id(condition)] = self._equal.setdefault(condition, len(self._equal))
-            self._kept.append(condition)
-        return number
+    def find(self, condition: Condition) -> Explainable:
+        """What is kept about a condition; the same for equal conditions."""
+        known = self._known.get(id(condition))
+        return known if known is not None else self._keep(condition)
 
     def explain(self, condition: Condition, values: Values) -> Explained:
         """Truth of a condition, what decided it and what is missing."""
-        number = self.number(condition)
-        program = self._programs.get(number)
-        if program is None:
-            program = self._programs[number] = explanation(self._layout, condition)
-        explained: Explained = program(values)
-        return explained
+        known = self.find(condition)
+        if known.program is None:
+            known.program = explanation(self._layout, known.condition)
+        return known.program(values)
 
-    def only_finding(self, condition: Condition) -> str | None:
-        """The finding that a condition compares when it compares no other and no conclusion."""
-        number = self.number(condition)
-        if number not in self._findings:
+    def origin(self, finding: Finding) -> Origin:
+        """What a finding that is not stated may have come from."""
+        origin = self._origins.get(finding.id)
+        if origin is None:
+            origin = self._origins[finding.id] = origin_of(finding)
+        return origin
+
+    def _keep(self, condition: Condition) -> Explainable:
+        known = self._equal.get(condition)
+        if known is None:
             subjects = {leaf.finding for leaf in condition.leaves()}
-            self._findings[number] = subjects.pop() if len(subjects) == 1 else None
-        return self._findings[number]
+            only = subjects.pop() if len(subjects) == 1 else None
+            known = self._equal[condition] = Explainable(len(self._equal), condition, only)
+        self._known[id(condition)] = known
+        self._kept.append(condition)
+        return known
 
 
 @dataclass
@@ -75,36 +94,29 @@ class Reasons:
     explainer: Explainer
     added: Mapping[str, Any]
     conclusions: dict[str, Any]
-    _because: dict[int, list[Reason]] = field(default_factory=dict)
-    _names: dict[int, list[str]] = field(default_factory=dict)
+    _decided: dict[int, Sequence[Mark]] = field(default_factory=dict)
     _sources: dict[str, list[str]] = field(default_factory=dict)
+    _facts: dict[str, Reason] = field(default_factory=dict)
 
     def because(self, condition: Condition) -> list[Reason]:
         """Why a condition is true (or false): facts as the case states them, and conclusions."""
-        number = self.explainer.number(condition)
-        known = self._because.get(number)
-        if known is None:
-            known = self._because[number] = self._decided(condition)
-        return known
+        return [self._reason(mark) for mark in self._marks_of(condition)]
 
-    def _decided(self, condition: Condition) -> list[Reason]:
-        only = self.explainer.only_finding(condition)
-        if only is not None:
-            return [self.fact(name) for name in self.sources(only)]
-        return self.of_leaves(self.explainer.explain(condition, self.values).decided)
+    def because_all(self, conditions: Iterable[Condition]) -> list[Reason]:
+        """Why several conditions are true, in their order, each reason once."""
+        marks = dict.fromkeys(mark for condition in conditions for mark in self._marks_of(condition))
+        return [self._reason(mark) for mark in marks]
 
     def of_leaves(self, leaves: Iterable[Condition]) -> list[Reason]:
         """Facts and conclusions behind decided leaves, each once, in the order of deciding."""
-        return once(reason for leaf in leaves for reason in self._leaf(leaf))
+        return [self._reason(mark) for mark in self._marks_of_leaves(leaves)]
 
     def facts(self, condition: Condition) -> list[str]:
         """Ids of the stated findings that decided a condition."""
-        number = self.explainer.number(condition)
-        names = self._names.get(number)
-        if names is None:
-            reasons = self.because(condition)
-            names = self._names[number] = [reason["finding"] for reason in reasons if "finding" in reason]
-        return names
+        only = self.explainer.find(condition).only_finding
+        if only is not None:
+            return self.sources(only)
+        return [mark for mark in self._marks_of(condition) if isinstance(mark, str)]
 
     def missing(self, condition: Condition) -> list[str]:
         """Ids of findings that can be asked, are not stated, and could still change the condition."""
@@ -118,34 +130,59 @@ class Reasons:
 
     def fact(self, name: str) -> Reason:
         """One fact as the contract writes it; the value is ``None`` for an id that is absent."""
-        return {"finding": name, "value": self.stated.get(name)}
+        fact = self._facts.get(name)
+        if fact is None:
+            fact = self._facts[name] = {"finding": name, "value": self.stated.get(name)}
+        return fact
 
-    def _leaf(self, leaf: Condition) -> list[Reason]:
-        if leaf.finding is not None:
-            return [self.fact(name) for name in self.sources(leaf.finding)]
-        return self._conclusion(leaf)
+    def _reason(self, mark: Mark) -> Reason:
+        if isinstance(mark, str):
+            return self.fact(mark)
+        kind, name = mark
+        return {kind: name}
 
-    def _conclusion(self, leaf: Condition) -> list[Reason]:
+    def _marks_of(self, condition: Condition) -> Sequence[Mark]:
+        known = self.explainer.find(condition)
+        if known.only_finding is not None:
+            return self.sources(known.only_finding)
+        marks = self._decided.get(known.number)
+        if marks is None:
+            decided = self.explainer.explain(condition, self.values).decided
+            marks = self._decided[known.number] = self._marks_of_leaves(decided)
+        return marks
+
+    def _marks_of_leaves(self, leaves: Iterable[Condition]) -> list[Mark]:
+        marks: dict[Mark, None] = {}
+        for leaf in leaves:
+            if leaf.finding is None:
+                marks.update(dict.fromkeys(self._conclusion(leaf)))
+            elif leaf.finding in self.stated:
+                marks[leaf.finding] = None
+            else:
+                marks.update(dict.fromkeys(self.sources(leaf.finding)))
+        return list(marks)
+
+    def _conclusion(self, leaf: Condition) -> Sequence[Mark]:
         name = leaf.conclusion or ""
         for restated in RESTATES.get(name, ()):
-            if facts := [self.fact(each) for each in self.sources(restated)]:
-                return facts
+            if names := self.sources(restated):
+                return names
         if name == "classification":
             held = self.conclusions.get("classification", ())
-            return [{"classification": each} for each in leaf.has if each in held]
+            return [("classification", each) for each in leaf.has if each in held]
         if name == "leading_cause":
-            return [{"cause": self.conclusions[name]}]
+            return [("cause", self.conclusions[name])]
         if name.startswith("cause."):
-            return [{"cause": name.removeprefix("cause.")}]
+            return [("cause", name.removeprefix("cause."))]
         if name == "triage":
-            return [{"triage": self.conclusions[name]}]
-        return [{"rule": name}]
+            return [("triage", self.conclusions[name])]
+        return [("rule", name)]
 
     def sources(self, name: str, seen: frozenset[str] = frozenset()) -> list[str]:
         """Stated findings behind a finding: itself when stated, otherwise those it was computed from."""
         if name in self.stated:
             return [name]
-        if not seen and name in self._sources:
+        if name in self._sources:
             return self._sources[name]
         found = self._computed_from(name, seen)
         if not seen:
@@ -155,23 +192,20 @@ class Reasons:
     def _computed_from(self, name: str, seen: frozenset[str]) -> list[str]:
         if name in seen or name not in self.findings:
             return []
-        finding = self.findings[name]
-        leaves = self._deciding(finding)
-        parts = [leaf.subject for leaf in leaves] or ([] if conditions_of_any(finding) else sorted(depends_on(finding)))
-        found = (each for part in parts for each in self.sources(part, seen | {name}))
+        origin = self.explainer.origin(self.findings[name])
+        deciding = (leaf.subject for condition in self._computing(origin) for leaf in self._decided_by(condition))
+        found = (each for part in (*deciding, *origin.parts) for each in self.sources(part, seen | {name}))
         return list(dict.fromkeys(found))
 
-    def _deciding(self, finding: Finding) -> list[Condition]:
-        leaves: list[Condition] = []
-        derive = finding.derive
-        for choice in derive.choose if derive else ():
-            explained = self.explainer.explain(choice.when, self.values)
-            if explained.truth:
-                return list(explained.decided)
-        conditions = conditions_of(derive) if derive and not derive.choose else ()
-        for condition in (*conditions, *(each.when for each in finding.implied)):
-            leaves += self.explainer.explain(condition, self.values).decided
-        return leaves
+    def _computing(self, origin: Origin) -> tuple[Condition, ...]:
+        """Conditions that a finding came from: of a choice the one that was taken, with what implies the finding."""
+        for choice in origin.choices:
+            if self.explainer.explain(choice, self.values).truth:
+                return (choice,)
+        return origin.conditions
+
+    def _decided_by(self, condition: Condition) -> tuple[Condition, ...]:
+        return self.explainer.explain(condition, self.values).decided
 
     def _questions(self, name: str, seen: set[str]) -> list[str]:
         if name in seen or name in self.stated or name not in self.findings:
@@ -186,8 +220,3 @@ class Reasons:
         leaves = [leaf for each in conditions for leaf in self.explainer.explain(each, self.values).missing]
         parts = [leaf.subject for leaf in leaves] if conditions else sorted(depends_on(finding))
         return [each for part in dict.fromkeys(parts) for each in self._questions(part, seen)]
-
-
-def conditions_of_any(finding: Finding) -> bool:
-    """Whether the finding is computed from conditions rather than from numbers or regions."""
-    return bool(finding.implied) or (finding.derive is not None and bool(conditions_of(finding.derive)))

@@ -12,7 +12,7 @@ from lasegue.knowledge.entries.red_flag import Criterion, RedFlag
 from lasegue.logic.condition import Condition
 from lasegue.logic.program import Truths
 from lasegue.logic.slots import Layout, Values
-from lasegue.reasoning.reasons import Reason, Reasons, once
+from lasegue.reasoning.reasons import Reason, Reasons
 
 RANK: dict[str, int] = {level: rank for rank, level in enumerate(LEVELS)}
 
@@ -73,6 +73,6 @@ def _raised(pairs: list[tuple[RedFlag, Criterion]], reasons: Reasons) -> Raised:
     flag = pairs[0][0]
     level = max((criterion.level or flag.level for _, criterion in pairs), key=RANK.__getitem__)
     criteria = tuple(criterion for _, criterion in pairs)
-    because = once(reason for criterion in criteria for reason in reasons.because(criterion.when))
+    because = reasons.because_all(criterion.when for criterion in criteria)
     sources = dict.fromkeys(source for criterion in criteria for source in criterion.sources)
     return Raised(flag, level, criteria, tuple(because), tuple(sources))

@@ -1,6 +1,7 @@
 """The knowledge checker: one module a rule, each finding with a stable id and a hint."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TypeAlias
 
 from lasegue.knowledge.checks import (
@@ -13,6 +14,7 @@ from lasegue.knowledge.checks import (
     reading,
     references,
     twins,
+    wording,
 )
 from lasegue.knowledge.checks.finding import Found
 from lasegue.knowledge.library import Library
@@ -32,6 +34,9 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def found_in(library: Library) -> list[Found]:
-    """Everything the checks find, by id and place."""
-    return sorted((each for check in CHECKS for each in check(library)), key=lambda each: (each.check, each.place))
+def found_in(library: Library, root: Path | None = None) -> list[Found]:
+    """Everything the checks find, by id and place; with ``root``, in the words for patients kept there as well."""
+    found = [each for check in CHECKS for each in check(library)]
+    if root is not None:
+        found += wording.check(library, root)
+    return sorted(found, key=lambda each: (each.check, each.place))

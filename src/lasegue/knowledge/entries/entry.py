@@ -16,7 +16,7 @@ LEVELS: tuple[Level, ...] = ("treat", "refer", "urgent", "emergency")
 PHASES: tuple[Phase, ...] = ("calm_and_protect", "restore_movement", "strengthen", "functional", "maintain")
 
 
-class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+class Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, gc=False):
     """A frozen record that refuses unknown keys."""
 
 

@@ -86,6 +86,10 @@ class Standing(NamedTuple):
         last = self.verdicts[len(self.verdicts) - len(given) :]
         return tuple(each for each, truth in zip(given, last, strict=True) if truth)
 
+    def truth_of(self, bar: Bar) -> Truth:
+        """Whether one of the contraindications holds."""
+        return self.verdicts[len(self.item.indications) + self.candidate.bars.index(bar)]
+
     def _bars(self, wanted: Callable[[Bar, Truth], bool]) -> tuple[Bar, ...]:
         first = len(self.item.indications)
         pairs = zip(self.candidate.bars, self.verdicts[first:], strict=False)
@@ -115,7 +119,7 @@ class Eligibility:
             state: State = "open"
             if True in verdicts[bars]:
                 state = "contraindicated"
-            elif any(verdicts[place] is None for place in needed):
+            elif None in [verdicts[place] for place in needed]:
                 state = "unanswered"
             standings[candidate.item.id] = Standing(candidate, verdicts[whole], state)
         return standings

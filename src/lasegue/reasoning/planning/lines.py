@@ -87,8 +87,8 @@ class LineWriter:
         return (special or [item for item in bearers if item.id == usual] or bearers)[0]
 
     def _advised(self, standing: Standing) -> bool:
-        item = standing.item
-        if item.kind == "referral" or item.offer != "default" or standing.state != "open" or not standing.indicated:
+        item = standing.candidate.item
+        if standing.state != "open" or item.kind == "referral" or item.offer != "default" or not standing.indicated:
             return False
         families = [self.library.vocabulary.families[each] for each in item.families]
         if self.triage.level != "emergency" and all(family.at_urgent for family in families):
@@ -101,7 +101,7 @@ class LineWriter:
         if words := note(dose, standing.precautions, (), "calm_and_protect"):
             plain["note"] = words
         sources = standing.item.evidence.sources
-        return Line(standing.item, plain, (), tuple(once(self._indicated(standing))), sources, standing)
+        return Line(standing.item, plain, (), tuple(self._indicated(standing)), sources, standing)
 
     def _indicated(self, standing: Standing) -> list[Reason]:
-        return [reason for condition in standing.indicated for reason in self.reasons.because(condition)]
+        return self.reasons.because_all(standing.indicated)

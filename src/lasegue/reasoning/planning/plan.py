@@ -1,6 +1,6 @@
 """Putting a plan together: lines, what was left out, visits, goals, measures and dates."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -16,8 +16,9 @@ from lasegue.reasoning.facts import Facts
 from lasegue.reasoning.planning.eligibility import Eligibility, Standing
 from lasegue.reasoning.planning.goals import Goals, PlannedGoal
 from lasegue.reasoning.planning.lines import Line, LineWriter
+from lasegue.reasoning.planning.rulings import Rulings
 from lasegue.reasoning.planning.selection import Person, Selector
-from lasegue.reasoning.reasons import Reason, Reasons, once
+from lasegue.reasoning.reasons import Reason, Reasons
 from lasegue.reasoning.triage import Triage
 
 WITHHELD_LEVELS = ("emergency", "urgent")
@@ -34,7 +35,7 @@ class LeftOut(NamedTuple):
 
 @dataclass(frozen=True)
 class Plan:
-    """A draft for a licensed clinician, or a plan withheld by triage."""
+    """A draft for a licensed clinician, or a plan withheld by triage; ``rulings`` say what else may be added."""
 
     status: str
     lines: tuple[Line, ...]
@@ -44,6 +45,7 @@ class Plan:
     measures: tuple[Measure, ...]
     reassess_on: tuple[date, ...]
     open_questions: tuple[str, ...]
+    rulings: Rulings = field(repr=False, compare=False)
 
 
 class Planner:
@@ -66,8 +68,9 @@ class Planner:
         dates = tuple(facts.on + timedelta(weeks=each) for each in self._library.policy.reassess_weeks)
         older = (reasons.stated.get("age_years") or 0) >= self._library.policy.older_age_years.value
         writer = LineWriter(self._library, standings, triage, reasons, classified.irritability, older)
+        rulings = Rulings(standings, reasons)
         if triage.level in WITHHELD_LEVELS:
-            return self._withheld(writer, dates)
+            return self._withheld(writer, dates, rulings)
         phase: Phase = next((each for each in PHASES if each == classified.phase), "restore_movement")
         closed = frozenset(key for key, open_ in zip(self._keys, self._opens(values), strict=True) if not open_)
         selector = Selector(self._library, self._person(phase, classified, reasons), standings, closed)
@@ -81,7 +84,8 @@ class Planner:
             goals=tuple(self._goals.plan(values, reasons, facts.on)),
             measures=self._chosen_measures(values),
             reassess_on=dates,
-            open_questions=_open_questions(lines, reasons),
+            open_questions=_open_questions(lines, rulings),
+            rulings=rulings,
         )
 
     def _person(self, phase: Phase, classified: Classified, reasons: Reasons) -> Person:
@@ -90,14 +94,14 @@ class Planner:
         minutes = reasons.stated.get("minutes_per_day", self._library.policy.default_minutes_per_day.value)
         return Person(phase, classified.irritability, minutes, frozenset(stated or ()) if complete else None)
 
-    def _withheld(self, writer: LineWriter, dates: tuple[date, ...]) -> Plan:
-        lines = (*writer.referrals(), *writer.advice())
+    def _withheld(self, writer: LineWriter, dates: tuple[date, ...], rulings: Rulings) -> Plan:
+        lines = _in_order([*writer.referrals(), *writer.advice()])
         words = self._library.vocabulary
         held = {family for line in lines for family in line.item.families}
         reason: Reason = {"triage": writer.triage.level}
         out = [each for each in words.families if words.is_physical(each) and each not in held]
         left_out = tuple(LeftOut(family, (family,), "triage", (reason,)) for family in out)
-        return Plan("withheld", lines, left_out, None, (), (), dates, ())
+        return Plan("withheld", lines, left_out, None, (), (), dates, (), rulings)
 
     def _left_out(
         self, lines: tuple[Line, ...], standings: dict[str, Standing], selector: Selector, reasons: Reasons
@@ -121,7 +125,7 @@ class Planner:
 
     def _why_out(self, standing: Standing, rule: str, reasons: Reasons) -> tuple[Reason, ...]:
         if rule == "contraindicated":
-            return tuple(once([reason for bar in standing.bars for reason in reasons.because(bar.when)]))
+            return tuple(reasons.because_all(bar.when for bar in standing.bars))
         if rule == "unanswered":
             names = dict.fromkeys(name for bar in standing.bars for name in reasons.missing(bar.when))
             return tuple(reasons.fact(name) for name in names)
@@ -144,13 +148,7 @@ def _in_order(lines: list[Line]) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=lambda line: _ORDER.index(line.item.kind)))
 
 
-def _open_questions(lines: tuple[Line, ...], reasons: Reasons) -> tuple[str, ...]:
+def _open_questions(lines: tuple[Line, ...], rulings: Rulings) -> tuple[str, ...]:
     """Questions that forbid starting a drafted line until they are answered."""
-    names = (
-        name
-        for line in lines
-        if line.item.kind in PHYSICAL
-        for bar in line.standing.open_bars
-        for name in reasons.missing(bar.when)
-    )
-    return tuple(dict.fromkeys(names))
+    treatment = (line.item.id for line in lines if line.item.kind in PHYSICAL)
+    return tuple(dict.fromkeys(question for name in treatment for question in rulings[name].open_questions))

@@ -1,0 +1,144 @@
+// @ts-check
+/** The keys of the examination; the map is in the dialog behind "?". Single letters act only in a cell. */
+
+import { find, open, save, sheet, undo } from "./exam.js";
+
+/** @typedef {import("./exam.js").Control} Control */
+const CONTROLS = "select, input:not([type=hidden], .note), a.v, fieldset.boxes input";
+const PLACES = /** @type {Record<string, string>} */ ({ t: '.top nav a[href="/today/"]', p: '.sub a[href$="/plan/"]' });
+const ARROWS = /** @type {Record<string, [number, number]>} */ ({
+  ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0],
+});
+let going = false;
+const letters = () => localStorage.getItem("letters") !== "off";
+
+/** @param {Element} control @param {number} across @param {number} down */
+function move(control, across, down) {
+  const rows = [...sheet.querySelectorAll("[data-row]")].map((row) => [...row.querySelectorAll(CONTROLS)]);
+  const at = rows.findIndex((row) => row.includes(control));
+  const other = rows[at + down] ?? [];
+  const column = Math.min(rows[at]?.indexOf(control) ?? 0, other.length - 1);
+  const all = rows.flat();
+  /** @type {HTMLElement | undefined} */ (down ? other[column] : all[all.indexOf(control) + across])?.focus();
+}
+
+/** Tab goes to the next group. @param {Element} control @param {number} step */
+function nextGroup(control, step) {
+  const groups = [...sheet.querySelectorAll(".grp")];
+  const group = groups[groups.findIndex((each) => each.contains(control)) + step];
+  const first = group && find(group.matches("details") ? "summary" : `[data-row] :is(${CONTROLS})`, group);
+  const found = first ?? find(step > 0 ? "#reasoning summary" : "#next a, #next button");
+  found?.focus();
+  return Boolean(found);
+}
+
+/** Set a control to a value and save it. @param {Control} control @param {string | undefined} value */
+function choose(control, value) {
+  if (value === undefined) return;
+  if (control.type === "radio") {
+    const radio = /** @type {HTMLInputElement | null} */ (find(`[name="${control.name}"][value="${value}"]`, sheet));
+    if (radio) radio.checked = true;
+  } else control.value = value;
+  control.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** The grade that a key means for a list of grades. @param {Control} control @param {string} key */
+function graded(control, key) {
+  if (!(control instanceof HTMLSelectElement)) return undefined;
+  const sign = { "+": "+", "-": "−" }[key];
+  const wanted = sign ? `${control.value.slice(0, 1)}${sign}` : key;
+  return [...control.options].map((option) => option.value).find((value) => value === wanted);
+}
+
+/** @type {Record<string, (control: Control) => void>} */
+const KEYS = {
+  n: () => find("[data-next]")?.click(),
+  s: () => find("#skip button")?.click(),
+  b: (control) => control.form && save("both", control.name, control.form, control.dataset.seen),
+  m: (control) => {
+    const note = find(".note", control.closest("tr") ?? document.createElement("tr"));
+    if (note) note.focus();
+    else find("#live")?.replaceChildren(sheet.dataset.noteFirst ?? "");
+  },
+  w: (control) => {
+    const how = find("details.how", control.closest("[data-row]") ?? sheet) ?? find("#next details");
+    if (how instanceof HTMLDetailsElement) how.open = !how.open;
+  },
+  c: () => find("#g-movements input:checked, #g-movements input")?.focus(),
+  "[": () => find("#story-h")?.focus(),
+  "]": () => find("#causes-h")?.focus(),
+  "/": () => find("#find")?.focus(),
+};
+
+/** @param {Control} control @param {string} key @returns {boolean} */
+function letter(control, key) {
+  const typing = control instanceof HTMLInputElement && !["radio", "checkbox"].includes(control.type);
+  if (!typing && /^[0-9+-]$/.test(key)) choose(control, graded(control, key));
+  else if ("xy".includes(key) && control instanceof HTMLSelectElement) choose(control, control.options[key === "x" ? 1 : 2]?.value);
+  else if (key === "u" && control.type !== "date") choose(control, "");
+  else if (KEYS[key]) KEYS[key]?.(control);
+  else return false;
+  if ("xyu".includes(key)) move(control, 1, 0);
+  return true;
+}
+
+/** @param {Control} control @param {KeyboardEvent} event @returns {boolean} */
+function inCell(control, event) {
+  const [across, down] = ARROWS[event.key] ?? [0, 0];
+  const typing = control instanceof HTMLInputElement && !["radio", "checkbox"].includes(control.type);
+  if (down || (across && !typing)) move(control, across, down);
+  else if (event.key === "Enter" && !control.matches("a")) move(control, 1, 0);
+  else if (event.key === "Tab" && letters()) return nextGroup(control, event.shiftKey ? -1 : 1);
+  else return letters() && event.key.length === 1 && letter(control, event.key);
+  return true;
+}
+
+/** @param {KeyboardEvent} event @returns {boolean} */
+function withControl(event) {
+  const writing = /** @type {HTMLElement} */ (event.target).matches(".note, [type=search]");
+  if (event.key === "Enter") /** @type {HTMLFormElement | null} */ (find("#review"))?.requestSubmit();
+  else if (event.key === "z" && !writing) undo();
+  else return false;
+  return true;
+}
+
+/** Alt and a number go to a group, open or not. @param {string} key */
+async function toGroup(key) {
+  const group = find(`.grp[data-key="${key}"]`);
+  if (group?.dataset.load) await open(group.dataset.load);
+  find(`.grp[data-key="${key}"] [data-row] :is(${CONTROLS})`)?.focus();
+}
+
+function openKeys() {
+  /** @type {HTMLDialogElement} */ (document.getElementById("keys")).showModal();
+  find("#keys-h")?.focus();
+}
+
+/** @param {KeyboardEvent} event @returns {boolean} */
+function anywhere(event) {
+  if (event.ctrlKey || event.metaKey) return withControl(event);
+  if (event.altKey && /^[1-5]$/.test(event.key)) {
+    void toGroup(event.key);
+    return true;
+  }
+  const writing = /** @type {HTMLElement} */ (event.target).matches("input:not([type=radio], [type=checkbox], [data-seen]), textarea");
+  if (writing || !letters()) return false;
+  const place = going ? PLACES[event.key] : undefined;
+  going = event.key === "g";
+  if (place) find(place)?.click();
+  else if (event.key === "?") openKeys();
+  return Boolean(place) || event.key === "?" || going;
+}
+
+document.addEventListener("keydown", (event) => {
+  const control = /** @type {Control} */ (event.target);
+  const plain = !(event.ctrlKey || event.altKey || event.metaKey);
+  const cell = plain && !going && control.matches(CONTROLS) && control.closest("#sheet [data-row]");
+  if ((cell && inCell(control, event)) || anywhere(event)) event.preventDefault();
+});
+const box = /** @type {HTMLInputElement} */ (document.getElementById("letters"));
+box.checked = letters();
+box.addEventListener("change", () => localStorage.setItem("letters", box.checked ? "on" : "off"));
+const help = document.getElementById("keys-open");
+help?.removeAttribute("hidden");
+help?.addEventListener("click", openKeys);

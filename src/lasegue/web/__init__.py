@@ -1,0 +1,1 @@
+"""The clinic on the web: a Django project around the pure core."""

@@ -1,0 +1,1 @@
+"""The therapist's workspace: examination, next test, reasoning, live."""

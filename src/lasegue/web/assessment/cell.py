@@ -1,0 +1,237 @@
+"""One cell of the examination as it stands on the page.
+
+A page holds hundreds of cells, so a cell writes its own short markup: one control, and beneath it what has to be said
+about it (another person's initials, a refused value, a question about the side).
+"""
+
+from dataclasses import dataclass, field, replace
+from functools import cache
+from html import escape
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from lasegue.web.assessment.entry import options_of
+from lasegue.web.assessment.layout import RESPONSES
+
+DASH = "–"
+_CHIPS = tuple((value, words, "bad" if against else "") for value, words, against in RESPONSES)
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing that a person may do about a message in a cell; ``act`` is what the button sends."""
+
+    act: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Message:
+    """What has to be said about a cell; ``grave`` when nothing was written."""
+
+    text: str
+    grave: bool = False
+    acts: tuple[Act, ...] = ()
+
+
+@dataclass(frozen=True)
+class CellView:
+    """What a cell shows. ``text`` is the value as the control sends it, ``words`` as people read it.
+
+    ``tone`` is ``un`` (unknown), ``no`` (quiet) or ``pos`` (a sign). ``seen`` is the number of the statement shown, 0
+    for none. ``by`` are the initials of another person who stated it, ``patient`` says that the patient did.
+    """
+
+    finding: str
+    part: str
+    label: str
+    kind: str
+    text: str = ""
+    words: str = ""
+    chosen: tuple[str, ...] = ()
+    tone: str = "un"
+    seen: int = 0
+    by: str = ""
+    patient: bool = False
+    earlier: str = ""
+    unit: str = ""
+    message: Message | None = None
+    oob: bool = False
+    extra: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """Name of the form field."""
+        return f"{self.finding}.{self.part}" if self.part else self.finding
+
+    @property
+    def id(self) -> str:
+        """Name of the cell in addresses and identifiers of elements."""
+        return f"{self.finding}-{self.part}" if self.part else self.finding
+
+    @property
+    def over(self) -> "CellView":
+        """The same cell, to be put in the place of the one on the page."""
+        return replace(self, oob=True)
+
+    def __str__(self) -> SafeString:
+        return format_html(
+            '<span class="cell" id="c-{}"{}>{}{}{}</span>',
+            self.id,
+            mark_safe(' hx-swap-oob="true"') if self.oob else "",
+            _CONTROLS[self.kind](self),
+            _beside(self),
+            _message(self),
+        )
+
+
+def _common(cell: CellView, tone: str) -> SafeString:
+    described = format_html(' aria-describedby="m-{}"', cell.id) if cell.message else ""
+    invalid = mark_safe(' aria-invalid="true"') if cell.message and cell.message.grave else ""
+    return format_html(
+        'id="v-{}" name="{}" class="{}" aria-label="{}" data-seen="{}"{}{}',
+        cell.id,
+        cell.name,
+        tone,
+        cell.label,
+        cell.seen,
+        described,
+        invalid,
+    )
+
+
+@cache
+def _options(name: str, text: str) -> SafeString:
+    choices = options_of(name)
+    known = dict(choices)
+    extra = () if text in known or not text else ((text, text),)
+    parts = [f'<option value="">{DASH}</option>']
+    for value, words in (*choices, *extra):
+        chosen = " selected" if value == text else ""
+        parts.append(f'<option value="{escape(value)}"{chosen}>{escape(words)}</option>')
+    return mark_safe("".join(parts))
+
+
+def _choice(cell: CellView) -> SafeString:
+    options = _options(cell.finding, cell.text)
+    return format_html("<select {}>{}</select>", _common(cell, f"v {cell.tone}"), options)
+
+
+def _typed(cell: CellView) -> SafeString:
+    control = "v-in un" if cell.tone == "un" else f"v-in {cell.tone}"
+    unit = format_html('<span class="unit">{}</span>', cell.unit) if cell.unit else ""
+    mode = "numeric" if cell.kind == "number" else "text"
+    return format_html(
+        '<span class="with-unit"><input {} value="{}" inputmode="{}" autocomplete="off">{}</span>',
+        _common(cell, control),
+        cell.text,
+        mode,
+        unit,
+    )
+
+
+def _date(cell: CellView) -> SafeString:
+    return format_html('<input type="date" {} value="{}">', _common(cell, f"v-in {cell.tone}"), cell.text)
+
+
+def _set(cell: CellView) -> SafeString:
+    """A set shows its words; pressing them opens the list in its place."""
+    return format_html(
+        '<a class="v {}" id="v-{}" href="?edit={}#v-{}" data-edit="{}" data-seen="{}">'
+        '<span class="sr">{}: </span>{}</a>',
+        cell.tone,
+        cell.id,
+        cell.name,
+        cell.id,
+        cell.name,
+        cell.seen,
+        cell.label,
+        cell.words or mark_safe(f'<span aria-hidden="true">{DASH}</span><span class="sr">{_("not answered")}</span>'),
+    )
+
+
+def _responses(cell: CellView) -> SafeString:
+    """Chips of one direction, of which one or none is chosen."""
+    chips = [_chip(cell, "", DASH, "un"), *(_chip(cell, *each) for each in _CHIPS)]
+    return format_html(
+        '<span class="resp" role="radiogroup" aria-label="{}">{}</span>', cell.label, mark_safe("".join(chips))
+    )
+
+
+def _chip(cell: CellView, value: str, words: str, tone: str) -> SafeString:
+    chosen = value == cell.text
+    return format_html(
+        '<label class="{}"><input type="radio" name="{}" value="{}" data-seen="{}"{}{}>{}</label>',
+        tone,
+        cell.name,
+        value,
+        cell.seen,
+        format_html(' id="v-{}" checked', cell.id) if chosen else "",
+        format_html(' aria-label="{}"', _("not tested")) if not value else "",
+        words,
+    )
+
+
+def _list(cell: CellView) -> SafeString:
+    """The opened list of a set: boxes to tick, and one button that saves them together."""
+    from lasegue.web.assessment.word_list import boxes_of
+
+    boxes = boxes_of(cell.finding)
+    rows = format_html_join(
+        "",
+        '<label class="box"><input type="checkbox" name="{}" value="{}"{}> {}</label>',
+        ((cell.name, value, mark_safe(" checked") if value in cell.chosen else "", words) for value, words in boxes),
+    )
+    return format_html(
+        '<fieldset class="boxes" id="v-{}" tabindex="-1" data-seen="{}"><legend>{}</legend><div>{}</div>'
+        '<button class="btn btn-primary btn-sm" name="act" value="cell:{}">{}</button> '
+        '<a class="btn btn-quiet btn-sm" href="?" data-cell="{}">{}</a></fieldset>',
+        cell.id,
+        cell.seen,
+        cell.label,
+        rows,
+        cell.name,
+        _("Save these"),
+        cell.name,
+        _("Close"),
+    )
+
+
+_CONTROLS = {
+    "choice": _choice,
+    "number": _typed,
+    "date": _date,
+    "set": _set,
+    "responses": _responses,
+    "list": _list,
+}
+
+
+def _beside(cell: CellView) -> SafeString | str:
+    if cell.by:
+        return format_html('<abbr class="by" title="{}">{}</abbr>', cell.extra.get("by_name", cell.by), cell.by)
+    if cell.patient:
+        return format_html('<abbr class="by told-by" title="{}">{}</abbr>', _("Told by the patient"), _("told"))
+    if cell.earlier:
+        return format_html('<span class="earlier tiny muted">{}</span>', cell.earlier)
+    return ""
+
+
+def _message(cell: CellView) -> SafeString | str:
+    if cell.message is None:
+        return ""
+    acts = format_html_join(
+        " ",
+        '<button class="btn btn-second btn-sm" name="act" value="{}">{}</button>',
+        ((act.act, act.words) for act in cell.message.acts),
+    )
+    return format_html(
+        '<span class="said {}" id="m-{}" role="{}">{} {}</span>',
+        "unsaved" if cell.message.grave else "guard",
+        cell.id,
+        "alert" if cell.message.grave else "status",
+        cell.message.text,
+        acts,
+    )

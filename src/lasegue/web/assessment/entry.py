@@ -1,0 +1,148 @@
+"""What a person types or chooses in a cell, and the value of the contract that it means; and back."""
+
+from functools import cache
+from typing import Any
+
+from lasegue.knowledge.entries.finding import Finding
+from lasegue.motion.bodychart.wording import REGIONS, pick
+from lasegue.web.assessment.layout import DIRECTIONS, RESPONSES
+from lasegue.web.record.reasoner import library
+
+RESPONSE_FINDING = "repeated_movement_response"
+NOTHING_THERE = "_nothing"
+LONGEST, LARGEST = 300, 1e9
+#: Grades of power as they are written on paper, and the number that the contract fixes for each.
+GRADES: dict[str, float] = {
+    "5": 5,
+    "5−": 4.67,
+    "4+": 4.33,
+    "4": 4,
+    "4−": 3.67,
+    "3+": 3.33,
+    "3": 3,
+    "2": 2,
+    "1": 1,
+    "0": 0,
+}
+_TOUCH = {"normal": "full", "reduced": "less", "absent": "none", "increased": "more"}
+_PULSE = {"present": "present", "reduced": "weak", "absent": "none"}
+_BOOLEAN = {"no": False, "yes": True}
+
+
+def cell_of(name: str) -> tuple[str, str]:
+    """Finding and side (or direction) of the name of a form field such as ``slump_positive.right``."""
+    finding, _, part = name.partition(".")
+    return finding, part
+
+
+def name_of(finding: str, part: str = "") -> str:
+    """Name of the form field of a cell."""
+    return f"{finding}.{part}" if part else finding
+
+
+def is_power(finding: Finding) -> bool:
+    """Whether a finding is a grade of power."""
+    return finding.unit == "MRC grade"
+
+
+def is_reflex(finding: Finding) -> bool:
+    """Whether a finding is a grade of a reflex."""
+    return finding.id.startswith("reflex_")
+
+
+@cache
+def options_of(name: str) -> tuple[tuple[str, str], ...]:
+    """What can be chosen in a cell: the text sent and the words shown. Empty when a cell is typed into."""
+    finding = library().findings[name]
+    if finding.type == "boolean":
+        return (("no", "No"), ("yes", "Yes"))
+    if is_power(finding):
+        return tuple((word, word) for word in GRADES)
+    if is_reflex(finding):
+        return (("2", "2+"), ("1", "1+"), ("0", "0"), ("3", "3+"), ("4", "4+"))
+    if finding.type == "direction_response":
+        return tuple((value, words) for value, words, _ in RESPONSES)
+    return tuple((choice, _word(name, choice)) for choice in finding.choices)
+
+
+def _word(name: str, choice: str) -> str:
+    if name.startswith(("light_touch_", "pinprick_")):
+        return _TOUCH[choice]
+    if name == "foot_pulses":
+        return _PULSE[choice]
+    return choice.replace("_", " ")
+
+
+def is_set(finding: Finding) -> bool:
+    """Whether a cell holds several words."""
+    return finding.type in ("choice_set", "region_set")
+
+
+def value_from(name: str, texts: list[str]) -> Any:
+    """The value that a person means; ``None`` for an empty cell. What cannot be read is handed on to be refused."""
+    finding = library().findings[name]
+    texts = [text.replace("\x00", "\N{REPLACEMENT CHARACTER}").strip()[:LONGEST] for text in texts]
+    if is_set(finding):
+        words = [text for text in texts if text and text != NOTHING_THERE]
+        return words or ([] if NOTHING_THERE in texts else None)
+    text = texts[-1] if texts else ""
+    if not text:
+        return None
+    if finding.type == "boolean":
+        return _BOOLEAN.get(text, text)
+    if is_power(finding) and text.replace("-", "−") in GRADES:
+        return GRADES[text.replace("-", "−")]
+    return _number(text) if finding.type in ("integer", "decimal") else text
+
+
+def _number(text: str) -> Any:
+    plain = text.replace(",", ".").replace("−", "-")
+    try:
+        number = float(plain)
+    except ValueError:
+        return text
+    if not abs(number) < LARGEST:
+        return text
+    return int(number) if number == int(number) else number
+
+
+def text_of(name: str, value: Any) -> str:
+    """The text of a form field that means a value."""
+    finding = library().findings[name]
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if is_power(finding):
+        return next((word for word, grade in GRADES.items() if abs(grade - value) < 1e-9), f"{value:g}")
+    return f"{value:g}" if isinstance(value, (int, float)) else str(value)
+
+
+def words_of(name: str, value: Any) -> str:
+    """A value in words for people."""
+    if value is None:
+        return "not answered"
+    if isinstance(value, list):
+        return ", ".join(region_in_words(each) for each in value) or "nothing there"
+    if isinstance(value, dict):
+        words = dict(DIRECTIONS)
+        responses = {key: label for key, label, _ in RESPONSES}
+        return ", ".join(f"{words.get(key, key)}: {responses.get(part, part)}" for key, part in value.items())
+    text = text_of(name, value)
+    words_for = dict(options_of(name)).get(text, text)
+    unit = library().findings[name].unit
+    plain = {"degree": "°", "points": "", "count": "", "grade": "", "MRC grade": "", "ratio": "", "index": ""}
+    suffix = plain.get(unit, f" {unit}") if unit else ""
+    return f"{words_for}{suffix}" if not options_of(name) else words_for
+
+
+def region_in_words(word: str) -> str:
+    """``calf_right`` as ``right calf``; any other word without its underscores."""
+    for side in ("right", "left"):
+        if word.endswith(f"_{side}"):
+            return f"{side} {_place(word.removesuffix(f'_{side}'))}"
+    return _place(word.removesuffix("_mid"))
+
+
+def _place(name: str) -> str:
+    return pick(REGIONS[name], "en") if name in REGIONS else name.replace("_", " ")

@@ -1,0 +1,57 @@
+"""Finding a test or question by what a person types."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from lasegue.web.assessment.entry import RESPONSE_FINDING, name_of
+from lasegue.web.assessment.layout import GROUP_OF, ROW_OF
+from lasegue.web.assessment.rows import Group
+from lasegue.web.record.reasoner import library
+
+MOST = 12
+LONGEST = 60
+
+
+@dataclass(frozen=True)
+class Match:
+    """One finding that fits, and where its first cell stands."""
+
+    finding: str
+    title: str
+    group: Group
+    cell: str
+
+    @property
+    def cell_id(self) -> str:
+        """Identifier of the cell's control on the page."""
+        return self.cell.replace(".", "-")
+
+
+def matches(text: str, *, told: bool = False) -> list[Match]:
+    """Findings whose title, question or meaning has every word typed, those with it in the title first.
+
+    ``told`` leaves out what only a clinician can find.
+    """
+    words = text[:LONGEST].casefold().split()
+    if not words:
+        return []
+    found = [name for name, spoken in _spoken() if all(word in spoken for word in words)]
+    known = library().findings
+    found = [name for name in found if not told or known[name].asked_of != "clinician"]
+    found.sort(key=lambda name: (words[0] not in known[name].title.casefold(), known[name].title))
+    return [_match(name) for name in found[:MOST]]
+
+
+def _match(name: str) -> Match:
+    finding = library().findings[name]
+    part = "extension" if name == RESPONSE_FINDING else "left" if finding.sided else ""
+    return Match(name, finding.title, GROUP_OF[name], name_of(name, part))
+
+
+@cache
+def _spoken() -> list[tuple[str, str]]:
+    known = library().findings
+    return [
+        (name, " ".join((known[name].title, ROW_OF[name].name, known[name].ask, known[name].meaning, name)).casefold())
+        for name in GROUP_OF
+    ]

@@ -1,0 +1,269 @@
+"""The sheet of an examination: groups, rows and cells filled with what the record holds."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from lasegue.knowledge.entries.finding import Finding
+from lasegue.web.assessment.cell import Act, CellView, Message
+from lasegue.web.assessment.entry import RESPONSE_FINDING, cell_of, is_set, options_of, text_of, words_of
+from lasegue.web.assessment.layout import BY_ID, DIRECTIONS, GROUP_OF, GROUPS, ROW_OF, SCREEN
+from lasegue.web.assessment.rows import Group, Row
+from lasegue.web.assessment.sides import contradicts, is_abnormal, is_confirmed, own_note, painful_side
+from lasegue.web.people.models import Member
+from lasegue.web.record.cells import Held
+from lasegue.web.record.episodes import Chart
+from lasegue.web.record.reasoner import library
+
+SIDE_WORDS = {"left": "left", "right": "right"}
+UNITS = {"degree": "°", "MRC grade": "", "points": "", "count": "", "grade": "", "ratio": "", "index": ""}
+
+
+@dataclass(frozen=True)
+class RowView:
+    """One row as shown: its name, how the test is done, and its cells by column."""
+
+    id: str
+    name: str
+    hint: str
+    how: str
+    sided: bool
+    left: tuple[CellView, ...]
+    right: tuple[CellView, ...]
+    whole: tuple[CellView, ...]
+    note: str = ""
+    notable: bool = False
+    no_side: str = ""
+    reflex_name: str = ""
+
+    @property
+    def pairs(self) -> tuple["Pair", ...]:
+        """Left and right of power, touch and reflex; nothing where a root has no such test."""
+        cells = dict(enumerate(zip(self.left, self.right, strict=True)))
+        names = (_("Power"), _("Touch"), _("Reflex"))
+        return tuple(Pair(name, *cells.get(place, (None, None))) for place, name in enumerate(names))
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One test of a root on both sides."""
+
+    name: str
+    left: CellView | None
+    right: CellView | None
+
+
+@dataclass(frozen=True)
+class GroupView:
+    """One group as shown, with how many of its findings are answered."""
+
+    group: Group
+    rows: tuple[RowView, ...]
+    open: bool
+    answered: int
+    asked: int
+    today: bool = False
+
+    @property
+    def is_list(self) -> bool:
+        """Whether no finding of the group has sides, so that a list of questions is enough."""
+        return self.group.kind == "tests" and not any(
+            library().findings[name].sided for row in self.group.rows for name in row.findings
+        )
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The examination of one chart, seen by one member of staff.
+
+    ``messages`` are said at cells, ``typed`` are values that were refused and are kept in their cells, ``editing``
+    names the set whose list is open.
+    """
+
+    chart: Chart
+    member: Member
+    messages: Mapping[str, Message] = field(default_factory=dict)
+    typed: Mapping[str, list[str]] = field(default_factory=dict)
+    editing: str = ""
+
+    @cached_property
+    def painful(self) -> str:
+        """The painful side as the chart has it, or empty."""
+        return painful_side(self.chart.cells.value("pain_regions"))
+
+    @cached_property
+    def confirmed(self) -> frozenset[str]:
+        """Sides that were confirmed today although the chart shows them free of pain."""
+        held = self.chart.cells.held.items()
+        return frozenset(
+            cell[1] for cell, each in held if is_confirmed(each.statement.note) and each.on == self.chart.on
+        )
+
+    @cached_property
+    def screened(self) -> bool:
+        """Whether the whole emergency screen is answered today."""
+        return all((name, "") in self.chart.cells.held for name in SCREEN)
+
+    def groups(self, opened: frozenset[str]) -> list[GroupView]:
+        """Every group; the cells only of those that are open."""
+        return [self.group(group, open_=not group.shut or group.id in opened) for group in GROUPS]
+
+    def group(self, group: Group, *, open_: bool = True) -> GroupView:
+        """One group with its rows, or with none when it is shut."""
+        names = [name for row in group.rows for name in row.findings]
+        answered = len({cell[0] for cell in self.chart.cells.held} & set(names))
+        rows = tuple(self.rows(group)) if open_ else ()
+        today = group.id == "emergency" and self.screened
+        return GroupView(group, rows, open_, answered, len(names), today)
+
+    def rows(self, group: Group) -> Iterator[RowView]:
+        """The rows of a group."""
+        if group.kind == "responses":
+            for direction, name in DIRECTIONS:
+                cell = self.cell(RESPONSE_FINDING, direction)
+                yield RowView(direction, _(name), "×10", "", sided=False, left=(), right=(), whole=(cell,))
+            return
+        for row in group.rows:
+            yield self.row(row)
+
+    def row(self, row: Row) -> RowView:
+        """One row."""
+        finding = library().findings[row.finding]
+        sided = finding.sided
+        how = finding.elicit or finding.ask or finding.meaning
+        note, notable = self.note_of(row) if sided else ("", False)
+        return RowView(
+            id=row.finding,
+            name=_(row.name) if row.name else finding.title,
+            hint=_(row.hint) if row.hint else "",
+            how=how,
+            sided=sided,
+            left=tuple(self.cell(name, "left") for name in row.findings) if sided else (),
+            right=tuple(self.cell(name, "right") for name in row.findings) if sided else (),
+            whole=() if sided else tuple(self.cell(name) for name in row.findings),
+            note=note,
+            notable=notable,
+            no_side=self._without_side(row) if sided else "",
+            reflex_name=_REFLEXES.get(row.reflex, ""),
+        )
+
+    def note_of(self, row: Row) -> tuple[str, bool]:
+        """The newest note of a row, and whether there is a value that a note could go with."""
+        held = [self.chart.cells.held.get((row.finding, side)) for side in ("left", "right")]
+        stated = sorted((each.statement for each in held if each), key=lambda each: -each.pk)
+        notes = [own_note(each.note) for each in stated if own_note(each.note)]
+        return (notes[0] if notes else ""), bool(stated)
+
+    def _without_side(self, row: Row) -> str:
+        held = [(name, self.chart.cells.held.get((name, "unsided"))) for name in row.findings]
+        return ", ".join(words_of(name, each.statement.value) for name, each in held if each)
+
+    def cell(self, name: str, part: str = "") -> CellView:
+        """One cell: ``part`` is a side, or a direction of repeated movement."""
+        finding = library().findings[name]
+        key = (name, "") if name == RESPONSE_FINDING else (name, part)
+        newest = self.chart.cells.newest.get(key)
+        held = self.chart.cells.held.get(key)
+        value = held.statement.value if held else None
+        if name == RESPONSE_FINDING:
+            value = (value or {}).get(part)
+        field_name = f"{name}.{part}" if part else name
+        other = held is not None and held.statement.by_id not in {None, self.member.pk}
+        view = CellView(
+            finding=name,
+            part=part,
+            label=self._label(finding, part),
+            kind=self._kind(finding, field_name),
+            text="" if is_set(finding) else text_of(name, value),
+            words=words_of(name, value) if value is not None and is_set(finding) else "",
+            chosen=_chosen(value) if is_set(finding) else (),
+            tone="un" if value is None else "pos" if is_abnormal(finding, value) else "no",
+            seen=newest.statement.pk if newest else 0,
+            by=held.statement.by.initials if held and other and held.statement.by else "",
+            patient=held is not None and held.statement.origin == "patient",
+            earlier=_earlier(name, newest, held),
+            unit=UNITS.get(finding.unit, finding.unit) if not options_of(name) else "",
+            message=self.messages.get(field_name) or self._side_question(finding, part, value, held),
+            extra={"by_name": held.statement.by.name} if held and other and held.statement.by else {},
+        )
+        return self._as_typed(view, finding, field_name)
+
+    def _as_typed(self, view: CellView, finding: Finding, field_name: str) -> CellView:
+        """The cell with what was typed into it, when that was refused."""
+        if field_name not in self.typed:
+            return view
+        texts = self.typed[field_name]
+        if is_set(finding):
+            return replace(view, chosen=tuple(texts))
+        return replace(view, text=texts[-1] if texts else "")
+
+    def _kind(self, finding: Finding, field_name: str) -> str:
+        if finding.type == "direction_response":
+            return "responses"
+        if is_set(finding):
+            return "list" if field_name in {self.editing, *self.typed} else "set"
+        if options_of(finding.id):
+            return "choice"
+        return "date" if finding.type == "date" else "number"
+
+    def _label(self, finding: Finding, part: str) -> str:
+        row = ROW_OF[finding.id]
+        title = (
+            row.name
+            if row.finding == finding.id and row.name and GROUP_OF[finding.id].kind == "tests"
+            else finding.title
+        )
+        if finding.type == "direction_response":
+            return dict(DIRECTIONS)[part]
+        return f"{title}, {SIDE_WORDS[part]}" if part in SIDE_WORDS else title
+
+    def _side_question(self, finding: Finding, part: str, value: Any, held: Held | None) -> Message | None:
+        """Asked once a day and side: is a sign on the side that the chart shows free of pain meant?"""
+        if held is None or held.on != self.chart.on or held.statement.origin != "clinician" or part in self.confirmed:
+            return None
+        if not contradicts(finding, part, value, self.painful):
+            return None
+        name = f"{finding.id}.{part}"
+        other = self.painful
+        return Message(
+            _("The chart shows pain on the %(painful)s only. Is the %(side)s meant?")
+            % {"painful": other, "side": part},
+            acts=(
+                Act(f"confirm:{name}", _("Keep %(side)s") % {"side": part}),
+                Act(f"move:{name}", _("Move to %(side)s") % {"side": other}),
+            ),
+        )
+
+
+_REFLEXES = {"reflex_patellar": "knee", "reflex_medial_hamstring": "hamstring", "reflex_achilles": "ankle"}
+
+
+def opened_by(chart: Chart, sheet: Sheet, asked: list[str], wanted: str) -> frozenset[str]:
+    """Groups to open: those asked for, the screen until it is answered today, and where the wanted cell stands."""
+    opened = {each for each in asked if each in BY_ID}
+    finding, _part = cell_of(wanted)
+    if finding in GROUP_OF:
+        opened.add(GROUP_OF[finding].id)
+    if not sheet.screened:
+        opened.add("emergency")
+    return frozenset(opened)
+
+
+def _chosen(value: Any) -> tuple[str, ...]:
+    from lasegue.web.assessment.entry import NOTHING_THERE
+
+    if value is None:
+        return ()
+    return tuple(value) or (NOTHING_THERE,)
+
+
+def _earlier(name: str, newest: Held | None, held: Held | None) -> str:
+    """What was answered on an earlier day and has to be asked again today."""
+    if newest is None or held is not None or newest.statement.value is None:
+        return ""
+    day = date_format(newest.on, "j M")
+    return _("%(day)s: %(value)s") % {"day": day, "value": words_of(name, newest.statement.value)}

@@ -1,0 +1,254 @@
+"""What the patient told: the short story beside the examination, and all of it by time and origin on its own page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from lasegue.motion.bodychart.dermatomes import ROOTS
+from lasegue.motion.bodychart.drawing import render
+from lasegue.reasoning.facts import split_region
+from lasegue.web.assessment.entry import region_in_words, words_of
+from lasegue.web.people.clock import now_at
+from lasegue.web.record.cells import Cells
+from lasegue.web.record.episodes import Chart
+from lasegue.web.record.models import Statement
+from lasegue.web.record.reasoner import library
+
+#: Short words for what makes it worse or better; the titles of the library are whole questions.
+WORSE = {
+    "worse_sitting": "sitting",
+    "worse_standing": "standing",
+    "worse_walking": "walking",
+    "worse_bending_forward": "bending forward",
+    "worse_bending_back": "bending back",
+    "worse_side_lying_on_hip": "lying on that side",
+    "worse_turning_in_bed": "turning in bed",
+    "cough_sneeze_strain_leg_pain": "coughing or straining",
+}
+BETTER = {
+    "eased_sitting": "sitting",
+    "eased_bending_forward": "leaning forward",
+    "eased_standing_still": "standing still",
+    "shopping_cart_sign": "leaning on a cart",
+}
+#: Findings that the short story is made of; a change to one of them changes the column.
+SHORT = frozenset(
+    {
+        *WORSE,
+        *BETTER,
+        "pain_regions",
+        "tingling_regions",
+        "numbness_regions",
+        "nprs_leg_avg_7d",
+        "nprs_leg_now",
+        "nprs_back_avg_7d",
+        "also_worse_with",
+        "also_eased_by",
+        "onset_date",
+        "onset_sudden",
+        "onset_trigger",
+        "course",
+        "sleep_disturbed",
+        "work_status",
+    }
+)
+PAINTED = (("pain_regions", "Pain"), ("tingling_regions", "Tingling"), ("numbness_regions", "Numb"))
+#: Places that make the eye look for one root's skin, the farthest first: a hint, never a level diagnosis.
+ROOT_HINTS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("S1", frozenset({"little_toe_outer_foot", "sole", "ankle_outer", "heel"})),
+    ("L5", frozenset({"big_toe", "web_1", "foot_top", "toes_2_4", "shin_outer"})),
+    ("L4", frozenset({"ankle_inner", "shin_inner"})),
+    ("S1", frozenset({"calf", "thigh_back"})),
+    ("L3", frozenset({"knee_front", "knee_inner", "thigh_front"})),
+    ("L2", frozenset({"groin", "thigh_inner"})),
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One line of the short story; ``value`` is empty when it was not asked."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True)
+class ShortStory:
+    """The left column: the chart, front and back, lines of the story, their own words, and who said it when."""
+
+    charts: tuple[tuple[str, str, str, SafeString], ...]
+    root: str
+    painted: tuple[Told, ...]
+    lines: tuple[Told, ...]
+    words: str
+    origin: str
+
+
+def short_story(chart: Chart, root: str = "") -> ShortStory:
+    """The left column for one chart; ``root`` names the skin to outline, otherwise what is felt suggests one."""
+    cells = chart.cells
+    painted = tuple(Told(word, _places(cells.value(name))) for name, word in PAINTED)
+    felt = tuple(tuple(cells.value(name) or ()) for name, _word in PAINTED)
+    outlined = root if root in ROOTS else suggested_root(felt)
+    charts = tuple((*_caption(view), drawn(view, felt, outlined)) for view in ("front", "back"))
+    return ShortStory(
+        charts, outlined.partition("_")[0], painted, tuple(_lines(cells)), chart.episode.their_words, _origin(chart)
+    )
+
+
+def _caption(view: str) -> tuple[str, str, str]:
+    """Left end, name and right end of the caption: left and right are the person's own."""
+    ends = ("R", "L") if view == "front" else ("L", "R")
+    return ends[0], _("Front") if view == "front" else _("Back"), ends[1]
+
+
+@lru_cache(maxsize=256)
+def drawn(view: str, felt: tuple[tuple[str, ...], ...], root: str) -> SafeString:
+    """One view of the body chart with what is felt and the outline of a root's skin."""
+    pain, tingling, numb = felt
+    return mark_safe(
+        render(view, name=f"story-{view}", pain=pain, tingling=tingling, numb=numb, overlay=root or None, crop="whole")
+    )
+
+
+def suggested_root(felt: tuple[tuple[str, ...], ...]) -> str:
+    """The root whose skin the farthest place suggests, with its side when there is one; empty when there is none."""
+    places = [split_region(each, library().vocabulary) for tokens in felt for each in tokens]
+    for root, regions in ROOT_HINTS:
+        sides = {side for region, side in places if region in regions}
+        if sides:
+            side = sides.pop() if len(sides) == 1 else None
+            return f"{root}_{side}" if side else root
+    return ""
+
+
+def _places(regions: list[str] | None) -> str:
+    if regions is None:
+        return ""
+    return ", ".join(region_in_words(each) for each in regions) or _("nowhere")
+
+
+def _lines(cells: Cells) -> Iterator[Told]:
+    yield Told(_("Leg, 7 days"), _score(cells, "nprs_leg_avg_7d"))
+    if leg_now := _score(cells, "nprs_leg_now"):
+        yield Told(_("Leg, now"), leg_now)
+    yield Told(_("Back, 7 days"), _score(cells, "nprs_back_avg_7d"))
+    yield Told(_("Worse"), _named(cells, WORSE, "also_worse_with"))
+    yield Told(_("Better"), _named(cells, BETTER, "also_eased_by"))
+    yield Told(_("Began"), _began(cells))
+    yield Told(_("Course"), _plain(cells, "course"))
+    nights = cells.value("sleep_disturbed")
+    yield Told(_("Sleep"), "" if nights is None else _("%(n)s nights a week broken") % {"n": nights})
+    yield Told(_("Work"), _plain(cells, "work_status"))
+
+
+def _score(cells: Cells, name: str) -> str:
+    sides = ("right", "left", "unsided") if library().findings[name].sided else ("",)
+    said = [(side, cells.value(name, side)) for side in sides]
+    known = [(side, value) for side, value in said if value is not None]
+    several = len(known) > 1
+    return ", ".join(_("%(n)s of 10") % {"n": value} + (f" {side}" if several else "") for side, value in known)
+
+
+def _named(cells: Cells, words: dict[str, str], further: str) -> str:
+    found = [word for name, word in words.items() if cells.value(name) is True]
+    more = [each for each in cells.value(further) or [] if each not in {"none", "no_others"}]
+    return ", ".join([*found, *(each.replace("_", " ") for each in more)])
+
+
+def _began(cells: Cells) -> str:
+    on, sudden, trigger = (cells.value(name) for name in ("onset_date", "onset_sudden", "onset_trigger"))
+    parts = [
+        {True: _("suddenly"), False: _("slowly"), None: ""}[sudden],
+        "" if trigger is None else _("no cause noticed") if trigger == "none" else trigger.replace("_", " "),
+        str(on) if on else "",
+    ]
+    return ", ".join(each for each in parts if each)
+
+
+def _plain(cells: Cells, name: str) -> str:
+    value = cells.value(name)
+    return "" if value is None else words_of(name, value)
+
+
+def _origin(chart: Chart) -> str:
+    told = [each for each in chart.cells.held.values() if each.statement.origin == "patient"]
+    if not told:
+        return ""
+    day = date_format(max(each.on for each in told), "j M Y")
+    return _("Told by the patient, last on %(day)s") % {"day": day}
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing stated about one cell, with the corrections that came after it, oldest first."""
+
+    title: str
+    value: str
+    who: str
+    at: str
+    note: str
+    current: bool
+    corrections: tuple["Event", ...] = ()
+
+
+@dataclass
+class Day:
+    """Everything stated first on one occasion."""
+
+    title: str
+    origin: str
+    events: list[Event] = field(default_factory=list)
+
+
+def whole_story(chart: Chart) -> list[Day]:
+    """All that was stated, newest occasion first; what corrects an earlier statement stands under it."""
+    statements = Statement.objects.filter(episode=chart.episode).select_related("occasion", "by").order_by("id")
+    histories: dict[tuple[str, str], list[Statement]] = {}
+    for row in statements:
+        if row.finding in library().findings:
+            histories.setdefault((row.finding, row.side), []).append(row)
+    days: dict[int, Day] = {}
+    firsts = sorted((rows for rows in histories.values()), key=lambda rows: rows[0].pk)
+    for rows in firsts:
+        occasion = rows[0].occasion
+        day = days.get(occasion.pk)
+        if day is None:
+            kind = _(occasion.kind.capitalize())
+            day = days[occasion.pk] = Day(f"{date_format(occasion.on, 'j M Y')} · {kind}", rows[0].origin)
+        day.events.append(_event(rows, chart))
+    return list(reversed(days.values()))
+
+
+def _event(rows: list[Statement], chart: Chart) -> Event:
+    first, *later = [_said(row, chart, current=row is rows[-1]) for row in rows]
+    corrections = tuple(
+        each for each, row, before in zip(later, rows[1:], rows, strict=False) if row.value != before.value
+    )
+    return Event(
+        first.title, first.value, first.who, first.at, first.note, first.current or not corrections, corrections
+    )
+
+
+def _said(row: Statement, chart: Chart, *, current: bool) -> Event:
+    title = library().findings[row.finding].title
+    at = row.at.astimezone(now_at(chart.episode.clinic).tzinfo)
+    who = row.by.name if row.by else {"patient": _("Patient"), "import": _("Copied from a record")}.get(row.origin, "")
+    said = _("for the patient") if row.by and row.origin == "patient" else ""
+    return Event(
+        f"{title}, {row.side}" if row.side else title,
+        _value(row.finding, row.value),
+        f"{who} {said}".strip(),
+        f"{at:%H:%M}",
+        row.note,
+        current,
+    )
+
+
+def _value(name: str, value: Any) -> str:
+    return _("taken back") if value is None else words_of(name, value)

@@ -1,0 +1,95 @@
+"""The one door to the trail: add an event, read events, check the chain."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from lasegue.web.audit.models import Event
+
+START = "0" * 64
+_SEALED = ("clinic", "number", "actor_kind", "actor", "actor_name", "action", "patient", "subject", "detail", "before")
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who did it: a member of staff, a patient, or a named part of the system."""
+
+    kind: Literal["staff", "patient", "system"]
+    id: int | None
+    name: str
+
+
+@dataclass(frozen=True)
+class Break:
+    """The first place where the chain does not hold."""
+
+    number: int
+    what: str
+
+
+def add(
+    actor: Actor, action: str, *, clinic: int, patient: int | None = None, subject: str = "", detail: str = ""
+) -> Event:
+    """Write one event. ``detail`` names fields and versions, never clinical values."""
+    with transaction.atomic():
+        last = Event.objects.select_for_update().filter(clinic=clinic).order_by("-number").first()
+        event = Event(
+            clinic=clinic,
+            number=last.number + 1 if last else 1,
+            at=timezone.now(),
+            actor_kind=actor.kind,
+            actor=actor.id,
+            actor_name=actor.name[:120],
+            action=action,
+            patient=patient,
+            subject=subject[:80],
+            detail=detail[:300],
+            before=last.digest if last else START,
+        )
+        event.digest = digest_of(event)
+        event.save(force_insert=True)
+    return event
+
+
+def of_clinic(clinic: int) -> QuerySet[Event]:
+    """Events of a clinic, the newest first."""
+    return Event.objects.filter(clinic=clinic).order_by("-number")
+
+
+def of_patient(clinic: int, patient: int) -> QuerySet[Event]:
+    """Events about one patient, the newest first."""
+    return of_clinic(clinic).filter(patient=patient)
+
+
+def head_of(clinic: int) -> str:
+    """Digest of the newest event; kept elsewhere it shows whether the end of the trail was cut off."""
+    last = of_clinic(clinic).first()
+    return last.digest if last else START
+
+
+def first_break(events: Iterable[Event]) -> Break | None:
+    """Where a chain, oldest first, stops holding; ``None`` when it holds throughout."""
+    before, number = START, 1
+    for event in events:
+        if event.number != number:
+            return Break(number, "is missing")
+        if event.before != before:
+            return Break(number, "does not follow the one before it")
+        if event.digest != digest_of(event):
+            return Break(number, "was changed")
+        before, number = event.digest, number + 1
+    return None
+
+
+def digest_of(event: Event) -> str:
+    """SHA-256 over the event and the digest before it."""
+    at: datetime = event.at
+    content = [at.astimezone(UTC).isoformat(timespec="microseconds"), *(getattr(event, name) for name in _SEALED)]
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()

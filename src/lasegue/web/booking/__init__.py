@@ -1,0 +1,1 @@
+"""Requests for an appointment and the appointments made."""

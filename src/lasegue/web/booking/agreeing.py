@@ -1,0 +1,93 @@
+"""Agreeing on a time with a patient, so that no therapist is ever booked twice; and what became of it."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from lasegue.web.audit import trail
+from lasegue.web.booking.models import Appointment, Request
+from lasegue.web.people.models import Member, Patient
+
+#: From a state to those it may move to; a mistake at the desk can be taken back.
+MOVES: dict[str, tuple[str, ...]] = {
+    "booked": ("arrived", "done", "no_show", "off"),
+    "arrived": ("done", "booked", "no_show"),
+    "done": ("arrived",),
+    "no_show": ("booked", "arrived"),
+    "off": (),
+}
+LONGEST = timedelta(hours=4)
+
+
+class BookingProblem(ValueError):
+    """The time cannot be agreed; the message says why and what to do."""
+
+
+def agree(
+    patient: Patient,
+    therapist: Member,
+    kind: str,
+    starts_at: datetime,
+    minutes: int,
+    actor: trail.Actor,
+    request: Request | None = None,
+) -> Appointment:
+    """Make an appointment, and answer the request it is for.
+
+    :raises BookingProblem: when the therapist has another appointment then, or is not of the patient's clinic.
+    """
+    if therapist.clinic_id != patient.clinic_id or not therapist.is_active:
+        raise BookingProblem("Choose a person who treats in this clinic.")
+    ends_at = starts_at + timedelta(minutes=minutes)
+    with transaction.atomic():
+        Member.objects.select_for_update().get(pk=therapist.pk)  # one booking of a therapist at a time
+        near = Appointment.objects.filter(
+            therapist=therapist, starts_at__lt=ends_at, starts_at__gt=starts_at - LONGEST
+        ).exclude(state__in=("off", "no_show"))
+        taken = [each for each in near if each.starts_at + timedelta(minutes=each.minutes) > starts_at]
+        if taken:
+            raise BookingProblem(f"{therapist.name} has another appointment at that time. Choose another time.")
+        if request is not None:
+            held = Request.objects.select_for_update().get(pk=request.pk)
+            if held.answered_at is not None:
+                raise BookingProblem("Somebody answered this request meanwhile. Nothing was booked.")
+            held.answered_at = timezone.now()
+            held.save(update_fields=["answered_at"])
+        made = Appointment.objects.create(
+            clinic_id=patient.clinic_id,
+            patient=patient,
+            therapist=therapist,
+            kind=kind,
+            starts_at=starts_at,
+            minutes=minutes,
+        )
+        _tell(made, actor, "appointment.booked")
+    return made
+
+
+def mark(appointment: Appointment, state: str, actor: trail.Actor) -> None:
+    """Say what became of an appointment.
+
+    :raises BookingProblem: when it cannot move there from where it stands.
+    """
+    with transaction.atomic():
+        held = Appointment.objects.select_for_update().get(pk=appointment.pk)
+        if held.state == state:
+            return
+        if state not in MOVES[held.state]:
+            raise BookingProblem(f"This appointment is {held.get_state_display().lower()} and cannot change to that.")
+        held.state = state
+        held.save(update_fields=["state"])
+        _tell(held, actor, f"appointment.{state}")
+    appointment.state = state
+
+
+def _tell(appointment: Appointment, actor: trail.Actor, action: str) -> None:
+    trail.add(
+        actor,
+        action,
+        clinic=appointment.clinic_id,
+        patient=appointment.patient_id,
+        subject=f"appointment {appointment.pk}",
+    )

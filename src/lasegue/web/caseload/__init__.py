@@ -1,0 +1,1 @@
+"""Today, worklist, patients, search and the timeline of an episode."""

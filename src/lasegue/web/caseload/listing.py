@@ -1,0 +1,78 @@
+"""The list of patients: search by name or initials, filter by stage, one page at a time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+
+from lasegue.web.people.models import Clinic, Patient
+from lasegue.web.record.models import Alert, Episode
+
+PAGE = 50
+LONGEST = 60
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of patients, how it was asked for, and how many there are in each stage."""
+
+    query: str
+    stage: str
+    page: Page
+    stages: tuple[tuple[str, str, int], ...]
+    total: int
+    words: Mapping[str, str]
+
+    def address(self, number: int) -> str:
+        """The query string of another page of the same list."""
+        return "?" + urlencode({"q": self.query, "stage": self.stage, "page": number})
+
+    @property
+    def earlier(self) -> str:
+        """The page before."""
+        return self.address(self.page.previous_page_number())
+
+    @property
+    def later(self) -> str:
+        """The page after."""
+        return self.address(self.page.next_page_number())
+
+
+def listing(clinic: Clinic, asked: Mapping[str, Any]) -> Listing:
+    """One page of the clinic's patients."""
+    query = str(asked.get("q", "")).replace("\0", "").strip()[:LONGEST]
+    stage = str(asked.get("stage", ""))
+    known = dict(Episode.STAGES)
+    counted = Episode.objects.filter(clinic=clinic).values("stage").annotate(n=Count("patient", distinct=True))
+    counts = {row["stage"]: row["n"] for row in counted}
+    rows = _found(Patient.objects.filter(clinic=clinic), query)
+    newest = Episode.objects.filter(patient=OuterRef("pk")).order_by("-opened_at", "-id")
+    rows = rows.annotate(stage=Subquery(newest.values("stage")[:1]))
+    if stage in known:
+        rows = rows.filter(stage=stage)
+    open_alert = Alert.objects.filter(
+        episode__patient=OuterRef("pk"), cleared_at=None, level__in=("emergency", "urgent")
+    )
+    rows = rows.annotate(
+        therapist_name=Subquery(newest.values("therapist__name")[:1]),
+        opened_at=Subquery(newest.values("opened_at")[:1]),
+        heard_on=Subquery(newest.values("standing__on")[:1]),
+        level=Subquery(open_alert.order_by("level").values("level")[:1]),
+    )
+    page = Paginator(rows.order_by("name", "pk"), PAGE).get_page(asked.get("page"))
+    stages = tuple((name, words, counts.get(name, 0)) for name, words in Episode.STAGES)
+    return Listing(query, stage if stage in known else "", page, stages, sum(counts.values()), known)
+
+
+def _found(rows: QuerySet[Patient], query: str) -> QuerySet[Patient]:
+    """Part of the name, or two or three initials."""
+    if not query:
+        return rows
+    wanted = Q(name__icontains=query)
+    letters = query.replace(".", "").replace(" ", "")
+    if letters.isalpha() and 2 <= len(letters) <= 3:
+        wanted |= Q(name__istartswith=letters[0]) & Q(name__icontains=f" {letters[-1]}")
+    return rows.filter(wanted)

@@ -1,0 +1,360 @@
+"""The rules of the worklist as one table: what raises a row, how it reads, what is done next, and who may see it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from lasegue.web.booking.models import Request
+from lasegue.web.caseload.courses import due_week
+from lasegue.web.caseload.scope import Scope
+from lasegue.web.caseload.wording import ago, clock, said
+from lasegue.web.people.models import Member, Patient
+from lasegue.web.record.models import Alert, Episode
+from lasegue.web.record.reasoner import library
+
+MOST_NAMED = 3
+Group = Literal["now", "today", "later"]
+Words = str | Promise
+
+
+@dataclass(frozen=True)
+class Found:
+    """What one rule found about one person: since when, what happened, and why the next step is that."""
+
+    since: datetime | None
+    happened: str
+    why: str = ""
+    patient: Patient | None = None
+    episode: Episode | None = None
+    alert: Alert | None = None
+    member: Member | None = None
+    start: str = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One kind of row. ``look`` is its style, ``may`` the right that shows it, ``page`` where its button leads.
+
+    Rows with an alert are handed over and put off on the alert; the others by the person and the kind.
+    """
+
+    kind: str
+    group: Group
+    look: str
+    icon: str
+    title: Words
+    button: Words
+    page: str
+    may: str
+    find: Callable[[Scope], Iterable[Found]]
+    hand_over: bool = True
+    snooze: bool = True
+    parameters: dict[str, str] = field(default_factory=dict)
+
+    def url(self, found: Found) -> str:
+        """Where the button of a row leads."""
+        if found.member is not None:
+            return reverse(self.page, args=[found.member.pk])
+        if self.page == "alert" and found.alert is not None:
+            return reverse(self.page, args=[found.alert.key])
+        key = found.patient.key if found.patient is not None else ""
+        return reverse(self.page, args=[key]) + (f"?start={found.start}" if found.start else "")
+
+
+def _emergencies(scope: Scope) -> Iterable[Found]:
+    for alert in scope.alerts:
+        if alert.level == "emergency":
+            yield _alert(scope, alert, _("Are they on their way? Who is with them?"))
+
+
+def _urgent(scope: Scope) -> Iterable[Found]:
+    for alert in scope.alerts:
+        if alert.level == "urgent":
+            free = scope.day.next_free if scope.mine else None
+            why = _("Examine them today. You are free at %(time)s.") if free else _("Examine them today.")
+            yield _alert(scope, alert, why % {"time": clock(free, scope.now)} if free else why, free)
+
+
+def _alert(scope: Scope, alert: Alert, why: str, free: datetime | None = None) -> Found:
+    flag = library().red_flags.get(alert.kind)
+    happened = flag.title if flag is not None else alert.kind.replace("_", " ")
+    if scope.may("record.see"):
+        # Numbers such as the age stand on the alert's own page; the row says what was answered.
+        answers = [each for each in alert.because if each.get("value") is True or not _is_plain(each.get("value"))]
+        told = "; ".join(dict.fromkeys(filter(None, map(said, answers))))
+        happened = _("%(what)s. Said: %(told)s") % {"what": happened, "told": told} if told else happened
+    start = f"{free:%Y-%m-%dT%H:%M}" if free is not None else ""
+    return Found(alert.raised_at, happened, why, alert.episode.patient, alert.episode, alert, start=start)
+
+
+def _requests(scope: Scope) -> Iterable[Found]:
+    for each in scope.requests:
+        waiting = _("Waiting for %(time)s") % {"time": ago(each.made_at, scope.now)}
+        yield Found(each.made_at, _("Wishes: %(wish)s") % {"wish": wishes(each)}, waiting, each.patient)
+
+
+def wishes(request: Request) -> str:
+    """What a request asks for, in words: times, then the person's own note."""
+    times = ", ".join(_wish(str(part)) for part in request.preferred) or _("any time")
+    return times + (f" · “{request.note}”" if request.note else "")
+
+
+def _to_sign(scope: Scope) -> Iterable[Found]:
+    for episode in scope.to_sign:
+        drafted = getattr(episode, "drafted_at", None)
+        happened = _("A draft is ready.") if drafted else _("Examined. The plan is not drafted yet.")
+        since = drafted or episode.opened_at
+        waiting = _("Waiting for %(time)s") % {"time": ago(since, scope.now)} if drafted else ""
+        yield _episode(episode, since, happened, waiting)
+
+
+def _stale(scope: Scope) -> Iterable[Found]:
+    for each in scope.stale:
+        n = len(each.lines)
+        lines = ngettext("%(n)d line is affected.", "%(n)d lines are affected.", n) % {"n": n}
+        happened = _("%(what)s changed.") % {"what": _few(each.findings)}
+        yield _episode(each.version.episode, each.judged_at, f"{happened} {lines}", _("Revise, or say why not."))
+
+
+def _few(names: list[str]) -> str:
+    """The changed facts that say most: the daily questions and the scores come last, and only three are named."""
+    known = library().findings
+    last = ("emergency", "outcome", "pain")
+    ordered = sorted((name for name in names if name in known), key=lambda name: known[name].group in last)
+    titles = [known[name].title for name in ordered]
+    more = _(" and %(n)d more") % {"n": len(titles) - MOST_NAMED} if len(titles) > MOST_NAMED else ""
+    return (", ".join(titles[:MOST_NAMED]) or _("A fact")) + more
+
+
+def _worse(scope: Scope) -> Iterable[Found]:
+    for episode in scope.courses["worse"]:
+        at = episode.standing
+        parts = []
+        if at.pain is not None and at.pain_before is not None and at.pain > at.pain_before:
+            parts.append(_("Leg %(before)d to %(now)d of 10.") % {"before": at.pain_before, "now": at.pain})
+        if (at.reach or 0) > (at.reach_before or 0):
+            parts.append(_("It is further down the leg than before."))
+        yield _episode(episode, _start_of(scope, at.on), " ".join(parts), _("Ask where it is now."))
+
+
+def _open_answers(scope: Scope) -> Iterable[Found]:
+    for episode in scope.waiting:
+        standing = getattr(episode, "standing", None)
+        if standing is not None and standing.open_answers:
+            n = standing.open_answers
+            happened = ngettext("%(n)d safety answer is open.", "%(n)d safety answers are open.", n) % {"n": n}
+            booked = getattr(episode, "booked_at", None)
+            why = _("Examination %(when)s") % {"when": clock(booked, scope.now)} if booked else ""
+            yield _episode(episode, episode.opened_at, happened + " " + _("Treatment is held until then."), why)
+
+
+def _unbooked(scope: Scope) -> Iterable[Found]:
+    for episode in scope.waiting:
+        if getattr(episode, "booked_at", None) is None:
+            happened = _("Waiting for examination, and no time is agreed.")
+            yield _episode(episode, episode.opened_at, happened, _("Agree on a time."))
+
+
+def _missed(scope: Scope) -> Iterable[Found]:
+    for each in scope.missed:
+        happened = _("Did not come %(when)s.") % {"when": clock(each.starts_at, scope.now)}
+        yield Found(each.starts_at, happened, _("No later time is agreed."), each.patient)
+
+
+def _silent(scope: Scope) -> Iterable[Found]:
+    for episode in scope.courses["silent"]:
+        days = (scope.now.date() - episode.standing.on).days
+        happened = ngettext("Nothing for %(n)d day.", "Nothing for %(n)d days.", days) % {"n": days}
+        yield _episode(episode, _start_of(scope, episode.standing.on), happened, _("No visit in the next week."))
+
+
+def _re_evaluation(scope: Scope) -> Iterable[Found]:
+    weeks = {course.episode: due_week(course, scope.now) for course in scope.in_care}
+    for episode in scope.courses["re_evaluation"]:
+        happened = _("The look at week %(n)d has not been done.") % {"n": weeks[episode.pk] or 0}
+        yield _episode(episode, None, happened, _("Examine at the next visit."))
+
+
+def _certificates(scope: Scope) -> Iterable[Found]:
+    for each in scope.certificates:
+        kind = each.kind.replace("_", " ")
+        ended = each.valid_until < scope.now.date()
+        words = _("%(kind)s, ended %(day)s") if ended else _("%(kind)s, valid until %(day)s")
+        happened = words % {"kind": kind.capitalize(), "day": f"{each.valid_until:%-d %b %Y}"}
+        yield Found(None, happened, _("Renew it, or plan without."), member=each.member)
+
+
+def _start_of(scope: Scope, day: Any) -> datetime:
+    return datetime.combine(day, datetime.min.time(), scope.now.tzinfo)
+
+
+def _episode(episode: Episode, since: datetime | None, happened: str, why: str) -> Found:
+    return Found(since, happened, why, episode.patient, episode)
+
+
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, int | float | str)
+
+
+def _wish(part: str) -> str:
+    """``mon_morning`` as words."""
+    day, _sep, time = part.partition("_")
+    days = {
+        "mon": _("Monday"),
+        "tue": _("Tuesday"),
+        "wed": _("Wednesday"),
+        "thu": _("Thursday"),
+        "fri": _("Friday"),
+        "sat": _("Saturday"),
+        "sun": _("Sunday"),
+    }
+    times = {"morning": _("morning"), "afternoon": _("afternoon"), "evening": _("evening")}
+    return f"{days.get(day, day)} {times.get(time, time)}".strip()
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        kind="emergency",
+        group="now",
+        look="em",
+        icon="octagon",
+        title=gettext_lazy("Emergency answer"),
+        button=gettext_lazy("I take this"),
+        page="alert",
+        may="alert.see",
+        find=_emergencies,
+        hand_over=False,
+        snooze=False,
+    ),
+    Rule(
+        kind="urgent",
+        group="now",
+        look="urgent",
+        icon="triangle",
+        title=gettext_lazy("Urgent"),
+        button=gettext_lazy("Offer a time today"),
+        page="book",
+        may="alert.see",
+        find=_urgent,
+        snooze=False,
+    ),
+    Rule(
+        kind="request",
+        group="today",
+        look="quiet",
+        icon="calendar",
+        title=gettext_lazy("Asks for a time"),
+        button=gettext_lazy("Agree on a time"),
+        page="book",
+        may="request.handle",
+        find=_requests,
+    ),
+    Rule(
+        kind="to_sign",
+        group="today",
+        look="sign",
+        icon="sign",
+        title=gettext_lazy("Plan to sign"),
+        button=gettext_lazy("Review and sign"),
+        page="plan",
+        may="plan.see",
+        find=_to_sign,
+    ),
+    Rule(
+        kind="stale",
+        group="today",
+        look="stale",
+        icon="stale",
+        title=gettext_lazy("Plan is stale"),
+        button=gettext_lazy("Revise"),
+        page="plan",
+        may="plan.see",
+        find=_stale,
+    ),
+    Rule(
+        kind="worse",
+        group="today",
+        look="up",
+        icon="up",
+        title=gettext_lazy("Pain up"),
+        button=gettext_lazy("See the course"),
+        page="timeline",
+        may="timeline.see",
+        find=_worse,
+    ),
+    Rule(
+        kind="open_answers",
+        group="today",
+        look="stale",
+        icon="question",
+        title=gettext_lazy("Safety answers open"),
+        button=gettext_lazy("Ask"),
+        page="exam",
+        may="record.see",
+        find=_open_answers,
+    ),
+    Rule(
+        kind="no_show",
+        group="today",
+        look="up",
+        icon="x",
+        title=gettext_lazy("No show"),
+        button=gettext_lazy("Offer another time"),
+        page="book",
+        may="request.handle",
+        find=_missed,
+    ),
+    Rule(
+        kind="unbooked",
+        group="later",
+        look="quiet",
+        icon="calendar",
+        title=gettext_lazy("No time agreed"),
+        button=gettext_lazy("Agree on a time"),
+        page="book",
+        may="request.handle",
+        find=_unbooked,
+    ),
+    Rule(
+        kind="re_evaluation",
+        group="later",
+        look="quiet",
+        icon="history",
+        title=gettext_lazy("Re-evaluation due"),
+        button=gettext_lazy("Examine"),
+        page="exam",
+        may="record.see",
+        find=_re_evaluation,
+    ),
+    Rule(
+        kind="silent",
+        group="later",
+        look="quiet",
+        icon="clock",
+        title=gettext_lazy("Nothing logged"),
+        button=gettext_lazy("Agree on a visit"),
+        page="book",
+        may="request.handle",
+        find=_silent,
+    ),
+    Rule(
+        kind="certificate",
+        group="later",
+        look="quiet",
+        icon="key",
+        title=gettext_lazy("Certificate"),
+        button=gettext_lazy("Open"),
+        page="show_member",
+        may="staff.manage",
+        find=_certificates,
+        hand_over=False,
+        snooze=False,
+    ),
+)
+BY_KIND = {rule.kind: rule for rule in RULES}

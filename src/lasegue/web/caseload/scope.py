@@ -1,0 +1,159 @@
+"""What the rules of the worklist read: one clinic, one member, now; every query once and only when a rule needs it."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
+
+from lasegue.web.booking.models import Appointment, Request
+from lasegue.web.caseload.courses import CONCERNS, RECENT, Course
+from lasegue.web.caseload.day import Day, day_of
+from lasegue.web.caseload.models import Deferral
+from lasegue.web.people.clock import now_at
+from lasegue.web.people.models import Certificate, Member
+from lasegue.web.people.rights import Role, may
+from lasegue.web.plans.models import Staleness, Version
+from lasegue.web.record.models import Alert, Episode, Occasion
+
+#: Rows of one rule on the page, the oldest first; the page says when there are more. Alerts are all shown.
+MOST = 6
+MOST_ALERTS = 100
+OPEN_STAGES = ("asked", "waiting", "examined", "in_care")
+CERTIFICATE_WARNING = timedelta(days=30)
+
+
+class Scope:
+    """One look at the work of a clinic. ``mine`` narrows it to the member's own people."""
+
+    def __init__(self, member: Member, *, mine: bool) -> None:
+        self.member = member
+        self.clinic = member.clinic
+        self.now: datetime = now_at(member.clinic)
+        self.mine = mine and member.role in {Role.THERAPIST, Role.ASSISTANT}
+
+    def may(self, action: str) -> bool:
+        """Whether the member may do an action."""
+        return may(self.member.role, action)
+
+    @cached_property
+    def alerts(self) -> Sequence[Alert]:
+        """Open emergency and urgent alerts. An emergency is everybody's; the rest follow the therapist."""
+        rows = Alert.objects.filter(clinic=self.clinic, cleared_at=None, level__in=("emergency", "urgent"))
+        if self.mine:
+            own = Q(episode__therapist=self.member, handed_to=None) | Q(handed_to=self.member)
+            rows = rows.filter(Q(level="emergency") | own | Q(episode__therapist=None, handed_to=None))
+        related = rows.select_related("episode__patient", "taken_by", "handed_to")
+        return list(related.order_by("level", "raised_at")[:MOST_ALERTS])
+
+    @cached_property
+    def requests(self) -> Sequence[Request]:
+        """Requests for an appointment that nobody has answered, the oldest first."""
+        rows = Request.objects.filter(clinic=self.clinic, answered_at=None).select_related("patient")
+        return list(rows.order_by("made_at")[: MOST + 1])
+
+    @cached_property
+    def to_sign(self) -> Sequence[Episode]:
+        """Examined episodes, and drafts that wait for a signature; ``drafted_at`` is when the draft was made."""
+        draft = Version.objects.filter(episode=OuterRef("pk"), state="draft")
+        rows = self._episodes().filter(Q(stage="examined") | Exists(draft))
+        rows = rows.annotate(drafted_at=Max("versions__made_at", filter=Q(versions__state="draft")))
+        return list(rows.order_by("drafted_at", "pk")[: MOST + 1])
+
+    @cached_property
+    def stale(self) -> Sequence[Staleness]:
+        """Signed plans that facts have overtaken, as the plans themselves keep it."""
+        rows = Staleness.objects.filter(version__state="signed", version__episode__in=self._episodes(related=False))
+        rows = rows.exclude(lines=[]).select_related("version__episode__patient")
+        rows = rows.defer("version__lines", "version__goals", "version__schedule", "version__note")
+        return list(rows.order_by("pk")[: MOST + 1])
+
+    @cached_property
+    def waiting(self) -> Sequence[Episode]:
+        """Waiting for examination; ``booked_at`` is the next appointment, if there is one."""
+        rows = self._episodes().filter(stage="waiting").annotate(booked_at=self._next("booked", "arrived"))
+        return list(rows.order_by("opened_at", "pk")[: MOST + 1])
+
+    @cached_property
+    def missed(self) -> Sequence[Appointment]:
+        """No shows of the last week without a later appointment."""
+        later = Appointment.objects.filter(patient=OuterRef("patient"), starts_at__gt=OuterRef("starts_at"))
+        rows = Appointment.objects.filter(
+            ~Exists(later.exclude(state="off")),
+            clinic=self.clinic,
+            state="no_show",
+            starts_at__gte=self.now - RECENT,
+        )
+        if self.mine:
+            rows = rows.filter(therapist=self.member)
+        return list(rows.select_related("patient", "therapist").order_by("starts_at")[: MOST + 1])
+
+    @cached_property
+    def in_care(self) -> Sequence[Course]:
+        """Everybody in care: how the pain went, and the days that matter. One query, however many people."""
+        signed = Version.objects.filter(episode=OuterRef("pk"), signed_at__isnull=False).order_by("signed_at")
+        examined = Occasion.objects.filter(episode=OuterRef("pk"), kind="examination").order_by("-on")
+        rows = self._episodes(related=False).filter(stage="in_care")
+        found = rows.values_list(
+            "pk",
+            "standing__on",
+            "standing__pain",
+            "standing__pain_before",
+            "standing__reach",
+            "standing__reach_before",
+            Subquery(signed.values("signed_at")[:1]),
+            Subquery(examined.values("on")[:1]),
+            self._next("booked", "arrived"),
+        )
+        return [Course(*row) for row in found]
+
+    @cached_property
+    def courses(self) -> dict[str, list[Episode]]:
+        """The people in care that a rule is about, by the rule's kind; loaded together."""
+        picked = {
+            kind: [course.episode for course in self.in_care if concerns(course, self.now)][: MOST + 1]
+            for kind, concerns in CONCERNS.items()
+        }
+        found = self._episodes().in_bulk([number for numbers in picked.values() for number in numbers])
+        return {kind: [found[number] for number in numbers if number in found] for kind, numbers in picked.items()}
+
+    @cached_property
+    def certificates(self) -> Sequence[Certificate]:
+        """Certificates that end soon or have ended: all of the clinic for its owner, else the member's own."""
+        rows = Certificate.objects.filter(valid_until__lte=(self.now + CERTIFICATE_WARNING).date())
+        own = rows.filter(member__clinic=self.clinic, member__is_active=True)
+        if not self.may("staff.manage"):
+            own = own.filter(member=self.member)
+        return list(own.select_related("member").order_by("valid_until")[: MOST + 1])
+
+    @cached_property
+    def deferrals(self) -> dict[tuple[int, str], Deferral]:
+        """What holds of rows handed over or put off, by patient and kind."""
+        rows = Deferral.objects.filter(clinic=self.clinic, until__gt=self.now).select_related(
+            "handed_to", "by", "patient"
+        )
+        return {(row.patient_id, row.kind): row for row in rows.order_by("pk")}
+
+    @cached_property
+    def day(self) -> Day:
+        """The member's day, or the clinic's when the look is at everyone."""
+        return day_of(self.clinic, self.now, self.member if self.mine else None)
+
+    def _episodes(self, *, related: bool = True) -> QuerySet[Episode]:
+        rows = Episode.objects.filter(clinic=self.clinic, stage__in=OPEN_STAGES)
+        if self.mine:
+            rows = rows.filter(Q(therapist=self.member) | Q(pk__in=self._handed))
+        return rows.select_related("patient", "standing") if related else rows
+
+    @cached_property
+    def _handed(self) -> list[int]:
+        """Episodes of which a row was handed to the member."""
+        mine = {patient for (patient, _), row in self.deferrals.items() if row.handed_to_id == self.member.pk}
+        return list(Episode.objects.filter(patient__in=mine).values_list("pk", flat=True)) if mine else []
+
+    def _next(self, *states: str) -> Any:
+        coming = Appointment.objects.filter(
+            patient=OuterRef("patient"), state__in=states, starts_at__gte=self.now - timedelta(hours=2)
+        )
+        return Subquery(coming.order_by("starts_at").values("starts_at")[:1])

@@ -1,0 +1,240 @@
+"""One episode as one column of dated events, newest first, with corrections under what they correct."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lasegue.motion.bodychart.marks import label
+from lasegue.web.booking.models import Appointment, Request
+from lasegue.web.caseload.rules import wishes
+from lasegue.web.caseload.wording import said, sided, valued
+from lasegue.web.plans.models import Version
+from lasegue.web.record.models import Alert, Episode, Occasion, StageChange, Statement
+from lasegue.web.record.reasoner import library
+from lasegue.web.visits.models import Addendum, Visit
+
+#: Kinds of events, as the filter chips name them.
+KINDS = {
+    "told": gettext_lazy("Told us"),
+    "examination": gettext_lazy("Examinations"),
+    "visit": gettext_lazy("Visits"),
+    "alert": gettext_lazy("Alerts"),
+    "plan": gettext_lazy("Plans"),
+    "appointment": gettext_lazy("Appointments"),
+    "stage": gettext_lazy("Stages"),
+}
+OCCASIONS: dict[str, tuple[str, str, Any]] = {
+    "intake": ("told", "note", gettext_lazy("First questions answered")),
+    "examination": ("examination", "body", gettext_lazy("Examined")),
+    "visit": ("visit", "user", gettext_lazy("Visit")),
+    "session": ("told", "home", gettext_lazy("Session at home")),
+    "call": ("told", "phone", gettext_lazy("Told us")),
+}
+MOST_NOTABLE = 8
+_QUIET: tuple[Any, ...] = (False, "normal", "none", "present", 0, None, [], ["none"], ["normal"])
+_WHO = ("age_years", "sex_at_birth", "preferred_language")
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What was changed later: the old words and the new, by whom and when."""
+
+    before: str
+    after: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened. ``notable`` stands open, ``all`` behind a disclosure."""
+
+    at: datetime
+    kind: str
+    icon: str
+    title: str
+    by: str = ""
+    notable: tuple[str, ...] = ()
+    all: tuple[str, ...] = ()
+    look: str = ""
+    corrections: tuple[Correction, ...] = ()
+    is_coming: bool = False
+
+
+def told_of(episode: Episode) -> list[Statement]:
+    """Every statement of an episode with its occasion, in the order they were made."""
+    rows = Statement.objects.filter(episode=episode).select_related("occasion__by", "by")
+    return list(rows.order_by("occasion_id", "id"))
+
+
+def timeline_of(episode: Episode, statements: Sequence[Statement], show: str = "") -> list[Event]:
+    """Events of an episode, the newest first; ``show`` is one of :data:`KINDS` or nothing for all."""
+    sources = (_told(episode, statements), _alerts(episode), _plans(episode), _appointments(episode), _stages(episode))
+    events = [event for source in sources for event in source if show not in KINDS or event.kind == show]
+    return sorted(events, key=lambda event: event.at, reverse=True)
+
+
+def statements_by_occasion(statements: Sequence[Statement]) -> dict[Occasion, list[Statement]]:
+    """Statements under the occasion they were made on."""
+    found: dict[Occasion, list[Statement]] = {}
+    for row in statements:
+        found.setdefault(row.occasion, []).append(row)
+    return found
+
+
+def in_words(row: Statement) -> str:
+    """One statement as a short phrase."""
+    finding = library().findings.get(row.finding)
+    title = finding.title if finding is not None else row.finding.replace("_", " ")
+    if finding is not None and finding.type == "region_set" and row.value:
+        return f"{title}: {'; '.join(label(each) for each in row.value)}"
+    unit = finding.unit if finding is not None else ""
+    return sided(title, row.side, row.value, unit) if row.side else valued(title, row.value, unit)
+
+
+def _told(episode: Episode, statements: Sequence[Statement]) -> Iterator[Event]:
+    visits = {visit.occasion_id: visit for visit in _visits(episode)}
+    addenda = _addenda(visits)
+    for occasion, rows in statements_by_occasion(statements).items():
+        kind, icon, title = OCCASIONS[occasion.kind]
+        newest = {(row.finding, row.side): row for row in rows}
+        standing = [row for row in rows if newest[row.finding, row.side] is row]
+        visit = visits.get(occasion.pk)
+        words = [in_words(row) for row in standing if row.value not in _QUIET and row.finding not in _WHO]
+        if visit is not None:
+            words = [*_done(visit), *words]
+        corrections = [*_corrected(rows, newest), *addenda.get(visit.pk if visit else 0, ())]
+        yield Event(
+            at=occasion.started_at,
+            kind=kind,
+            icon=icon,
+            title=str(title),
+            by=_who(occasion, rows),
+            notable=tuple(words[:MOST_NOTABLE]),
+            all=tuple(in_words(row) for row in standing),
+            corrections=tuple(corrections),
+        )
+
+
+def _corrected(rows: Sequence[Statement], newest: dict[tuple[str, str], Statement]) -> Iterator[Correction]:
+    """Cells that were stated more than once on the same occasion, with different values."""
+    before: dict[tuple[str, str], Statement] = {}
+    for row in rows:
+        cell = (row.finding, row.side)
+        old = before.get(cell)
+        if old is not None and old.value != row.value:
+            yield Correction(in_words(old), in_words(row), _name(row), row.at)
+        before[cell] = row
+
+
+def _visits(episode: Episode) -> Sequence[Visit]:
+    rows = Visit.objects.filter(episode=episode).select_related("by", "signed_by")
+    return list(rows.annotate(done=Count("treatments")).defer("note", "own_words", "steps", "units"))
+
+
+def _done(visit: Visit) -> Iterator[str]:
+    if count := getattr(visit, "done", 0):
+        yield _("%(n)d things done") % {"n": count}
+    if visit.signed_by is not None:
+        yield _("Note signed by %(who)s") % {"who": visit.signed_by.name}
+    else:
+        yield _("Note not signed yet")
+
+
+def _addenda(visits: dict[int, Visit]) -> dict[int, list[Correction]]:
+    found: dict[int, list[Correction]] = {}
+    if any(visit.signed_at for visit in visits.values()):
+        for each in Addendum.objects.filter(visit__in=list(visits.values())).select_related("by").order_by("at"):
+            found.setdefault(each.visit_id, []).append(Correction("", each.text, each.by.name, each.at))
+    return found
+
+
+def _alerts(episode: Episode) -> Iterator[Event]:
+    rows = Alert.objects.filter(episode=episode).select_related("taken_by", "handed_to", "cleared_by")
+    flags = library().red_flags
+    words = {"emergency": _("Emergency"), "urgent": _("Urgent"), "refer": _("Refer"), "note": _("Note")}
+    for each in rows:
+        title = flags[each.kind].title if each.kind in flags else each.kind.replace("_", " ")
+        after = [_("Because: %(what)s") % {"what": "; ".join(filter(None, map(said, each.because)))}]
+        if each.taken_by is not None and each.taken_at is not None:
+            after.append(_("Taken by %(who)s, %(when)s") % {"who": each.taken_by, "when": _moment(each.taken_at)})
+        if each.handed_to is not None:
+            after.append(_("Handed to %(who)s") % {"who": each.handed_to})
+        if each.cleared_by is not None and each.cleared_at is not None:
+            told = {"who": each.cleared_by, "when": _moment(each.cleared_at), "why": each.clear_reason}
+            after.append(_("Cleared by %(who)s, %(when)s: %(why)s") % told)
+        icon = "octagon" if each.level == "emergency" else "triangle"
+        look = "ti-em" if each.level == "emergency" else ""
+        yield Event(each.raised_at, "alert", icon, f"{words[each.level]}: {title}", notable=tuple(after), look=look)
+
+
+def _plans(episode: Episode) -> Iterator[Event]:
+    rows = Version.objects.filter(episode=episode).select_related("made_by", "signed_by", "snapshot")
+    for each in rows.defer("lines", "goals", "schedule", "note", "snapshot__case", "snapshot__result"):
+        kept = _("Knowledge %(knowledge)s, engine %(engine)s, kept to be computed again") % {
+            "knowledge": each.snapshot.knowledge_version,
+            "engine": each.snapshot.engine_version,
+        }
+        number = {"n": each.number}
+        if each.signed_at is not None:
+            by = each.signed_by.name if each.signed_by else ""
+            title = _("Plan, version %(n)d, signed") % number
+            yield Event(each.signed_at, "plan", "sign", title, by, (kept,), look="ti-now" if _holds(each) else "")
+        elif each.state == "draft":
+            by = each.made_by.name if each.made_by else ""
+            title = _("Plan, version %(n)d, drafted") % number
+            yield Event(
+                each.made_at, "plan", "pencil", title, by, (kept, _("Not signed; the patient does not see it."))
+            )
+        if each.ended_at is not None:
+            title = {
+                "superseded": _("Plan, version %(n)d, superseded"),
+                "withdrawn": _("Plan, version %(n)d, withdrawn"),
+            }.get(each.state, _("Plan, version %(n)d, ended"))
+            yield Event(each.ended_at, "plan", "x", title % number, "", (each.end_reason,) if each.end_reason else ())
+
+
+def _holds(version: Version) -> bool:
+    return version.state == "signed"
+
+
+def _appointments(episode: Episode) -> Iterator[Event]:
+    now = timezone.now()
+    since = episode.opened_at
+    rows = Appointment.objects.filter(patient=episode.patient_id, starts_at__gte=since).select_related("therapist")
+    for each in rows:
+        title = f"{each.get_kind_display()}: {each.get_state_display().lower()}"
+        coming = each.starts_at > now
+        minutes = _("%(n)d minutes") % {"n": each.minutes}
+        yield Event(each.starts_at, "appointment", "calendar", title, each.therapist.name, (minutes,), is_coming=coming)
+    for asked in Request.objects.filter(patient=episode.patient_id, made_at__gte=since):
+        yield Event(asked.made_at, "appointment", "mail", _("Asked for an appointment"), "", (wishes(asked),))
+
+
+def _stages(episode: Episode) -> Iterator[Event]:
+    names = dict(Episode.STAGES)
+    yield Event(episode.opened_at, "stage", "open", _("First contact"), notable=(episode.their_words,))
+    for each in StageChange.objects.filter(episode=episode):
+        icon = "x" if each.after in {"discharged", "referred"} else "next"
+        reason = (each.reason,) if each.reason else ()
+        yield Event(each.at, "stage", icon, str(names.get(each.after, each.after)), each.by, reason)
+
+
+def _who(occasion: Occasion, rows: Sequence[Statement]) -> str:
+    if occasion.by is not None:
+        return occasion.by.name
+    return _name(rows[0]) if rows else ""
+
+
+def _name(row: Statement) -> str:
+    return row.by.name if row.by is not None else _("the patient")
+
+
+def _moment(at: datetime) -> str:
+    return f"{timezone.localtime(at):%-d %b, %H:%M}"

@@ -1,0 +1,1 @@
+"""Pages of the lists: Today, alerts, patients, timelines and appointments."""

@@ -1,0 +1,147 @@
+"""The desk: requests, the day's appointments, agreeing on a time, and what became of it."""
+
+from contextlib import suppress
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from lasegue.web.booking.agreeing import MOVES, BookingProblem, agree, mark
+from lasegue.web.booking.models import Appointment, Request
+from lasegue.web.caseload.day import appointments_on
+from lasegue.web.caseload.forms import BookForm
+from lasegue.web.caseload.rules import wishes
+from lasegue.web.people.clock import now_at
+from lasegue.web.people.membership import needs, staff
+from lasegue.web.people.models import Patient
+from lasegue.web.people.scope import patient_of
+from lasegue.web.record.episodes import newest_episode
+from lasegue.web.record.models import Alert, Episode
+from lasegue.web.record.stages import move
+
+PAGE = 50
+MINUTES = {"first": 60, "treatment": 40, "check": 40, "call": 20}
+
+
+@needs("request.handle")
+def appointments(request: Any) -> HttpResponse:
+    """Requests that wait, and one day's appointments."""
+    clinic = request.member.clinic
+    now = now_at(clinic)
+    day = _day(request.GET.get("day", ""), now.date())
+    waiting = Request.objects.filter(clinic=clinic, answered_at=None).select_related("patient").order_by("made_at")
+    rows = [
+        {"appointment": each, "starts": each.starts_at.astimezone(now.tzinfo), "moves": _moves(each)}
+        for each in appointments_on(clinic, day, now.tzinfo)[:200]
+    ]
+    content = {
+        "requests": [(each, wishes(each)) for each in waiting[:PAGE]],
+        "more": max(waiting.count() - PAGE, 0),
+        "day": day,
+        "rows": rows,
+        "before": day - timedelta(days=1),
+        "after": day + timedelta(days=1),
+        "is_today": day == now.date(),
+        "section": "appointments",
+    }
+    return render(request, "caseload/appointments.html", content)
+
+
+@needs("request.handle")
+def book(request: Any, key: UUID) -> HttpResponse:
+    """Agree on a time with a patient; an open request of theirs is answered by it.
+
+    Nobody is booked past an emergency: while one is open, the page says so and leads to it.
+    """
+    clinic = request.member.clinic
+    patient = patient_of(clinic, key)
+    episode = newest_episode(patient)
+    asked = Request.objects.filter(patient=patient, answered_at=None).order_by("made_at").first()
+    stopped = Alert.objects.filter(episode__patient=patient, level="emergency", cleared_at=None).first()
+    if stopped is not None:
+        return render(request, "caseload/stopped.html", {"patient": patient, "alert": stopped}, status=409)
+    form = BookForm(clinic, request.POST or None, initial=_suggestion(request, patient, episode))
+    problem = ""
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        try:
+            agree(
+                patient,
+                given["therapist"],
+                given["kind"],
+                given["starts_at"],
+                given["minutes"],
+                staff(request.member),
+                asked,
+            )
+        except BookingProblem as error:
+            problem = str(error)
+        else:
+            if episode is not None and episode.stage == "asked":
+                move(episode, "waiting", staff(request.member))
+            if episode is not None and episode.therapist_id is None:
+                Episode.objects.filter(pk=episode.pk, therapist=None).update(therapist=given["therapist"])
+            when = f"{given['starts_at']:%a %-d %b, %-I:%M %p}"
+            messages.success(request, _("Agreed: %(when)s with %(who)s.") % {"when": when, "who": given["therapist"]})
+            return redirect("today")
+    content = {"patient": patient, "form": form, "asked": asked, "problem": problem, "section": "appointments"}
+    content["wishes"] = wishes(asked) if asked is not None else ""
+    return render(request, "caseload/book.html", content, status=409 if problem else 200)
+
+
+@needs("request.handle")
+@require_POST
+def mark_appointment(request: Any, key: UUID) -> HttpResponse:
+    """Arrived, done, no show, off."""
+    found = Appointment.objects.filter(clinic=request.member.clinic, key=key).first()
+    if found is None:
+        raise Http404("no such appointment in this clinic")
+    state = request.POST.get("state", "")
+    if state in dict(Appointment.STATES):
+        try:
+            mark(found, state, staff(request.member))
+        except BookingProblem as error:
+            messages.warning(request, str(error))
+    day = found.starts_at.astimezone(now_at(request.member.clinic).tzinfo).date()
+    response = redirect("appointments")
+    response["Location"] += f"?day={day.isoformat()}"
+    return response
+
+
+def _moves(appointment: Appointment) -> list[tuple[str, str]]:
+    words = dict(Appointment.STATES)
+    return [(state, words[state]) for state in MOVES[appointment.state]]
+
+
+def _day(text: str, today: date) -> date:
+    """The day asked for; today when it is none, or a century away."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return today
+    return day if abs((day - today).days) < 36_500 else today
+
+
+def _suggestion(request: Any, patient: Patient, episode: Episode | None) -> dict[str, Any]:
+    """What the form starts with: the stretch that was offered, the therapist of the episode, the kind that is next."""
+    first = episode is None or episode.stage in {"asked", "waiting"}
+    kind = "first" if first else "treatment"
+    now = now_at(request.member.clinic)
+    start = now.replace(hour=9, minute=0) + timedelta(days=1)
+    with suppress(ValueError):
+        start = datetime.fromisoformat(request.GET.get("start", ""))
+    therapist = episode.therapist_id if episode is not None and episode.therapist_id else None
+    if therapist is None and request.member.role in {"therapist", "assistant"}:
+        therapist = request.member.pk
+    return {
+        "kind": kind,
+        "minutes": MINUTES[kind],
+        "day": start.date(),
+        "clock": start.strftime("%H:%M"),
+        "therapist": therapist,
+    }

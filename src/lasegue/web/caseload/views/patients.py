@@ -1,0 +1,76 @@
+"""Patients: the list, a new person, the timeline, and moving from stage to stage."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from lasegue.web.caseload.film import film
+from lasegue.web.caseload.forms import NewPersonForm
+from lasegue.web.caseload.listing import listing
+from lasegue.web.caseload.timeline import KINDS, timeline_of, told_of
+from lasegue.web.caseload.welcoming import NewPerson, welcome
+from lasegue.web.people.membership import needs, staff
+from lasegue.web.people.rights import may
+from lasegue.web.record.episodes import chart_of
+from lasegue.web.record.models import Episode
+from lasegue.web.record.stages import ENDED, MOVES, StageProblem, move
+
+
+@needs("patient.list")
+def patients(request: Any) -> HttpResponse:
+    """Everybody of the clinic, found by name or initials, filtered by stage, page by page."""
+    found = listing(request.member.clinic, request.GET)
+    template = "caseload/_patients.html" if request.htmx else "caseload/patients.html"
+    return render(request, template, {"list": found, "section": "patients"})
+
+
+@needs("patient.add")
+def add_patient(request: Any) -> HttpResponse:
+    """A person at the desk or on the phone becomes a patient; then a link for their phone, or the check here."""
+    clinic = request.member.clinic
+    initial = {"therapist": request.member.pk} if request.member.role == "therapist" else {}
+    form = NewPersonForm(clinic, request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        person = NewPerson(given["name"], given["born_on"], given["phone"], given["email"], given["language"])
+        episode = welcome(clinic, person, staff(request.member), given["therapist"])
+        return render(request, "caseload/added.html", {"patient": episode.patient, "section": "patients"})
+    return render(request, "caseload/add_patient.html", {"form": form, "section": "patients"})
+
+
+@needs("timeline.see")
+def timeline(request: Any, key: UUID) -> HttpResponse:
+    """Everything from the first question to discharge, with the place of the pain over time."""
+    chart = chart_of(request.member.clinic, key)
+    show = request.GET.get("show", "")
+    told = told_of(chart.episode)
+    names = dict(Episode.STAGES)
+    moves = [stage for stage in MOVES[chart.episode.stage] if stage in ENDED or chart.episode.stage in ENDED]
+    content = {
+        "chart": chart,
+        "tab": "timeline",
+        "frames": film(told),
+        "events": timeline_of(chart.episode, told, show),
+        "kinds": KINDS,
+        "show": show if show in KINDS else "",
+        "moves": [(stage, names[stage]) for stage in moves] if may(request.member.role, "visit.sign") else [],
+    }
+    return render(request, "caseload/timeline.html", content)
+
+
+@needs("visit.sign")
+@require_POST
+def move_stage(request: Any, key: UUID) -> HttpResponse:
+    """Discharge, refer on, or open again, with a reason."""
+    chart = chart_of(request.member.clinic, key)
+    try:
+        move(chart.episode, request.POST.get("stage", ""), staff(request.member), request.POST.get("reason", ""))
+        messages.success(request, _("Now: %(stage)s.") % {"stage": chart.episode.get_stage_display()})
+    except StageProblem as error:
+        messages.warning(request, str(error))
+    return redirect("timeline", chart.patient.key)

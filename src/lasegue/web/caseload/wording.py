@@ -1,0 +1,87 @@
+"""Findings, ages and times in the words of the clinic's lists."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from lasegue.web.people.models import Patient
+from lasegue.web.record.models import Episode
+from lasegue.web.record.reasoner import library
+
+SIDES = {"right": "right", "left": "left", "unsided": "side not stated"}
+
+
+def said(reason: dict[str, Any]) -> str:
+    """One reason of the engine as a short phrase: the finding's title, its value and side."""
+    name = reason.get("finding")
+    if name is None:
+        return " ".join(str(value).replace("_", " ") for value in reason.values())
+    finding = library().findings.get(name)
+    title = finding.title if finding is not None else name.replace("_", " ")
+    return valued(title, reason.get("value"), finding.unit if finding is not None else "")
+
+
+def valued(title: str, value: Any, unit: str = "") -> str:
+    """A title with a value; yes needs no word, no and unknown do."""
+    if isinstance(value, dict) and value.keys() <= SIDES.keys():
+        return "; ".join(sided(title, side, part, unit) for side, part in value.items() if part is not False)
+    if isinstance(value, dict):
+        return f"{title}: " + ", ".join(f"{_plain(name)} {_plain(part)}" for name, part in value.items())
+    if value is True:
+        return title
+    if value is False:
+        return _("%(what)s: no") % {"what": title}
+    if value is None:
+        return _("%(what)s: taken back") % {"what": title}
+    if isinstance(value, list):
+        return f"{title}: {', '.join(map(_plain, value)) or _('none')}"
+    return f"{title}: {_plain(value)}{f' {unit}' if unit else ''}"
+
+
+def sided(title: str, side: str, value: Any, unit: str = "") -> str:
+    """A title with a value on one side."""
+    where = "" if side == "unsided" else f", {SIDES[side]}"
+    return valued(f"{title}{where}", value, unit)
+
+
+def age_and_week(patient: Patient, episode: Episode | None, today: date) -> str:
+    """``57, week 3``: what tells one row from another at a glance."""
+    parts = []
+    if patient.born_on is not None:
+        born = patient.born_on
+        parts.append(str(today.year - born.year - ((today.month, today.day) < (born.month, born.day))))
+    if episode is not None and episode.stage == "in_care":
+        parts.append(_("week %(n)d") % {"n": (today - episode.opened_at.date()).days // 7 + 1})
+    elif episode is not None and episode.stage == "asked":
+        parts.append(_("new caller"))
+    return ", ".join(parts)
+
+
+def ago(since: datetime, now: datetime) -> str:
+    """How long ago, in the largest unit that fits."""
+    minutes = max(int((now - since).total_seconds() // 60), 0)
+    if minutes < 60:
+        return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
+    if minutes < 48 * 60:
+        hours = minutes // 60
+        return ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours}
+    days = minutes // (24 * 60)
+    return ngettext("%(n)d day", "%(n)d days", days) % {"n": days}
+
+
+def clock(moment: datetime, now: datetime) -> str:
+    """A moment on the clinic's clock: the time alone today, else the day and the time."""
+    local = moment.astimezone(now.tzinfo)
+    time = date_format(local, "g:i a").replace(".", "")
+    if local.date() == now.date():
+        return time
+    if local.date() == (now + timedelta(days=1)).date():
+        return _("tomorrow, %(time)s") % {"time": time}
+    return f"{date_format(local, 'D j M')}, {time}"
+
+
+def _plain(value: Any) -> str:
+    return str(value).replace("_", " ")

@@ -1,0 +1,162 @@
+"""The worklist as the page shows it: three groups, the quiet box, and what waits elsewhere."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lasegue.web.caseload.courses import is_better
+from lasegue.web.caseload.models import Deferral
+from lasegue.web.caseload.rules import BY_KIND, RULES, Found, Group, Rule
+from lasegue.web.caseload.scope import MOST, Scope
+from lasegue.web.caseload.wording import age_and_week, ago, clock
+
+GROUPS: tuple[Group, ...] = ("now", "today", "later")
+#: Sorts rows without a moment behind those that have one.
+_LAST = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row, ready to be shown."""
+
+    rule: Rule
+    found: Found
+    url: str
+    facts: str
+    time: str
+    taken: str
+    handed: str
+
+    @property
+    def take_url(self) -> str:
+        """Where taking is sent to; empty when there is nothing to take."""
+        alert = self.found.alert
+        return reverse("take_alert", args=[alert.key]) if alert is not None and alert.taken_at is None else ""
+
+    @property
+    def defer_url(self) -> str:
+        """The page on which a row is handed over or put off; empty when neither is possible."""
+        if not (self.rule.hand_over or self.rule.snooze):
+            return ""
+        if self.found.alert is not None:
+            return reverse("alert", args=[self.found.alert.key])
+        return reverse("defer", args=[self.rule.kind, self.found.patient.key]) if self.found.patient else ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """One group with its heading; ``more`` names the kinds of which only the first are shown."""
+
+    group: Group
+    title: str
+    rows: tuple[Row, ...]
+    more: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Worklist:
+    """Everything that needs somebody, what waits elsewhere, and how many are in care."""
+
+    sections: tuple[Section, ...]
+    elsewhere: tuple[str, ...]
+    in_care: int
+    better: int
+    time: str
+
+    @property
+    def main(self) -> Row | None:
+        """The one row with a filled button: the first urgent one that nobody has taken."""
+        rows = (row for section in self.sections for row in section.rows)
+        return next((row for row in rows if row.rule.kind == "urgent" and not row.taken), None)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody needs anybody."""
+        return not any(section.rows for section in self.sections)
+
+    @property
+    def emergencies(self) -> int:
+        """Emergencies that nobody has taken."""
+        rows = (row for section in self.sections for row in section.rows)
+        return sum(1 for row in rows if row.rule.kind == "emergency" and not row.taken)
+
+
+def worklist(scope: Scope) -> Worklist:
+    """The worklist of one look."""
+    rows: dict[Group, list[Row]] = {group: [] for group in GROUPS}
+    more: dict[Group, list[str]] = {group: [] for group in GROUPS}
+    elsewhere: list[str] = []
+    for rule in RULES:
+        if not scope.may(rule.may):
+            continue
+        all_found = list(rule.find(scope))
+        if len(all_found) > MOST and rule.group != "now":
+            more[rule.group].append(str(rule.title))
+            all_found = all_found[:MOST]
+        for found in all_found:
+            deferral = scope.deferrals.get((found.patient.pk, rule.kind)) if found.patient else None
+            if deferral is not None and _is_elsewhere(scope, deferral):
+                elsewhere.append(_elsewhere(scope, found, deferral))
+            else:
+                rows[rule.group].append(_row(scope, rule, found, deferral))
+    titles = {"now": _("Now"), "today": _("Today"), "later": _("When you can")}
+    sections = tuple(
+        Section(group, titles[group], tuple(sorted(rows[group], key=_order)), tuple(more[group]))
+        for group in GROUPS
+        if rows[group]
+    )
+    better = sum(is_better(course, scope.now) for course in scope.in_care)
+    return Worklist(sections, tuple(elsewhere), len(scope.in_care), better, clock(scope.now, scope.now))
+
+
+def rule_of(kind: str) -> Rule | None:
+    """The rule of a kind, when rows of that kind can be deferred at all."""
+    rule = BY_KIND.get(kind)
+    return rule if rule is not None and (rule.hand_over or rule.snooze) and rule.page != "alert" else None
+
+
+def _row(scope: Scope, rule: Rule, found: Found, deferral: Deferral | None) -> Row:
+    alert = found.alert
+    facts = age_and_week(found.patient, found.episode, scope.now.date()) if found.patient else ""
+    taken = handed = ""
+    if alert is not None and alert.taken_by is not None and alert.taken_at is not None:
+        taken = _("%(who)s took this at %(when)s") % {"who": alert.taken_by, "when": clock(alert.taken_at, scope.now)}
+    person = alert.handed_to if alert is not None else deferral.handed_to if deferral is not None else None
+    if person is not None:
+        handed = _("handed to %(who)s") % {"who": person}
+    time = ""
+    if alert is not None:
+        time = _("%(clock)s, %(ago)s ago") % {
+            "clock": clock(alert.raised_at, scope.now),
+            "ago": ago(alert.raised_at, scope.now),
+        }
+    return Row(rule, found, rule.url(found), facts, time, taken, handed)
+
+
+def _order(row: Row) -> tuple[bool, bool, datetime]:
+    return (row.rule.kind != "emergency", row.rule.group == "now" and bool(row.taken), row.found.since or _LAST)
+
+
+def _is_elsewhere(scope: Scope, deferral: Deferral) -> bool:
+    """A row that was put off is elsewhere for everybody; one that was handed over only for everybody else's list."""
+    if deferral.handed_to_id is None:
+        return True
+    return scope.mine and deferral.handed_to_id != scope.member.pk
+
+
+def _elsewhere(scope: Scope, found: Found, deferral: Deferral) -> str:
+    name = found.patient.name if found.patient else ""
+    if deferral.handed_to is not None:
+        return _("%(name)s, handed to %(who)s %(when)s") % {
+            "name": name,
+            "who": deferral.handed_to,
+            "when": clock(deferral.at, scope.now),
+        }
+    return _("%(name)s, put off by %(who)s until %(when)s: %(why)s") % {
+        "name": name,
+        "who": deferral.by,
+        "when": clock(deferral.until, scope.now),
+        "why": deferral.reason,
+    }

@@ -1,0 +1,64 @@
+"""Bringing an installation up: checks, database, static files, demo people, then the server."""
+
+import sys
+
+import django
+from django.conf import settings
+from django.core.checks import Error, run_checks
+from django.core.management import call_command
+
+from lasegue.web.config import checks
+
+#: Extensions of htmx that no page uses and that refer to files the package does not ship.
+UNUSED = ["hx-*"]
+
+
+def serve(port: int, *, fresh: bool = False) -> int:
+    """Prepare the installation and answer requests until stopped; 1 when it must not start."""
+    settings.HERE.data.mkdir(parents=True, exist_ok=True)
+    django.setup()
+    found = [*run_checks(), *checks.refusals()]
+    if refusals := [each for each in found if isinstance(each, Error)]:
+        for each in refusals:
+            print(f"{each.id}: {each.msg} {each.hint or ''}".strip(), file=sys.stderr)
+        return 1
+    prepare(fresh=fresh)
+    from lasegue.web.people.setting_up import is_first_run, set_up_code
+
+    where = f"http://localhost:{port}"
+    print(f"Lasègue {'demo ' if settings.DEMO else ''}clinic: {where}  (Ctrl-C stops it)", flush=True)
+    if is_first_run():
+        print(f"Set it up at {where}/setup/ with this code: {set_up_code()}", flush=True)
+    _answer(port)
+    return 0
+
+
+def prepare(*, fresh: bool = False) -> None:
+    """Bring database and static files up to date, and build the demo clinic where one is wanted."""
+    from lasegue.web.record.reasoner import engine
+
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=UNUSED)
+    call_command("compilewords", verbosity=0)
+    engine()
+    if settings.DEMO:
+        from lasegue.web.demo.clinic import build
+
+        build(fresh=fresh)
+
+
+def _answer(port: int) -> None:
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    server = Granian(
+        "lasegue.web.config.wsgi:application",
+        address="127.0.0.1",
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=4,
+        log_level=LogLevels.error,
+    )
+    server.serve()

@@ -1,0 +1,1 @@
+"""The demo clinic: plainly fictional people in every stage."""

@@ -1,0 +1,111 @@
+"""The demo's people as data: who they are and what happened to them, step by step."""
+
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from lasegue.knowledge import yaml12
+
+#: Today's appointments are written for this minute of the day; opening hours and they move together.
+WRITTEN_FOR = 9 * 60 + 45
+MORNING = (time(9), time(12))
+EARLIER, LATER = timedelta(hours=-8), timedelta(hours=6)
+FILE = Path(__file__).with_name("people.yaml")
+
+
+class Done(msgspec.Struct, forbid_unknown_fields=True):
+    """One thing done at a visit, and how the person responded right after."""
+
+    item: str
+    minutes: int
+    side: str
+    response: str
+
+
+class Step(msgspec.Struct, forbid_unknown_fields=True):
+    """One thing that happened. ``when`` is ``"days HH:MM"`` before today, or ``"0m minutes"`` ago."""
+
+    when: str
+    what: str
+    by: str = ""
+    facts: list[str] = []
+    findings: dict[str, Any] = {}
+    preferred: list[str] = []
+    note: str = ""
+    kind: str = ""
+    on: str = ""
+    minutes: int = 40
+    became: str = "booked"
+    reason: str = ""
+    done: list[Done] = []
+
+
+class Person(msgspec.Struct, forbid_unknown_fields=True):
+    """One invented person."""
+
+    name: str
+    age: int
+    sex: str
+    phone: str
+    stage: str
+    words: str
+    story: list[Step]
+    therapist: str = ""
+    language: str = "en"
+
+
+class People(msgspec.Struct, forbid_unknown_fields=True):
+    """Everybody, and the blocks of findings that their stories share."""
+
+    facts: dict[str, dict[str, Any]]
+    people: list[Person]
+
+    def findings(self, step: Step) -> dict[str, Any]:
+        """All findings of a step; a null takes one out of its block."""
+        merged: dict[str, Any] = {}
+        for name in step.facts:
+            merged |= self.facts[name]
+        merged |= step.findings
+        return {name: value for name, value in merged.items() if value is not None}
+
+
+def told_in_order(people: People, now: datetime) -> list[tuple[datetime, Person, Step]]:
+    """Every step of everybody at its moment; what became of an appointment is a step of its own, when it begins."""
+    steps = [
+        (moment_of(step.when, now), person.name, number, person, step)
+        for person in people.people
+        for number, step in enumerate(person.story)
+    ]
+    for _, name, number, person, step in list(steps):
+        begins = moment_of(step.on, now) if step.what == "appointment" else now
+        if step.what == "appointment" and step.became != "booked" and begins <= now:
+            steps.append((begins, name, number, person, msgspec.structs.replace(step, what="became")))
+    return [(moment, person, step) for moment, _, _, person, step in sorted(steps, key=lambda each: each[:3])]
+
+
+def read_people() -> People:
+    """The demo's people from their file."""
+    return msgspec.convert(yaml12.read(FILE), People)
+
+
+def day_shift(now: datetime) -> timedelta:
+    """How far the clinic's day is moved, so that the demo has visits behind and before it at whatever hour it starts.
+
+    The stories are written for a morning: between nine and noon nothing moves. The moved day stays within one date.
+    """
+    if MORNING[0] <= now.time() < MORNING[1]:
+        return timedelta()
+    whole = timedelta(minutes=30 * round((now.hour * 60 + now.minute - WRITTEN_FOR) / 30))
+    return min(max(whole, EARLIER), LATER)
+
+
+def moment_of(when: str, now: datetime) -> datetime:
+    """A moment of a story; ``now`` is the present in the clinic's own zone."""
+    days, clock = when.split()
+    if days.endswith("m"):
+        return now - timedelta(minutes=int(clock))
+    day = now.date() - timedelta(days=int(days))
+    moment = datetime.combine(day, time.fromisoformat(clock), now.tzinfo)
+    return moment + day_shift(now) if days == "0" else moment

@@ -1,0 +1,83 @@
+"""From a call to the record: the caller becomes a patient as soon as the clinic has to know, once and no more."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from lasegue.reasoning.engine import Result
+from lasegue.web.audit import trail
+from lasegue.web.intake.models import Call
+from lasegue.web.people.clock import now_at, today_at
+from lasegue.web.people.membership import patient_actor
+from lasegue.web.people.models import Patient
+from lasegue.web.record.cells import cells_of
+from lasegue.web.record.models import Episode, Occasion
+from lasegue.web.record.statements import Answer, state
+
+
+@dataclass(frozen=True)
+class HandedOver:
+    """What the record holds of a call."""
+
+    episode: Episode
+    result: Result | None
+
+
+def hand_over(call: Call) -> HandedOver:
+    """Bring the record up to what the call holds, with the alert that follows; safe to repeat.
+
+    The person who called is written down first, under "New caller" until they give a name.
+    """
+    with transaction.atomic():
+        held = Call.objects.select_for_update().get(pk=call.pk)
+        episode = held.episode or _open(held)
+        call.episode = episode
+        if call.their_words and episode.their_words != call.their_words:
+            episode.their_words = call.their_words
+            episode.save(update_fields=["their_words"])
+        answers = _news(call, episode)
+        result = state(_occasion(episode), answers, patient_actor(episode.patient)).result if answers else None
+    return HandedOver(episode, result)
+
+
+def _open(call: Call) -> Episode:
+    name = f"New caller, {now_at(call.clinic):%d %b, %H:%M}"
+    patient = Patient.objects.create(clinic=call.clinic, name=name, language=call.language, is_demo=call.clinic.is_demo)
+    episode = Episode.objects.create(patient=patient, clinic=call.clinic, stage="asked", their_words=call.their_words)
+    Call.objects.filter(pk=call.pk).update(episode=episode)
+    trail.add(
+        patient_actor(patient),
+        "call.received",
+        clinic=call.clinic_id,
+        patient=patient.pk,
+        subject=f"episode {episode.pk}",
+    )
+    return episode
+
+
+def _occasion(episode: Episode) -> Occasion:
+    today = today_at(episode.clinic)
+    known = Occasion.objects.filter(episode=episode, kind="intake", on=today).first()
+    return known or Occasion.objects.create(episode=episode, kind="intake", on=today, started_at=timezone.now())
+
+
+def _news(call: Call, episode: Episode) -> list[Answer]:
+    """Cells that the record does not hold as the call has them; what was taken back becomes unknown again."""
+    wanted: dict[tuple[str, str], Any] = {("preferred_language", ""): call.language}
+    for finding, value in call.answers.items():
+        wanted.update(
+            {(finding, side): part for side, part in value.items()}
+            if isinstance(value, dict)
+            else {(finding, ""): value}
+        )
+    held = cells_of(episode, today_at(episode.clinic)).held
+    gone = [cell for cell, each in held.items() if cell not in wanted and each.statement.origin == "patient"]
+    changed = [cell for cell, value in wanted.items() if cell not in held or held[cell].statement.value != value]
+    return [Answer(*_of(cell, None)) for cell in gone] + [Answer(*_of(cell, wanted[cell])) for cell in changed]
+
+
+def _of(cell: tuple[str, str], value: Any) -> tuple[str, Any, str]:
+    finding, side = cell
+    return finding, value, side

@@ -1,0 +1,127 @@
+"""Words of the knowledge in the reader's language, and answers written out the way a person would say them."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from lasegue.knowledge.entries.finding import Finding
+from lasegue.knowledge.wording import Question, Wording
+from lasegue.motion.bodychart.marks import label
+from lasegue.motion.bodychart.wording import LANGUAGES, Language
+from lasegue.web.intake.ordering import CHART, EASES, WORDS, WORSE
+from lasegue.web.record.reasoner import library
+
+_QUOTE = re.compile(r"[\"“«]([^\"”»]{8,})[\"”»]")
+
+
+def wording() -> Wording:
+    """The words of the language of this request."""
+    return Wording.of(library(), (get_language() or "en")[:2], settings.HERE.knowledge)
+
+
+def question_words(finding: str) -> Question:
+    """A finding as it is asked."""
+    return wording().question(finding)
+
+
+def quote_in(text: str) -> str:
+    """What a patient is told to say: the first quotation of a text, or nothing."""
+    found = _QUOTE.search(text)
+    return found.group(1).strip().rstrip(".") + "." if found else ""
+
+
+def title_of(question: str) -> str:
+    """A question as it stands at the head of its page."""
+    titles = {
+        CHART: _("Where do you feel it?"),
+        WORSE: _("Does this bring on your pain, or make it worse?"),
+        EASES: _("Does this change your pain?"),
+        WORDS: _("In your own words: what do you most want to get back to?"),
+    }
+    return titles.get(question) or question_words(question).ask
+
+
+def row_label(finding: str) -> str:
+    """One line of a list of movements."""
+    labels = {
+        "worse_sitting": _("Sitting makes it worse"),
+        "worse_standing": _("Standing still makes it worse"),
+        "worse_walking": _("Walking makes it worse"),
+        "worse_bending_forward": _("Bending forward makes it worse"),
+        "worse_bending_back": _("Bending back makes it worse"),
+        "cough_sneeze_strain_leg_pain": _("A cough or sneeze sends pain down the leg"),
+        "eased_sitting": _("Sitting down eases it"),
+        "eased_bending_forward": _("Leaning forward eases it"),
+        "eased_standing_still": _("When I stop walking and stay standing, it goes"),
+        "pain_changes_with_movement": _("It changes when I move or change position"),
+    }
+    return labels[finding]
+
+
+def unit_word(unit: str) -> str:
+    """A unit in words."""
+    units = {
+        "year": _("years"),
+        "week": _("weeks"),
+        "day": _("days"),
+        "min": _("minutes"),
+        "count": _("times"),
+        "nights per week": _("nights a week"),
+    }
+    return units.get(unit, "")
+
+
+def language() -> Language:
+    """The language of this request, as the body chart knows it."""
+    code = (get_language() or "en")[:2]
+    return next((each for each in LANGUAGES if each == code), "en")
+
+
+def spoken(finding: Finding, value: Any) -> str:
+    """An answer as a person would say it."""
+    if isinstance(value, dict):
+        return _sides(finding, value)
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, list):
+        return _listed(finding, value)
+    if finding.type == "date":
+        return date_format(date.fromisoformat(value), "DATE_FORMAT")
+    if finding.type == "choice":
+        return question_words(finding.id).choices.get(value, str(value))
+    if isinstance(value, int | float):
+        if finding.range == (0.0, 10.0):
+            return _("%(value)s of 10") % {"value": f"{value:g}"}
+        return f"{value:g} {unit_word(finding.unit)}".strip()
+    return str(value)
+
+
+def _sides(finding: Finding, value: dict[str, Any]) -> str:
+    left, right = value.get("left"), value.get("right")
+    if finding.type == "boolean":
+        if left and right:
+            return _("Both sides")
+        if left or right:
+            return _("Left") if left else _("Right")
+        return _("No")
+    parts = [(_("Left"), left), (_("Right"), right)]
+    return " · ".join(f"{side}: {spoken(finding, part)}" for side, part in parts if part is not None)
+
+
+def _listed(finding: Finding, value: list[str]) -> str:
+    if not value:
+        return _("None")
+    if finding.type == "region_set":
+        return " · ".join(label(each, language()) for each in value)
+    choices = question_words(finding.id).choices
+    return _joined(choices.get(each, each.replace("_", " ")) for each in value)
+
+
+def _joined(words: Iterable[str]) -> str:
+    return _(", ").join(words)

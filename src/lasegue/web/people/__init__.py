@@ -1,0 +1,1 @@
+"""Clinics, staff and their rights, patients, consent, and how each signs in."""

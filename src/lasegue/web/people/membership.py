@@ -1,0 +1,115 @@
+"""Who is at the other end of a request: a member of staff or a patient's bound device; and the gate before a view."""
+
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.cache import cache
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils import timezone
+
+from lasegue.web.audit import trail
+from lasegue.web.audit.trail import Actor
+from lasegue.web.people.models import Device, Member, Patient
+from lasegue.web.people.rights import may
+
+PATIENT_PAGES = "patient/<uuid:key>/"
+SEEN_AGAIN_S = 3600
+View = Callable[..., HttpResponseBase]
+
+
+class StaffRequest(HttpRequest):
+    """A request of a signed-in member of staff."""
+
+    member: Member
+    device: Device | None
+
+
+class CurrentPerson:
+    """Puts ``member`` and ``device`` on the request, each ``None`` when absent; pages show the clinic's clock."""
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._answer = answer
+
+    def __call__(self, request: Any) -> HttpResponseBase:
+        """Look up who asks, then answer."""
+        from lasegue.web.people.devices import device_of
+
+        request.member = member_of(request)
+        request.device = None if request.member is not None else device_of(request)
+        person = request.member or (request.device.patient if request.device is not None else None)
+        with timezone.override(person.clinic.timezone if person is not None else None):
+            return self._answer(request)
+
+
+def member_of(request: HttpRequest) -> Member | None:
+    """The signed-in member of staff, or nobody."""
+    if not request.user.is_authenticated:
+        return None
+    places = Member.objects.select_related("clinic", "user").filter(user=request.user, is_active=True)
+    chosen = request.session.get("clinic")
+    return (places.filter(clinic_id=chosen).first() if chosen else None) or places.order_by("id").first()
+
+
+def needs(action: str) -> Callable[[View], View]:
+    """Let a view answer only members whose role may do ``action``; everybody else is sent to sign in or refused."""
+    may("owner", action)  # an unknown action fails at import and not at the first request
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if request.member is None:
+                return _sign_in(request)
+            if not may(request.member.role, action):
+                raise PermissionDenied
+            if not _second_factor_ready(request):
+                return redirect("mfa_index")
+            response = view(request, *args, **kwargs)
+            if response.status_code == HTTPStatus.OK:
+                note_sight(request)
+            if isinstance(response, HttpResponse):
+                response.headers.setdefault("Cache-Control", "no-store, private")
+            return response
+
+        guarded.action = action  # type: ignore[attr-defined] # read by the test that every view is guarded
+        return guarded
+
+    return guard
+
+
+def note_sight(request: StaffRequest) -> None:
+    """Leave in the trail that a member looked at a patient's page, once in an hour for each page."""
+    place = request.resolver_match
+    if request.method != "GET" or place is None or not place.route.startswith(PATIENT_PAGES):
+        return
+    key = place.kwargs["key"]
+    if not cache.add(f"seen:{request.member.pk}:{key}:{place.url_name}", 1, SEEN_AGAIN_S):
+        return
+    patient = Patient.objects.only("pk").get(clinic=request.member.clinic, key=key)
+    who, page = staff(request.member), place.url_name or ""
+    trail.add(who, "record.seen", clinic=request.member.clinic_id, patient=patient.pk, detail=page)
+
+
+def staff(member: Member) -> Actor:
+    """The member as the trail names them."""
+    return Actor("staff", member.pk, member.name)
+
+
+def patient_actor(patient: Patient) -> Actor:
+    """The patient as the trail names them."""
+    return Actor("patient", patient.pk, patient.initials)
+
+
+def _sign_in(request: HttpRequest) -> HttpResponse:
+    return redirect_to_login(request.get_full_path())
+
+
+def _second_factor_ready(request: StaffRequest) -> bool:
+    """Staff hold a second factor; only the demo, whose people are invented, goes without."""
+    from allauth.mfa.utils import is_mfa_enabled
+
+    return request.member.clinic.is_demo or is_mfa_enabled(request.user)

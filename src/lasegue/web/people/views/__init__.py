@@ -1,0 +1,1 @@
+"""Pages about the clinic, its staff, its trail and the file of a patient."""

@@ -1,0 +1,68 @@
+"""The file of a patient: how to reach them, how they get in, what they agreed to."""
+
+from typing import Any
+
+import segno
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from lasegue.web.audit import trail
+from lasegue.web.people.devices import make_link
+from lasegue.web.people.forms import PatientForm
+from lasegue.web.people.membership import needs, staff
+from lasegue.web.people.models import Device
+from lasegue.web.people.scope import patient_of
+
+
+@needs("patient.update")
+def show_file(request: Any, key: str) -> HttpResponse:
+    """Name, phone, language, links, devices and consents."""
+    patient = patient_of(request.member.clinic, key)
+    form = PatientForm(request.POST or None, instance=patient)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        trail.add(
+            staff(request.member),
+            "patient.updated",
+            clinic=patient.clinic_id,
+            patient=patient.pk,
+            detail=", ".join(form.changed_data),
+        )
+        return redirect("show_file", patient.key)
+    content = {
+        "patient": patient,
+        "form": form,
+        "devices": patient.devices.order_by("-bound_at"),
+        "consents": patient.consents.order_by("-given_at"),
+        "section": "patients",
+    }
+    return render(request, "people/file.html", content)
+
+
+@needs("link.make")
+@require_POST
+def make_entry_link(request: Any, key: str) -> HttpResponse:
+    """A link and QR code that let the patient in once; shown once."""
+    patient = patient_of(request.member.clinic, key)
+    made = make_link(patient, request.member)
+    trail.add(staff(request.member), "link.made", clinic=patient.clinic_id, patient=patient.pk)
+    link = request.build_absolute_uri(reverse("enter", args=[made.secret]))
+    drawing = segno.make(link, error="m").svg_inline(scale=5, omitsize=True, svgclass="qr", lineclass=None)
+    content = {"patient": patient, "link": link, "qr": drawing, "expires": made.row, "section": "patients"}
+    return render(request, "people/entry_link.html", content)
+
+
+@needs("device.revoke")
+@require_POST
+def revoke_device(request: Any, key: str, number: int) -> HttpResponse:
+    """End a device: it shows nothing any more from its next contact on."""
+    patient = patient_of(request.member.clinic, key)
+    device = get_object_or_404(Device, patient=patient, pk=number)
+    Device.objects.filter(pk=device.pk, revoked_at=None).update(revoked_at=timezone.now())
+    trail.add(
+        staff(request.member), "device.revoked", clinic=patient.clinic_id, patient=patient.pk, subject=device.name
+    )
+    return redirect("show_file", patient.key)

@@ -1,0 +1,1 @@
+"""Draft, review, signature and versions of a plan."""

@@ -1,0 +1,80 @@
+"""Amounts of a dose in words, and words back into amounts."""
+
+import re
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import ngettext
+
+from lasegue.web.plans.bounds import Amount, Bound
+
+LABELS = {
+    "sets": _lazy("Sets"),
+    "reps": _lazy("Repetitions"),
+    "hold_s": _lazy("Hold"),
+    "minutes": _lazy("Minutes"),
+    "per_day": _lazy("Times a day"),
+    "days_per_week": _lazy("Days a week"),
+    "load_kg": _lazy("Load"),
+}
+DOSES = {
+    "usual": _lazy("the usual dose"),
+    "high": _lazy("the dose when symptoms flare easily"),
+    "moderate": _lazy("the dose for moderate irritability"),
+    "low": _lazy("the dose when symptoms are calm"),
+}
+_NUMBERS = re.compile(r"^\s*(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:(?:-|–|to|a|إلى)\s*(\d{1,4}(?:[.,]\d{1,2})?))?\s*$")
+
+
+def figure(amount: Amount | Any) -> str:
+    """An amount without its unit: ``12`` or ``4 to 8``."""
+    if isinstance(amount, (tuple, list)):
+        low, high = amount
+        return f"{low:g}" if low == high else _("%(low)s to %(high)s") % {"low": f"{low:g}", "high": f"{high:g}"}
+    return f"{amount:g}"
+
+
+def unit(name: str, amount: Any) -> str:
+    """The unit that goes with an amount: ``rep`` for one, ``reps`` for more."""
+    most = amount[1] if isinstance(amount, (tuple, list)) else amount
+    count = 1 if most == 1 else 2
+    units = {
+        "sets": ngettext("set", "sets", count),
+        "reps": ngettext("rep", "reps", count),
+        "hold_s": _("s hold"),
+        "minutes": _("min"),
+        "per_day": _("a day"),
+        "days_per_week": ngettext("day a week", "days a week", count),
+        "load_kg": _("kg"),
+    }
+    return units[name]
+
+
+def amount_in_words(name: str, amount: Any) -> str:
+    """An amount with its unit: ``12 reps``."""
+    return f"{figure(amount)} {unit(name, amount)}"
+
+
+def bound_in_words(name: str, bound: Bound, *, up: bool) -> str:
+    """Which bound was reached and where it comes from."""
+    end, source = (bound.high, bound.high_from) if up else (bound.low, bound.low_from)
+    dose = bound.high_dose if up else bound.low_dose
+    basis = _("seen in a source") if dose.basis == "seen" else _("a convention that awaits sign-off")
+    told = {"amount": amount_in_words(name, end), "dose": DOSES[source], "basis": basis}
+    if bound.low == bound.high:
+        return _("%(amount)s is the only amount the library gives: %(dose)s, %(basis)s.") % told
+    if up:
+        return _("%(amount)s is the most: %(dose)s, %(basis)s.") % told
+    return _("%(amount)s is the least: %(dose)s, %(basis)s.") % told
+
+
+def read_amount(typed: str) -> Amount | None:
+    """The amount that was typed, or nothing when it does not read as one."""
+    found = _NUMBERS.match(typed)
+    if found is None:
+        return None
+    low, high = (float(each.replace(",", ".")) if each else None for each in found.groups())
+    if low is None:
+        return None
+    return low if high is None or high == low else (low, high)

@@ -1,0 +1,280 @@
+"""What the plan page says, prepared: phases, lines with their doses and reasons, what is left out, the sign box."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from lasegue.knowledge.entries.entry import PHASES, Kind
+from lasegue.knowledge.entries.intervention import Intervention
+from lasegue.reasoning.planning.plan import LeftOut
+from lasegue.reasoning.planning.rulings import Ruling
+from lasegue.reasoning.wording import reason_in_words
+from lasegue.web.people.models import Certificate, Clinic
+from lasegue.web.plans.adding import cautions_of, closed_in_words
+from lasegue.web.plans.amounts import LABELS, amount_in_words, bound_in_words, figure, unit
+from lasegue.web.plans.bounds import STEPS, amount_in, bounds_of
+from lasegue.web.plans.content import PlanLine, Schedule, active
+from lasegue.web.plans.home_load import DayLoad, home_load
+from lasegue.web.plans.reasons import Why, why_of
+from lasegue.web.plans.staleness import Overtaken, StaleLine
+from lasegue.web.record.episodes import Chart
+from lasegue.web.record.reasoner import library
+
+#: Left out of a draft for these reasons is worth a word on the page; the rest is only not called for.
+_TOLD_RULES = ("unanswered", "override_only", "on_request", "off_target", "too_irritable", "contraindicated", "never")
+
+
+@dataclass(frozen=True)
+class Stepper:
+    """One amount of a dose with its bounds; ``at_low`` and ``at_high`` say in words which bound is reached and why."""
+
+    name: str
+    label: str
+    value: str
+    words: str
+    unit: str
+    at_low: str
+    at_high: str
+    was: str
+    is_range: bool
+
+
+@dataclass(frozen=True)
+class LineView:
+    """One line of the page."""
+
+    line: PlanLine
+    item: Intervention | None
+    steppers: tuple[Stepper, ...]
+    more: tuple[str, ...]
+    why: Why | None
+    problem: str
+    stale: StaleLine | None
+    cautions: tuple[str, ...]
+    certificate: str
+    is_new: bool
+
+
+@dataclass(frozen=True)
+class PhaseStep:
+    """One phase at the side of the page."""
+
+    title: str
+    note: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Lines under one heading; ``load`` for home exercises."""
+
+    key: str
+    title: str
+    lines: tuple[LineView, ...]
+    load: DayLoad | None = None
+
+
+@dataclass(frozen=True)
+class WatchFor:
+    """One stop rule in the patient's words."""
+
+    says: str
+    then: str
+
+
+@dataclass(frozen=True)
+class Out:
+    """One thing that is not in the plan, and why; ``locked`` when it cannot be added."""
+
+    title: str
+    why: str
+    locked: bool
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Everything that the lines of one version are shown with."""
+
+    chart: Chart
+    lines: tuple[PlanLine, ...]
+    before: tuple[PlanLine, ...] = ()
+    overtaken: Overtaken | None = None
+    holders: Mapping[str, tuple[str, ...]] | None = None
+
+
+def certificate_holders(clinic: Clinic, on: date) -> dict[str, tuple[str, ...]]:
+    """Who in a clinic holds which certificate on a day."""
+    valid = Certificate.objects.filter(member__clinic=clinic, member__is_active=True, valid_until__gte=on)
+    holders: dict[str, tuple[str, ...]] = {}
+    for kind, name in valid.values_list("kind", "member__name").order_by("kind", "member__name"):
+        holders[kind] = (*holders.get(kind, ()), name)
+    return holders
+
+
+def phases(lines: Iterable[PlanLine], schedule: Schedule) -> tuple[PhaseStep, ...]:
+    """The five phases: those behind, the one the plan starts in, those ahead with how many lines wait."""
+    standing = active(lines)
+    start = PHASES.index(schedule.phase)
+    steps = []
+    for place, name in enumerate(PHASES):
+        entry = library().phases[name]
+        state = "now" if place == start else "done" if place < start else ""
+        held = sum(name in line.phases for line in standing)
+        leave = " · ".join(each.says.strip() for each in entry.leave_when)
+        note = _("leave when: %(when)s") % {"when": leave} if state == "now" and leave else _lines_ahead(held, state)
+        steps.append(PhaseStep(entry.title, note, state))
+    return tuple(steps)
+
+
+def groups(shown: Shown, schedule: Schedule) -> tuple[Group, ...]:
+    """Lines under their headings: home exercises by phase, in the clinic, conservative, education and the rest."""
+    standing = active(shown.lines)
+    minutes = shown.chart.result.facts.findings.get("minutes_per_day")
+    loads = {load.phase: load for load in home_load(standing, library(), minutes, schedule.phase)}
+    found = []
+    for phase in PHASES:
+        here = [line for line in standing if line.kind == "exercise" and line.phases and line.phases[0] == phase]
+        title = _("%(phase)s: at home") % {"phase": library().phases[phase].title}
+        found.append(Group(phase, title, _views(here, shown), loads.get(phase)))
+    headings: tuple[tuple[str, str, tuple[Kind, ...]], ...] = (
+        ("clinic", _("In the clinic"), ("manual",)),
+        ("conservative", _("Comfort and support"), ("conservative",)),
+        ("education", _("Education"), ("education",)),
+        ("watch", _("Watching and referral"), ("monitoring", "referral")),
+    )
+    for key, title, kinds in headings:
+        found.append(Group(key, title, _views([line for line in standing if line.kind in kinds], shown)))
+    return tuple(group for group in found if group.lines)
+
+
+def removed(shown: Shown) -> tuple[LineView, ...]:
+    """Lines that were taken out and can be put back."""
+    return _views([line for line in shown.lines if line.removed], shown)
+
+
+def line_view(line: PlanLine, shown: Shown) -> LineView:
+    """One line with its dose, reasons and whatever stands against it today."""
+    rulings = shown.chart.result.plan.rulings
+    ruling: Ruling | None = rulings.get(line.item)
+    if ruling is None:
+        gone = _("The library no longer has this item.")
+        return LineView(line, None, (), _more(line, None), None, gone, None, (), "", is_new=False)
+    item = ruling.item
+    cautions = cautions_of(ruling, shown.chart.result) if line.origin == "added" else ()
+    return LineView(
+        line=line,
+        item=item,
+        steppers=steppers(item, line),
+        more=_more(line, item),
+        why=why_of(ruling, line.because, line.sources, line.reason, shown.chart),
+        problem="" if ruling.is_open else closed_in_words(ruling),
+        stale=shown.overtaken.of(line.item) if shown.overtaken else None,
+        cautions=cautions,
+        certificate=_certificate(item, shown.holders),
+        is_new=bool(shown.before) and all(line.item != each.item for each in active(shown.before)),
+    )
+
+
+def steppers(item: Intervention, line: PlanLine) -> tuple[Stepper, ...]:
+    """The amounts of a line that can be moved, in reading order."""
+    found = []
+    for name, bound in bounds_of(item).items():
+        amount = amount_in(line.dose, name)
+        if amount is None:
+            continue
+        low, high = amount if isinstance(amount, tuple) else (amount, amount)
+        drafted = line.drafted.get(name)
+        found.append(
+            Stepper(
+                name=name,
+                label=str(LABELS[name]),
+                value=figure(amount),
+                words=amount_in_words(name, amount),
+                unit=unit(name, amount),
+                at_low=bound_in_words(name, bound, up=False) if low == high <= bound.low else "",
+                at_high=bound_in_words(name, bound, up=True) if low == high >= bound.high else "",
+                was=figure(drafted) if drafted is not None and drafted != line.dose.get(name) else "",
+                is_range=low != high,
+            )
+        )
+    return tuple(found)
+
+
+def dose_in_words(line: PlanLine) -> tuple[str, ...]:
+    """The amounts of a line in words, for reading and for paper."""
+    return tuple(amount_in_words(name, line.dose[name]) for name in STEPS if name in line.dose)
+
+
+def watch_for(lines: Iterable[PlanLine]) -> tuple[WatchFor, ...]:
+    """Stop rules of the lines in the patient's words, each once, those of the whole programme first."""
+    rules = library().stop_rules
+    items = {item.id: item for item in library().interventions()}
+    names = (name for line in active(lines) if line.item in items for name in items[line.item].stop_rules)
+    held = [rules[name] for name in dict.fromkeys(names) if name in rules]
+    held.sort(key=lambda rule: rule.applies_to != "programme")
+    return tuple(WatchFor(rule.to_patient.strip(), rule.then_do.strip()) for rule in held)
+
+
+def left_out(chart: Chart, lines: Iterable[PlanLine]) -> tuple[Out, ...]:
+    """What is not in the plan for a reason worth telling, the unanswered first."""
+    held = {line.item for line in active(lines)}
+    rows = [each for each in chart.result.plan.left_out if each.id not in held and each.rule in _TOLD_RULES]
+    rows.sort(key=lambda each: (_TOLD_RULES.index(each.rule), each.id))
+    return tuple(_out(each, chart) for each in rows)
+
+
+def visits_in_words(schedule: Schedule) -> tuple[tuple[str, str], ...]:
+    """How often, how long, and when the plan is looked at again."""
+    rows = []
+    if schedule.visits is not None:
+        often = _("%(n)s a week") % {"n": figure(schedule.visits.per_week)}
+        length = {"weeks": figure(schedule.visits.weeks), "minutes": figure(schedule.visits.minutes)}
+        rows += [(_("How often"), often), (_("For"), _("%(weeks)s weeks, %(minutes)s min") % length)]
+    return tuple(rows)
+
+
+def _views(lines: Iterable[PlanLine], shown: Shown) -> tuple[LineView, ...]:
+    return tuple(line_view(line, shown) for line in lines)
+
+
+def _lines_ahead(held: int, state: str) -> str:
+    if state == "done":
+        return _("not needed now")
+    return ngettext("%(n)s line", "%(n)s lines", held) % {"n": held} if held else _("no lines yet")
+
+
+def _more(line: PlanLine, item: Intervention | None) -> tuple[str, ...]:
+    """What goes with the amounts: effort, notes, weeks, how long it runs."""
+    parts = []
+    if line.side:
+        parts.append(_("Right side") if line.side == "right" else _("Left side"))
+    if line.dose.get("effort"):
+        parts.append(str(line.dose["effort"]))
+    if line.dose.get("note"):
+        parts.append(str(line.dose["note"]))
+    if item is not None and item.minutes_per_visit:
+        parts.append(_("%(n)s min a visit") % {"n": figure(item.minutes_per_visit)})
+    if len(line.phases) > 1:
+        parts.append(_("until %(phase)s") % {"phase": library().phases[line.phases[-1]].title})
+    return tuple(parts)
+
+
+def _certificate(item: Intervention, holders: Mapping[str, tuple[str, ...]] | None) -> str:
+    kind = item.provider.certificate
+    if not kind or holders is None:
+        return ""
+    names = holders.get(kind, ())
+    told = {"kind": kind.replace("_", " "), "names": ", ".join(names)}
+    if not names:
+        return _("Needs a certificate in %(kind)s. Nobody in the clinic holds a valid one.") % told
+    return _("Needs a certificate in %(kind)s: %(names)s.") % told
+
+
+def _out(out: LeftOut, chart: Chart) -> Out:
+    ruling = chart.result.plan.rulings[out.id]
+    if out.rule in ("contraindicated", "unanswered", "never"):
+        return Out(ruling.item.title, closed_in_words(ruling), locked=True)
+    return Out(ruling.item.title, ", ".join(reason_in_words(each, library()) for each in out.because), locked=False)

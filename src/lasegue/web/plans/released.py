@@ -1,0 +1,60 @@
+"""What may reach a patient: the signed plan without the lines that facts have stopped. Portal and paper read it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from lasegue.web.people.clock import today_at
+from lasegue.web.plans.content import (
+    ContentProblem,
+    PlanGoal,
+    PlanLine,
+    Schedule,
+    active,
+    goals_of,
+    lines_of,
+    schedule_of,
+)
+from lasegue.web.plans.models import Version
+from lasegue.web.plans.sealing import holds
+from lasegue.web.plans.staleness import Overtaken, has_open_stop, overtaken
+from lasegue.web.record.cells import case_of
+from lasegue.web.record.models import Episode
+
+
+@dataclass(frozen=True)
+class ReleasedPlan:
+    """A signed plan as it stands today. ``held`` lines, which must not be gone on with, are not in ``lines``."""
+
+    version: Version
+    lines: tuple[PlanLine, ...]
+    held: tuple[PlanLine, ...]
+    goals: tuple[PlanGoal, ...]
+    schedule: Schedule
+    overtaken: Overtaken
+
+
+def current_plan(episode: Episode, on: date | None = None) -> ReleasedPlan | None:
+    """What a patient of an episode may see today; nothing without a signed plan whose seal holds."""
+    signed = Version.objects.filter(episode=episode, state="signed").select_related(
+        "snapshot", "signed_by", "episode", "episode__clinic"
+    )
+    version = signed.first()
+    if version is None:
+        return None
+    day = on or today_at(version.episode.clinic)
+    return released(version, case_of(version.episode, day), alerted=has_open_stop(episode))
+
+
+def released(version: Version, case: dict[str, Any], *, alerted: bool) -> ReleasedPlan | None:
+    """One signed version as it may reach the patient with the answers of ``case``; nothing when its seal is broken."""
+    if version.state != "signed" or not holds(version):
+        return None
+    try:
+        lines, found = active(lines_of(version)), overtaken(version, case, alerted=alerted)
+        goals, schedule = goals_of(version), schedule_of(version)
+    except ContentProblem:
+        return None
+    held = tuple(line for line in lines if (stale := found.of(line.item)) and not stale.reaches_patient)
+    standing = tuple(line for line in lines if line not in held)
+    return ReleasedPlan(version, standing, held, goals, schedule, found)

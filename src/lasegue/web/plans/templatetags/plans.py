@@ -1,0 +1,22 @@
+"""Words of plans inside templates."""
+
+from django import template
+
+from lasegue.reasoning.wording import label
+from lasegue.web.plans.content import PlanLine
+from lasegue.web.plans.presenters import dose_in_words
+from lasegue.web.record.reasoner import library
+
+register = template.Library()
+
+
+@register.filter
+def dose_words(line: PlanLine) -> tuple[str, ...]:
+    """The amounts of a line in words."""
+    return dose_in_words(line)
+
+
+@register.filter
+def finding_label(name: str) -> str:
+    """A finding by its name."""
+    return label(name, library())

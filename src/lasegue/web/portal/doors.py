@@ -1,0 +1,61 @@
+"""The doors of the patient's pages: a bound device opens them, an emergency closes all but the stop."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from lasegue.web.intake.stopping import stop_for
+from lasegue.web.intake.views.stop import show_stop
+from lasegue.web.people.models import Clinic, Device, Patient
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """The patient at the other end, and the device that lets them in."""
+
+    patient: Patient
+    device: Device
+
+
+Page = Callable[..., HttpResponse]
+
+
+def for_patient(page: Page) -> Page:
+    """Let a page answer a bound device alone.
+
+    A device that was never bound, has ended or is too old is told so kindly; while an emergency is open, every page
+    is the stop page.
+    """
+
+    @wraps(page)
+    def guarded(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        device: Device | None = request.device
+        if device is None:
+            return closed(request)
+        if stop := stop_for(request):
+            return show_stop(request, stop)
+        response = page(request, Visitor(device.patient, device), *args, **kwargs)
+        response.headers["Cache-Control"] = "no-store, private"
+        return response
+
+    return guarded
+
+
+def closed(request: HttpRequest) -> HttpResponse:
+    """What somebody sees who is not let in: no blame, no data, and how to get in again."""
+    clinics = list(Clinic.objects.order_by("is_demo", "id")[:2])
+    content = {"clinic": clinics[0] if len(clinics) == 1 else None, "is_staff": request.member is not None}  # type: ignore[attr-defined] # set by CurrentPerson
+    return render(request, "portal/closed.html", content, status=403)
+
+
+def device_name(agent: str) -> str:
+    """A browser as its owner would call it, from its own description; nothing of the rest is kept."""
+    kinds = (("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS", "Mac"))
+    browsers = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
+    kind = next((name for part, name in (*kinds, ("Linux", "Linux")) if part in agent), "")
+    browser = next((name for part, name in browsers if part in agent), "")
+    return ", ".join(filter(None, (browser, kind))) or "Browser"

@@ -1,0 +1,227 @@
+"""What the patient's pages say, prepared: the next appointment, their own words, the signed plan, who saw what."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from lasegue.knowledge.wording import Line
+from lasegue.motion.bodychart.drawing import render
+from lasegue.motion.bodychart.wording import Language
+from lasegue.web.audit import trail
+from lasegue.web.booking.models import Appointment, Request
+from lasegue.web.intake.words import question_words, spoken, wording
+from lasegue.web.people.models import Patient
+from lasegue.web.plans.content import PlanLine
+from lasegue.web.plans.presenters import dose_in_words
+from lasegue.web.plans.released import ReleasedPlan
+from lasegue.web.record.models import Episode, Statement
+from lasegue.web.record.reasoner import library
+
+MOST_EVENTS = 60
+MOST_CUES = 3
+PLACES = {"pain_regions": "pain", "tingling_regions": "tingling", "numbness_regions": "numb"}
+_LANGUAGES: dict[str, Language] = {"en": "en", "es": "es", "ar": "ar"}
+
+
+@dataclass(frozen=True)
+class Coming:
+    """The next appointment, or the request that waits for an answer."""
+
+    appointment: Appointment | None
+    request: Request | None
+
+
+@dataclass(frozen=True)
+class Told:
+    """One question and what the person answered."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class Story:
+    """What the person told the clinic: in a drawing and in words; ``plain`` are the questions answered with no."""
+
+    drawing: SafeString | None
+    lines: tuple[Told, ...]
+    plain: tuple[Told, ...]
+    words: str
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of the plan for reading: what, on which side, how much, how it is done."""
+
+    title: str
+    side: str
+    dose: tuple[str, ...]
+    says: str
+    cues: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The signed plan as text, by what it asks of the person."""
+
+    released: ReleasedPlan
+    exercises: tuple[Item, ...]
+    other: tuple[Item, ...]
+    held: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One entry of the trail about the person, in words."""
+
+    at: datetime
+    who: str
+    what: str
+
+
+def coming(patient: Patient) -> Coming:
+    """What happens next."""
+    now = timezone.now()
+    booked = Appointment.objects.filter(patient=patient, state__in=("booked", "arrived"), starts_at__gte=now)
+    appointment = booked.select_related("therapist").order_by("starts_at").first()
+    asked = Request.objects.filter(patient=patient, answered_at=None).order_by("-made_at").first()
+    return Coming(appointment, None if appointment is not None else asked)
+
+
+def story_of(episode: Episode) -> Story:
+    """Everything the person stated themselves, the newest answer to each question, in the order it was first asked."""
+    rows = Statement.objects.filter(episode=episode, origin="patient").order_by("id")
+    newest: dict[tuple[str, str], Statement] = {}
+    for row in rows:
+        newest[row.finding, row.side] = row
+    values: dict[str, object] = {}
+    for (finding, side), row in newest.items():
+        if row.value is None:
+            continue
+        if side:
+            sides = values.setdefault(finding, {})
+            if isinstance(sides, dict):
+                sides[side] = row.value
+        else:
+            values[finding] = row.value
+    findings = library().findings
+    asked = [
+        (Told(question_words(name).ask, spoken(findings[name], value)), _says_no(value))
+        for name, value in values.items()
+        if name in findings and question_words(name).ask and name != "preferred_language"
+    ]
+    felt = {feeling: value for name, feeling in PLACES.items() if isinstance(value := values.get(name), list)}
+    drawing = _drawn(felt) if any(felt.values()) else None
+    yes, no = ([told for told, is_no in asked if is_no is wanted] for wanted in (False, True))
+    return Story(drawing, tuple(yes), tuple(no), episode.their_words)
+
+
+def _says_no(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(part is False for part in value.values())
+    return value is False or value in (["none"], [])
+
+
+def _drawn(felt: dict[str, list[str]]) -> SafeString:
+    language = _LANGUAGES.get((get_language() or "en")[:2], "en")
+    drawing = render(
+        "back",
+        name="mine",
+        pain=felt.get("pain", []),
+        tingling=felt.get("tingling", []),
+        numb=felt.get("numb", []),
+        crop="lower",
+        labels=True,
+        language=language,
+    )
+    return mark_safe(drawing)
+
+
+def plan_in_words(released: ReleasedPlan) -> Plan:
+    """The signed plan as readable text; lines that facts have stopped are named, never described."""
+    told = [line for line in released.lines if line.kind in ("exercise", "conservative", "education")]
+    return Plan(
+        released,
+        tuple(_item(line) for line in told if line.kind == "exercise"),
+        tuple(_item(line) for line in told if line.kind != "exercise"),
+        tuple(_title(line) for line in released.held),
+    )
+
+
+def _item(line: PlanLine) -> Item:
+    sides = {"right": _("right side"), "left": _("left side")}
+    words = _words(line)
+    says, cues = (words.to_patient, words.cues) if words is not None else ("", ())
+    return Item(_title(line), sides.get(line.side, ""), dose_in_words(line), says, cues[:MOST_CUES])
+
+
+def _title(line: PlanLine) -> str:
+    words = _words(line)
+    return words.title if words is not None else line.title
+
+
+def _words(line: PlanLine) -> Line | None:
+    """What the patient reads about a line, in their language; nothing for an item the library no longer has."""
+    try:
+        return wording().line(line.item)
+    except KeyError:
+        return None
+
+
+def who_saw(patient: Patient) -> Sequence[Seen]:
+    """Who saw or changed the person's record, the newest first, in words of every day."""
+    return list(_seen(patient))
+
+
+def _seen(patient: Patient) -> Iterator[Seen]:
+    words = {
+        "finding.stated": _("wrote down findings"),
+        "plan.drafted": _("drafted a plan"),
+        "plan.signed": _("signed your plan"),
+        "plan.superseded": _("replaced a plan"),
+        "plan.withdrawn": _("took a plan back"),
+        "appointment.booked": _("agreed on an appointment"),
+        "appointment.arrived": _("noted that you arrived"),
+        "appointment.done": _("noted that a visit was done"),
+        "appointment.no_show": _("noted a missed visit"),
+        "appointment.off": _("called an appointment off"),
+        "alert.emergency": _("raised an emergency"),
+        "alert.urgent": _("raised an urgent alert"),
+        "alert.taken": _("took an alert in hand"),
+        "alert.handed_over": _("handed an alert to a colleague"),
+        "alert.cleared": _("cleared an alert"),
+        "device.bound": _("opened the record on a device"),
+        "device.revoked": _("ended a device"),
+        "link.made": _("made a link to let you in"),
+        "patient.added": _("added you to the clinic"),
+        "patient.updated": _("changed how to reach you"),
+        "call.received": _("your answers came in"),
+        "consent.given": _("agreed to the record"),
+        "consent.withdrawn": _("took consent back"),
+        "request.made": _("asked for an appointment"),
+        "record.seen": _("looked at the record"),
+        "alert.snoozed": _("put an alert off"),
+        "row.handed_over": _("handed a task about you to a colleague"),
+        "row.snoozed": _("put a task about you off"),
+        "plan.edited": _("changed a draft of your plan"),
+        "episode.asked": _("put you back on the list of requests"),
+        "episode.waiting": _("put you on the list for an examination"),
+        "episode.examined": _("finished your examination"),
+        "episode.in_care": _("took you into care"),
+        "episode.discharged": _("ended your care"),
+        "episode.referred": _("sent you on to somebody else"),
+        "visit.signed": _("signed a visit note"),
+    }
+    for event in trail.of_patient(patient.clinic_id, patient.pk)[:MOST_EVENTS]:
+        who = event.actor_name
+        if event.actor_kind == "patient":
+            who = _("You")
+        elif event.actor_kind == "system":
+            who = _("The safety check")
+        yield Seen(event.at, who, words.get(event.action, event.action.replace(".", " ").replace("_", " ")))

@@ -1,0 +1,138 @@
+"""The patient's own pages: let in, what comes next, their words, their plan, who saw what, consent and devices."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from lasegue.web.audit import trail
+from lasegue.web.people.pace import within_pace
+from lasegue.web.people.devices import COOKIE, bind, remember, usable_link
+from lasegue.web.people.membership import patient_actor
+from lasegue.web.people.models import Consent, Device, Patient
+from lasegue.web.plans.released import current_plan
+from lasegue.web.portal.doors import Visitor, device_name, for_patient
+from lasegue.web.portal.home import coming, plan_in_words, story_of, who_saw
+from lasegue.web.record.episodes import newest_episode
+
+LANGUAGES = dict(settings.LANGUAGES)
+TRIES_AN_HOUR = 60
+
+
+@never_cache
+def enter(request: Any, secret: str) -> HttpResponse:
+    """Ask before the link is used up, so that a preview of the link by a messenger does not use it; then bind."""
+    if not within_pace(request, "enter", TRIES_AN_HOUR):
+        return render(request, "portal/link_ended.html", {"too_often": True}, status=429)
+    if request.method == "POST":
+        made = bind(secret, device_name(request.headers.get("User-Agent", "")))
+        if made is not None:
+            response = redirect("me")
+            remember(response, made)
+            response.set_cookie(settings.LANGUAGE_COOKIE_NAME, made.row.patient.language, samesite="Lax", secure=settings.LANGUAGE_COOKIE_SECURE)
+            return response
+    link = usable_link(secret)
+    if link is None:
+        return render(request, "portal/link_ended.html", {}, status=410)
+    return render(request, "portal/enter.html", {"clinic": link.patient.clinic})
+
+
+@for_patient
+def me(request: Any, visitor: Visitor) -> HttpResponse:
+    """Home: what comes next, and the way to everything else."""
+    episode = newest_episode(visitor.patient)
+    content = {
+        "coming": coming(visitor.patient),
+        "has_plan": episode is not None and current_plan(episode) is not None,
+        "episode": episode,
+    }
+    return _page(request, visitor, "me", content)
+
+
+@for_patient
+def my_plan(request: Any, visitor: Visitor) -> HttpResponse:
+    """The signed plan as readable text; never a draft."""
+    episode = newest_episode(visitor.patient)
+    released = current_plan(episode) if episode is not None else None
+    return _page(request, visitor, "my_plan", {"plan": plan_in_words(released) if released is not None else None})
+
+
+@for_patient
+def my_story(request: Any, visitor: Visitor) -> HttpResponse:
+    """What the person told the clinic."""
+    episode = newest_episode(visitor.patient)
+    return _page(request, visitor, "my_story", {"story": story_of(episode) if episode is not None else None})
+
+
+@for_patient
+def my_help(request: Any, visitor: Visitor) -> HttpResponse:
+    """Warning signs, whom to call and what to say."""
+    return _page(request, visitor, "my_help", {})
+
+
+@for_patient
+def my_record(request: Any, visitor: Visitor) -> HttpResponse:
+    """Who saw or changed the record; consent; devices; language."""
+    patient = visitor.patient
+    content = {
+        "seen": who_saw(patient),
+        "consents": list(Consent.objects.filter(patient=patient).order_by("-given_at")),
+        "devices": list(Device.objects.filter(patient=patient, revoked_at=None).order_by("-bound_at")),
+        "languages": LANGUAGES.items(),
+    }
+    return _page(request, visitor, "my_record", content)
+
+
+@require_POST
+@for_patient
+def revoke_my_device(request: Any, visitor: Visitor, number: int) -> HttpResponse:
+    """End one of the person's own devices; ending this one closes these pages here."""
+    patient = visitor.patient
+    found = Device.objects.filter(patient=patient, pk=number, revoked_at=None).first()
+    if found is not None:
+        Device.objects.filter(pk=found.pk).update(revoked_at=timezone.now())
+        _note(patient, "device.revoked", found.name)
+    if found is not None and found.pk == visitor.device.pk:
+        response = redirect("start")
+        response.delete_cookie(COOKIE)
+        return response
+    messages.success(request, _("That device no longer opens your pages."))
+    return redirect("my_record")
+
+
+@require_POST
+@for_patient
+def withdraw_consent(request: Any, visitor: Visitor, number: int) -> HttpResponse:
+    """Take consent back. What is written stays, because history is never rewritten; the clinic is told."""
+    changed = Consent.objects.filter(patient=visitor.patient, pk=number, withdrawn_at=None)
+    if changed.update(withdrawn_at=timezone.now()):
+        _note(visitor.patient, "consent.withdrawn", "")
+        messages.success(request, _("You took your consent back. The clinic is told and will speak with you."))
+    return redirect("my_record")
+
+
+@require_POST
+@for_patient
+def choose_language(request: Any, visitor: Visitor) -> HttpResponse:
+    """Pages and messages come in this language from now on."""
+    chosen = request.POST.get("language", "")
+    response = redirect("my_record")
+    if chosen in LANGUAGES:
+        Patient.objects.filter(pk=visitor.patient.pk).update(language=chosen)
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, samesite="Lax", secure=settings.LANGUAGE_COOKIE_SECURE)
+    return response
+
+
+def _page(request: Any, visitor: Visitor, name: str, content: dict[str, Any]) -> HttpResponse:
+    shared = {"patient": visitor.patient, "clinic": visitor.patient.clinic, "device": visitor.device, "at": name}
+    return render(request, f"portal/{name}.html", {**shared, **content})
+
+
+def _note(patient: Patient, action: str, subject: str) -> None:
+    trail.add(patient_actor(patient), action, clinic=patient.clinic_id, patient=patient.pk, subject=subject)

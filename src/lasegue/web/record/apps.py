@@ -1,0 +1,22 @@
+"""Django's entry for this app: what was stated is sealed in the database."""
+
+from django.apps import AppConfig
+
+
+class RecordConfig(AppConfig):
+    """The clinical record: episodes, what was stated, results and alerts; rows are only ever added."""
+
+    name = "lasegue.web.record"
+    label = "record"
+
+    def ready(self) -> None:
+        """Name the seals of this app."""
+        from lasegue.web.audit.seals import Seal, keep
+
+        words = "what was stated is never changed; state it anew"
+        keep(
+            (
+                Seal("statement_stays", "UPDATE", "record_statement", "1 = 1", words),
+                Seal("statement_is_kept", "DELETE", "record_statement", "1 = 1", words),
+            )
+        )

@@ -1,0 +1,90 @@
+"""Cells of the record: one finding on one side, its newest statement, and the case they make together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from lasegue.reasoning.engine import Result
+from lasegue.web.record.models import Episode, Statement
+from lasegue.web.record.reasoner import library, reason
+from lasegue.web.record.validity import stands
+
+Cell = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a cell holds now: its newest statement and the day it was stated on."""
+
+    statement: Statement
+    on: date
+
+
+@dataclass(frozen=True)
+class Cells:
+    """All cells of an episode as they stand on a day.
+
+    ``held`` has the statements that count; ``newest`` also those that were taken back or stood for an earlier day only.
+    """
+
+    held: dict[Cell, Held]
+    days: tuple[tuple[date, dict[Cell, Any]], ...]
+    newest: dict[Cell, Held]
+
+    def value(self, finding: str, side: str = "") -> Any:
+        """What a cell holds, or ``None`` for unknown."""
+        found = self.held.get((finding, side))
+        return found.statement.value if found else None
+
+
+def cells_of(episode: Episode, on: date) -> Cells:
+    """The cells of an episode as they stand on a day, and what earlier days stated."""
+    rows = Statement.objects.filter(episode=episode, occasion__on__lte=on).select_related("occasion", "by")
+    held: dict[Cell, Held] = {}
+    days: dict[date, dict[Cell, Any]] = {}
+    findings = library().findings
+    for row in rows.order_by("id"):
+        if row.finding not in findings:
+            continue
+        day = row.occasion.on
+        cell = (row.finding, row.side)
+        held[cell] = Held(row, day)
+        if day < on:
+            days.setdefault(day, {})[cell] = row.value
+    standing = {
+        cell: each
+        for cell, each in held.items()
+        if each.statement.value is not None and stands(each.statement, each.on, on, findings[cell[0]])
+    }
+    return Cells(standing, tuple(sorted(days.items())), held)
+
+
+def case_of(episode: Episode, on: date, cells: Cells | None = None) -> dict[str, Any]:
+    """The episode on a day as a case in the contract's format; earlier days are its history."""
+    cells = cells or cells_of(episode, on)
+    now = {cell: each.statement.value for cell, each in cells.held.items()}
+    history = [{"on": day.isoformat(), "findings": _findings(stated.items())} for day, stated in cells.days]
+    case: dict[str, Any] = {"case": f"e{episode.pk}", "on": on.isoformat(), "findings": _findings(now.items())}
+    if episode.setting != "outpatient":
+        case["setting"] = episode.setting
+    if earlier := [visit for visit in history if visit["findings"]]:
+        case["history"] = earlier
+    return case
+
+
+def result_of(episode: Episode, on: date) -> Result:
+    """What the engine concludes about an episode on a day."""
+    return reason(case_of(episode, on))
+
+
+def _findings(cells: Iterable[tuple[Cell, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for (finding, side), value in sorted(cells, key=lambda item: item[0]):
+        if value is None:
+            continue
+        if side:
+            found.setdefault(finding, {})[side] = value
+        else:
+            found[finding] = value
+    return found

@@ -1,0 +1,50 @@
+"""Moving an episode from one stage to the next, with a reason where care ends or begins again."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from lasegue.web.audit import trail
+from lasegue.web.record.models import Episode, StageChange
+
+#: From a stage to the stages it may move to. Care that ended begins again as care, never as a first question.
+MOVES: dict[str, tuple[str, ...]] = {
+    "asked": ("waiting", "examined", "discharged", "referred"),
+    "waiting": ("asked", "examined", "discharged", "referred"),
+    "examined": ("in_care", "waiting", "discharged", "referred"),
+    "in_care": ("examined", "discharged", "referred"),
+    "discharged": ("in_care",),
+    "referred": ("in_care",),
+}
+ENDED = ("discharged", "referred")
+
+
+class StageProblem(ValueError):
+    """The move is not possible; the message says what to do."""
+
+
+def move(episode: Episode, stage: str, actor: trail.Actor, reason: str = "") -> None:
+    """Move an episode to a stage; moving to where it already is changes nothing.
+
+    :raises StageProblem: when the move is not in the table, or an ending or reopening gives no reason.
+    """
+    with transaction.atomic():
+        held = Episode.objects.select_for_update().get(pk=episode.pk)
+        if held.stage == stage:
+            return
+        if stage not in MOVES.get(held.stage, ()):
+            raise StageProblem(f"expected a stage that can follow {held.get_stage_display()}, got {stage}")
+        if (stage in ENDED or held.stage in ENDED) and not reason.strip():
+            raise StageProblem("expected a reason, got none: care ends or begins again only with a reason")
+        before, held.stage = held.stage, stage
+        held.closed_at = timezone.now() if stage in ENDED else None
+        held.save(update_fields=["stage", "closed_at"])
+        trail.add(
+            actor,
+            f"episode.{stage}",
+            clinic=held.clinic_id,
+            patient=held.patient_id,
+            subject=f"episode {held.pk}",
+            detail=f"from {before}",
+        )
+        StageChange.objects.create(episode=held, before=before, after=stage, by=actor.name, reason=reason.strip()[:500])
+    episode.stage, episode.closed_at = held.stage, held.closed_at

@@ -1,0 +1,100 @@
+"""The words of patient pages: found in templates and modules, and the catalogues that hold them in other languages.
+
+Pages of the clinic are in English; only what a patient may read has to be there in every language.
+"""
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po, write_po
+from django.conf import settings
+from django.utils.translation.template import templatize
+
+#: Folders below the web package whose every page a patient may see, and single files of shared ones.
+FOLDERS = ("intake", "portal")
+FILES = (
+    "plans/amounts.py",
+    "ui/errors.py",
+    "ui/templates/ui/base.html",
+    "ui/templates/ui/phone.html",
+    "ui/templates/ui/error.html",
+    "ui/templates/ui/_errors.html",
+    "ui/templates/ui/_field.html",
+    "ui/templates/ui/_messages.html",
+)
+KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+_PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
+
+
+def sources(root: Path) -> Iterator[Path]:
+    """Every file that may hold words for patients."""
+    for folder in FOLDERS:
+        yield from sorted(path for path in (root / folder).rglob("*") if path.suffix in (".py", ".html"))
+    yield from (root / file for file in FILES)
+
+
+def english(root: Path | None = None) -> Catalog:
+    """All words for patients, without translations."""
+    root = root or settings.ROOT
+    catalogue = Catalog(project="Lasègue", charset="utf-8", fuzzy=False)
+    for path in sources(root):
+        text = path.read_text(encoding="utf-8")
+        code = templatize(text) if path.suffix == ".html" else text
+        for _line, message, comments, context in extract("python", io.BytesIO(code.encode()), KEYWORDS):
+            place = (path.relative_to(root).as_posix(), 0)
+            catalogue.add(message, locations=[place], auto_comments=comments, context=context)
+    return catalogue
+
+
+def translated(language: str) -> Catalog:
+    """The catalogue of a language as it stands."""
+    with path_of(language).open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def renew(language: str) -> int:
+    """Bring the catalogue of a language up to the pages; how many words wait for a translation."""
+    found = english()
+    catalogue = translated(language) if path_of(language).is_file() else Catalog(locale=language)
+    catalogue.update(found, no_fuzzy_matching=True)
+    catalogue.obsolete.clear()
+    path_of(language).parent.mkdir(parents=True, exist_ok=True)
+    with path_of(language).open("wb") as file:
+        write_po(file, catalogue, width=110, sort_output=True, include_lineno=False)
+    return len(list(missing(catalogue, found)))
+
+
+def missing(catalogue: Catalog, found: Catalog) -> Iterator[str]:
+    """Words without a translation, or whose translation has other placeholders."""
+    for message in found:
+        if not message.id:
+            continue
+        known = catalogue.get(message.id, message.context)
+        forms = _forms(message.id)
+        strings = _forms(known.string if known else "")
+        wanted = set(_PLACEHOLDER.findall(forms[-1]))
+        given = [set(_PLACEHOLDER.findall(each)) for each in strings]
+        if not all(strings) or any(each - wanted for each in given) or given[-1] != wanted:
+            yield forms[0]
+
+
+def _forms(text: object) -> list[str]:
+    """The one form of a message, or all of its plural forms."""
+    return [str(each or "") for each in text] if isinstance(text, tuple | list) else [str(text or "")]
+
+
+def path_of(language: str) -> Path:
+    """Where the catalogue of a language lies."""
+    return Path(settings.LOCALE_PATHS[0]) / language / "LC_MESSAGES" / "django.po"

@@ -1,0 +1,67 @@
+"""Error pages: what happened, what is safe, what to do. Never a trace."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+
+def _page(request: HttpRequest, status: int, title: str, safe: str, do: str) -> HttpResponse:
+    content = {"title": title, "safe": safe, "do": do, "status": status}
+    return render(request, "ui/error.html", content, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """The request could not be read."""
+    return _page(
+        request,
+        400,
+        _("We could not read what was sent."),
+        _("Nothing was changed."),
+        _("Go back and try once more. If it happens again, tell the clinic."),
+    )
+
+
+def forbidden(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """Signed in, and not allowed."""
+    return _page(
+        request,
+        403,
+        _("Your role cannot open this page."),
+        _("Nothing was changed."),
+        _("Ask the owner of the clinic if you need it."),
+    )
+
+
+def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """No such page, or not in this clinic."""
+    return _page(
+        request,
+        404,
+        _("There is no such page here."),
+        _("Nothing was lost."),
+        _("Check the address, or start from the first page."),
+    )
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Our fault."""
+    return _page(
+        request,
+        500,
+        _("Something broke on our side."),
+        _("What you saved before is safe."),
+        _("Try again in a minute. If it is urgent, call the clinic."),
+    )
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form was open too long, or came from elsewhere."""
+    return _page(
+        request,
+        403,
+        _("This page was open too long."),
+        _("Nothing was changed."),
+        _("Go back, load the page again, and send once more."),
+    )

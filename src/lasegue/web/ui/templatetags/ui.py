@@ -1,0 +1,77 @@
+"""Small parts of a page: icons, level words, evidence badges. Available in every template."""
+
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+register = template.Library()
+
+LEVEL_ICONS = {"emergency": "octagon", "urgent": "triangle", "refer": "refer", "treat": "tick-circle"}
+DOTS = {"very_low": 1, "low": 2, "moderate": 3, "high": 4}
+
+
+@register.simple_tag
+def icon(name: str, extra: str = "") -> SafeString:
+    """One icon of the sprite, invisible to screen readers: the word beside it says what it means."""
+    return format_html(
+        '<svg class="i {}" aria-hidden="true"><use href="{}#i-{}"/></svg>', extra, static("icons.svg"), name
+    )
+
+
+@register.simple_tag
+def level_icon(level: str) -> SafeString:
+    """The shape of a level: octagon, triangle, leaving arrow, tick."""
+    return icon(LEVEL_ICONS.get(level, "info"))
+
+
+@register.filter
+def level_word(level: str) -> str:
+    """A level in one word for clinicians."""
+    words = {"emergency": _("Emergency"), "urgent": _("Urgent"), "refer": _("Refer"), "treat": _("Treat")}
+    return words.get(level, level)
+
+
+@register.inclusion_tag("ui/_certainty.html")
+def certainty(grounds: Any) -> dict[str, Any]:
+    """Four dots and words; a dashed diamond for a convention that awaits a clinician's sign-off."""
+    convention = grounds is None or grounds.basis == "convention" or grounds.certainty == "unrated"
+    dots = 0 if convention else DOTS.get(grounds.certainty, 0)
+    return {
+        "convention": convention,
+        "dots": [(5 + 8 * place, place < dots) for place in range(4)],
+        "word": _certainty_word(grounds),
+    }
+
+
+def _certainty_word(grounds: Any) -> str:
+    if grounds is None or grounds.basis == "convention" or grounds.certainty == "unrated":
+        return _("Convention, not yet tested")
+    words = {
+        "very_low": _("Very low certainty"),
+        "low": _("Low certainty"),
+        "moderate": _("Moderate certainty"),
+        "high": _("High certainty"),
+    }
+    return words[grounds.certainty]
+
+
+@register.filter
+def get(mapping: Any, key: Any) -> Any:
+    """Value of a mapping under a key held in a variable; nothing when it is absent."""
+    return mapping.get(key) if hasattr(mapping, "get") else None
+
+
+@register.filter
+def words(identifier: str) -> str:
+    """An identifier of the contract as words, for the few places that have no label of their own."""
+    return str(identifier).replace("_", " ")
+
+
+@register.filter
+def split(text: str) -> list[str]:
+    """Words of a text, for lists written in a template."""
+    return text.split()

@@ -1,0 +1,1 @@
+"""Visit notes: safety first, what was done, what is next, units, signature."""

@@ -1,0 +1,131 @@
+"""A real browser before the real pages. Every journey ends with a look for accessibility faults."""
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from tests.web.world import World, build
+
+# Playwright keeps an event loop in this thread; Django would refuse its database because of it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PHONE, DESK = 360, 1280
+STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder is a journey; one process runs them all, so that one browser serves them."""
+    for item in items:
+        if "journeys" in item.path.parts:
+            item.add_marker(pytest.mark.journey)
+            item.add_marker(pytest.mark.xdist_group("journeys"))
+            item.add_marker(pytest.mark.django_db(transaction=True))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_static_files() -> Iterator[None]:
+    """Journeys name static files without a hash: the live server hands them out as they lie."""
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    kept = settings.STORAGES
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = {**kept, "staticfiles": plain}
+    yield
+    settings.STORAGES = kept
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def world(transactional_db: None) -> World:
+    return build()
+
+
+@pytest.fixture
+def context_at(browser: Browser, live_server: Any) -> Iterator[Callable[..., BrowserContext]]:
+    """A fresh browser window of a width; ``language`` is what the browser asks for."""
+    opened: list[BrowserContext] = []
+
+    def context(width: int = DESK, language: str = "en", **more: Any) -> BrowserContext:
+        height = 800 if width < 700 else 900
+        made = browser.new_context(
+            base_url=live_server.url, viewport={"width": width, "height": height}, locale=language, **more
+        )
+        made.set_default_timeout(10_000)
+        opened.append(made)
+        return made
+
+    yield context
+    for each in opened:
+        each.close()
+
+
+@pytest.fixture
+def page_at(context_at: Callable[..., BrowserContext]) -> Callable[..., Page]:
+    """A page in a fresh window of a width. A fault in a script or a refused resource fails the journey."""
+
+    def page(width: int = DESK, language: str = "en", **more: Any) -> Page:
+        made = context_at(width, language, **more).new_page()
+        made.on("pageerror", _fail)
+        return made
+
+    return page
+
+
+@pytest.fixture
+def signed_in(page_at: Callable[..., Page], world: World, live_server: Any) -> Callable[..., Page]:
+    """A page of somebody of the world, by first name."""
+
+    def page(name: str, width: int = DESK, **more: Any) -> Page:
+        client = Client()
+        client.force_login(getattr(world, name).user, backend=settings.AUTHENTICATION_BACKENDS[0])
+        made = page_at(width, **more)
+        value = client.cookies[settings.SESSION_COOKIE_NAME].value
+        made.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": live_server.url}])
+        return made
+
+    return page
+
+
+@pytest.fixture(scope="session")
+def no_axe_findings() -> Callable[[Page], None]:
+    """Fail with the rule, the place and the mend when axe finds anything, or when the page scrolls sideways."""
+    axe = Axe()
+
+    def look(page: Page) -> None:
+        page.wait_for_load_state("load")
+        found = axe.run(page, options={"runOnly": {"type": "tag", "values": STANDARDS}}).response["violations"]
+        said = [
+            f"{rule['id']} at {node['target']} of {page.url}: {node['failureSummary']}"
+            for rule in found
+            for node in rule["nodes"]
+        ]
+        assert not said, "\n".join(said)
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"the page is {wide} px wider than the window"
+
+    return look
+
+
+def _fail(error: Any) -> None:
+    raise AssertionError(f"a script failed: {error}")

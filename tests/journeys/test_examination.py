@@ -1,0 +1,165 @@
+"""The examination in a browser: by keyboard, kept through a reload, shared by two people, stopped by an alert."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.web.world import World, tell
+
+from lasegue.web.record.cells import case_of
+from lasegue.web.record.models import Statement
+
+#: What a typical person with a disc and an irritated S1 root told before.
+TOLD: dict[str, Any] = {
+    "age_years": 45,
+    "pain_regions": ["back_low_mid", "buttock_right", "thigh_back_right", "calf_right"],
+    "nprs_leg_avg_7d": {"right": 7},
+    "worse_sitting": True,
+    "cough_sneeze_strain_leg_pain": True,
+}
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def saved(page: Page, count: int) -> None:
+    """Wait until that many statements of the examination are in the record."""
+    for _ in range(100):
+        if Statement.objects.filter(occasion__kind="examination").count() >= count:
+            break
+        time.sleep(0.05)
+    page.wait_for_load_state("networkidle")
+    assert Statement.objects.filter(occasion__kind="examination").count() == count
+
+
+def exam_of(world: World, page: Page) -> Page:
+    page.goto(f"/patient/{world.ana.key}/exam/")
+    return page
+
+
+def test_a_typical_disc_is_examined_by_keyboard_and_a_reload_keeps_it(
+    world: World, signed_in: Callable[..., Page], no_axe_findings: Callable[[Page], None]
+) -> None:
+    tell(world, TOLD, kind="intake")
+    page = exam_of(world, signed_in("ben"))
+    before = page.locator(".cause .pr").first.inner_text()
+    page.get_by_role("button", name="No to all").click()
+    saved(page, 11)
+    expect(page.locator("#g-emergency")).to_contain_text("11 of 14")
+    press(page, "Alt+1", *"x80", "Enter", *"y40", "Enter")  # leg raise left no at 80, right yes at 40
+    press(page, "ArrowDown", "ArrowDown", "ArrowDown")
+    saved(page, 15)
+    page.locator('[name="slump_positive.left"]').focus()
+    press(page, *"xy")
+    page.locator('[name="mrc_hip_flexion.left"]').focus()
+    for _ in range(4):  # power of L2 to L5, the same on both sides
+        press(page, "5", "b", "ArrowDown")
+    press(page, "5", "ArrowRight", "4", "+")
+    page.locator('[name="light_touch_s1.left"]').focus()
+    press(page, *"xy")
+    page.locator('[name="reflex_achilles.left"]').focus()
+    press(page, "2", "ArrowRight", "1")
+    press(page, "Alt+3", "ArrowRight", "Space")
+    page.wait_for_load_state("networkidle")
+    for _ in range(100):
+        found = case_of(world.episode, world.on)["findings"]
+        if "repeated_movement_response" in found:
+            break
+        time.sleep(0.05)
+    assert found["slr_positive"] == {"left": False, "right": True}
+    assert found["slr_angle_deg"] == {"left": 80, "right": 40}
+    assert found["slump_positive"] == {"left": False, "right": True}
+    assert found["mrc_big_toe_extension"] == {"left": 5, "right": 5}
+    assert found["mrc_ankle_plantarflexion"] == {"left": 5, "right": 4.33}
+    assert found["light_touch_s1"] == {"left": "normal", "right": "reduced"}
+    assert found["reflex_achilles"] == {"left": 2, "right": 1}
+    assert found["repeated_movement_response"] == {"extension": "centralises"}
+    assert page.locator(".cause .pr").first.inner_text() != before
+    page.reload()
+    expect(page.locator('[name="slump_positive.right"]')).to_have_value("yes")
+    expect(page.locator('[name="slr_angle_deg.right"]')).to_have_value("40")
+    no_axe_findings(page)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_examination_and_the_story_have_no_accessibility_faults(
+    world: World, signed_in: Callable[..., Page], no_axe_findings: Callable[[Page], None], width: int
+) -> None:
+    tell(world, TOLD, kind="intake")
+    page = exam_of(world, signed_in("ben", width))
+    page.locator("#g-pelvis > summary").click()
+    expect(page.locator('[name="faber_positive.left"]')).to_be_visible()
+    page.locator("a[data-edit='tender_regions']").click()
+    expect(page.get_by_role("group", name="Tender")).to_be_visible()
+    no_axe_findings(page)
+    page.goto(f"/patient/{world.ana.key}/story/?ask=fever")
+    no_axe_findings(page)
+
+
+def test_two_people_in_one_cell_are_told_and_choose(world: World, signed_in: Callable[..., Page]) -> None:
+    ben, amy = exam_of(world, signed_in("ben")), exam_of(world, signed_in("amy"))
+    amy.locator('[name="slump_positive.right"]').select_option("yes")
+    saved(amy, 1)
+    ben.locator('[name="slump_positive.right"]').select_option("no")
+    said = ben.locator("#m-slump_positive-right")
+    expect(said).to_contain_text("Amy Example wrote “Yes”")
+    expect(ben.locator('[name="slump_positive.right"]')).to_have_value("no")
+    said.get_by_role("button", name="Use mine").click()
+    saved(ben, 2)
+    assert case_of(world.episode, world.on)["findings"]["slump_positive"] == {"right": False}
+
+
+def test_an_emergency_takes_the_focus_and_undo_takes_it_back(world: World, signed_in: Callable[..., Page]) -> None:
+    page = exam_of(world, signed_in("ben"))
+    page.locator('[name="saddle_sensation_change"]').focus()
+    press(page, "y")
+    expect(page.locator("#alert")).to_be_focused()
+    expect(page.locator("#alert")).to_contain_text("Emergency")
+    press(page, "Control+z")
+    saved(page, 2)
+    assert "saddle_sensation_change" not in case_of(world.episode, world.on)["findings"]
+    expect(page.locator("#alert")).to_contain_text("lifts the alert")
+
+
+def test_a_save_that_fails_is_kept_in_the_cell_and_sent_again(world: World, signed_in: Callable[..., Page]) -> None:
+    page = exam_of(world, signed_in("ben"))
+    page.route("**/exam/save/", lambda route: route.abort())
+    page.locator('[name="slr_angle_deg.right"]').fill("45")
+    page.locator('[name="slr_angle_deg.right"]').blur()
+    expect(page.locator("#c-slr_angle_deg-right")).to_contain_text("Not saved, kept here.")
+    expect(page.locator('[name="slr_angle_deg.right"]')).to_have_value("45")
+    page.unroute("**/exam/save/")
+    page.locator("#c-slr_angle_deg-right").get_by_role("button", name="Try again").click()
+    saved(page, 1)
+    expect(page.locator("#c-slr_angle_deg-right")).not_to_contain_text("Not saved")
+
+
+def test_n_goes_to_the_next_test_and_letters_can_be_switched_off(world: World, signed_in: Callable[..., Page]) -> None:
+    tell(world, TOLD, kind="intake")
+    page = exam_of(world, signed_in("ben"))
+    page.locator('[name="slump_positive.left"]').focus()
+    press(page, "n")
+    expect(page.locator("#g-emergency :focus")).to_have_count(1)
+    press(page, "?")
+    page.get_by_label("Single letters act").uncheck()
+    page.get_by_role("button", name="Close").click()
+    page.locator('[name="slump_positive.left"]').focus()
+    press(page, "n")  # the browser's own way to choose "No"
+    expect(page.locator('[name="slump_positive.left"]')).to_be_focused()
+    saved(page, 1)
+
+
+def test_without_scripts_a_group_is_saved_by_enter_or_its_button(world: World, signed_in: Callable[..., Page]) -> None:
+    page = exam_of(world, signed_in("ben", java_script_enabled=False))
+    page.locator('[name="slr_angle_deg.right"]').fill("45")
+    press(page, "Enter")
+    saved(page, 1)
+    page.locator('[name="slump_positive.right"]').select_option("yes")
+    page.locator("#g-tension").get_by_role("button", name="Save this group").click()
+    saved(page, 2)
+    expect(page.locator('[name="slr_angle_deg.right"]')).to_have_value("45")
+    expect(page.locator('[name="slump_positive.right"]')).to_have_value("yes")

@@ -1,0 +1,139 @@
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from tests.web.world import World
+
+from lasegue.web.booking.agreeing import BookingProblem, agree, mark
+from lasegue.web.booking.models import Appointment, Request
+from lasegue.web.people.membership import staff
+from lasegue.web.record.models import Alert, Episode
+
+SignIn = Callable[[str], Client]
+START = timezone.now().replace(microsecond=0) + timedelta(days=2)
+
+
+def make(world: World, start_in: int = 0, minutes: int = 40, request: Request | None = None) -> Appointment:
+    start = START + timedelta(minutes=start_in)
+    return agree(world.ana, world.ben, "treatment", start, minutes, staff(world.fay), request)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("start_in", [-39, -1, 0, 10, 39])
+def test_a_therapist_is_never_booked_twice(world: World, start_in: int) -> None:
+    make(world)
+    with pytest.raises(BookingProblem, match="another appointment"):
+        make(world, start_in)
+    assert Appointment.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_one_appointment_may_begin_when_the_other_ends(world: World) -> None:
+    make(world)
+    make(world, 40)
+    make(world, -40)
+    assert Appointment.objects.count() == 3
+
+
+@pytest.mark.django_db
+def test_a_long_appointment_that_began_before_is_seen(world: World) -> None:
+    make(world, minutes=180)
+    with pytest.raises(BookingProblem):
+        make(world, 170)
+
+
+@pytest.mark.django_db
+def test_time_that_became_free_can_be_agreed_again(world: World) -> None:
+    mark(make(world), "off", staff(world.fay))
+    make(world)
+    assert Appointment.objects.filter(state="booked").count() == 1
+
+
+@pytest.mark.django_db
+def test_a_request_is_answered_once(world: World) -> None:
+    request = Request.objects.create(patient=world.ana, clinic=world.riverbend)
+    make(world, request=request)
+    with pytest.raises(BookingProblem, match="answered this request"):
+        make(world, 120, request=request)
+    assert Appointment.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_therapist_of_another_clinic_cannot_be_booked(world: World) -> None:
+    with pytest.raises(BookingProblem):
+        agree(world.ana, world.cleo, "treatment", START, 40, staff(world.fay))
+
+
+@pytest.mark.django_db
+def test_the_desk_agrees_on_a_time_and_the_person_waits_for_examination(world: World, sign_in: SignIn) -> None:
+    Episode.objects.filter(pk=world.episode.pk).update(stage="asked", therapist=None)
+    Request.objects.create(patient=world.ana, clinic=world.riverbend)
+    answer = sign_in("fay").post(f"/patient/{world.ana.key}/book/", form(world), follow=True)
+    assert "Agreed" in answer.content.decode()
+    world.episode.refresh_from_db()
+    assert world.episode.stage == "waiting"
+    assert world.episode.therapist == world.ben
+    assert not Request.objects.filter(answered_at=None).exists()
+
+
+@pytest.mark.django_db
+def test_a_taken_time_is_refused_in_words_and_what_was_typed_stays(world: World, sign_in: SignIn) -> None:
+    fay = sign_in("fay")
+    fay.post(f"/patient/{world.ana.key}/book/", form(world))
+    answer = fay.post(f"/patient/{world.ana.key}/book/", form(world))
+    assert answer.status_code == 409
+    assert "has another appointment at that time" in answer.content.decode()
+    assert 'value="10:00"' in answer.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("wrong", [{"day": "1999-01-01"}, {"day": "2999-01-01"}, {"minutes": "-5"}, {"clock": "25:99"}])
+def test_impossible_times_are_refused_with_a_sentence(world: World, sign_in: SignIn, wrong: dict[str, str]) -> None:
+    answer = sign_in("fay").post(f"/patient/{world.ana.key}/book/", {**form(world), **wrong})
+    assert answer.status_code == 200
+    assert "Please check this first" in answer.content.decode()
+    assert not Appointment.objects.exists()
+
+
+@pytest.mark.django_db
+def test_nobody_is_booked_past_an_emergency(world: World, sign_in: SignIn) -> None:
+    Alert.objects.create(episode=world.episode, clinic=world.riverbend, level="emergency", kind="x")
+    answer = sign_in("fay").post(f"/patient/{world.ana.key}/book/", form(world))
+    assert answer.status_code == 409
+    assert not Appointment.objects.exists()
+
+
+@pytest.mark.django_db
+def test_what_became_of_an_appointment_is_marked_and_a_slip_can_be_taken_back(world: World, sign_in: SignIn) -> None:
+    appointment = make(world)
+    fay = sign_in("fay")
+    for state in ("no_show", "arrived", "done"):
+        fay.post(f"/appointment/{appointment.key}/mark/", {"state": state})
+    appointment.refresh_from_db()
+    assert appointment.state == "done"
+    fay.post(f"/appointment/{appointment.key}/mark/", {"state": "nonsense"})
+    fay.post(f"/appointment/{appointment.key}/mark/", {"state": "off"})
+    appointment.refresh_from_db()
+    assert appointment.state == "done"
+
+
+@pytest.mark.django_db
+def test_another_clinic_cannot_mark_or_book(world: World, sign_in: SignIn) -> None:
+    appointment = make(world)
+    cleo = sign_in("cleo")
+    assert cleo.post(f"/appointment/{appointment.key}/mark/", {"state": "done"}).status_code == 404
+    assert cleo.get(f"/patient/{world.ana.key}/book/").status_code == 404
+    assert "Ana Example" not in cleo.get(f"/appointments/?day={START.date()}").content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("day", ["", "tomorrow", "\0", "0001-01-01", "9999-12-31", "2026-02-30"])
+def test_a_strange_day_shows_a_day(world: World, sign_in: SignIn, day: str) -> None:
+    assert sign_in("fay").get("/appointments/", {"day": day}).status_code == 200
+
+
+def form(world: World) -> dict[str, str]:
+    day = (timezone.now() + timedelta(days=5)).date().isoformat()
+    return {"therapist": str(world.ben.pk), "kind": "first", "day": day, "clock": "10:00", "minutes": "60"}

@@ -1,0 +1,94 @@
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from tests.web.world import World
+
+from lasegue.web.people.models import EntryLink, Patient
+from lasegue.web.record.models import Episode
+
+pytestmark = pytest.mark.django_db
+
+SignIn = Callable[[str], Client]
+
+
+def names(client: Client, **asked: str) -> list[str]:
+    page = client.get("/patients/", asked).context["list"].page
+    return [patient.name for patient in page.object_list]
+
+
+@pytest.fixture
+def many(world: World) -> World:
+    for number in range(120):
+        patient = Patient.objects.create(clinic=world.riverbend, name=f"Oak Wren {number:03}")
+        Episode.objects.create(patient=patient, clinic=world.riverbend, stage="in_care")
+    return world
+
+
+def test_people_are_found_by_a_part_of_the_name_and_by_initials(many: World, sign_in: SignIn) -> None:
+    ben = sign_in("ben")
+    assert names(ben, q="na exa") == ["Ana Example"]
+    assert "Ana Example" in names(ben, q="ae")
+    assert names(ben, q="nobody at all") == []
+
+
+def test_the_list_comes_in_pages_and_a_page_past_the_end_is_the_last(many: World, sign_in: SignIn) -> None:
+    ben = sign_in("ben")
+    assert len(names(ben)) == 50
+    assert len(names(ben, page="99")) == 21
+    assert len(names(ben, page="\0")) == 50
+
+
+def test_a_stage_narrows_the_list_and_each_says_how_many_it_has(many: World, sign_in: SignIn) -> None:
+    ben = sign_in("ben")
+    assert names(ben, stage="waiting") == ["Ana Example"]
+    stages = {name: count for name, _, count in ben.get("/patients/").context["list"].stages}
+    assert stages["in_care"] == 120
+
+
+def test_another_clinics_people_are_never_found(many: World, sign_in: SignIn) -> None:
+    assert names(sign_in("cleo"), q="Ana") == []
+    assert names(sign_in("ben"), q="Dov") == []
+
+
+@pytest.mark.parametrize("query", ["\0", "%", "_", "'; --", "x" * 9000, "é", "عربي"])
+def test_odd_searches_find_nobody_and_break_nothing(world: World, sign_in: SignIn, query: str) -> None:
+    answer = sign_in("ben").get("/patients/", {"q": query})
+    assert answer.status_code == 200
+
+
+def test_the_list_needs_few_queries(many: World, sign_in: SignIn, django_assert_max_num_queries: Any) -> None:
+    ben = sign_in("ben")
+    ben.get("/patients/")
+    with django_assert_max_num_queries(10):
+        ben.get("/patients/?q=oak")
+
+
+def test_a_search_as_you_type_gets_the_list_alone(world: World, sign_in: SignIn) -> None:
+    text = sign_in("ben").get("/patients/?q=ana", headers={"hx-request": "true"}).content.decode()
+    assert "Ana Example" in text
+    assert "<html" not in text
+
+
+def test_a_walk_in_becomes_a_patient_and_gets_a_link_for_their_phone(world: World, sign_in: SignIn) -> None:
+    fay = sign_in("fay")
+    answer = fay.post("/patients/add/", {"name": "Linden Rook", "phone": "555-0188", "language": "es"})
+    assert "Linden Rook is in the list." in answer.content.decode()
+    patient = Patient.objects.get(name="Linden Rook")
+    assert (patient.clinic, patient.language) == (world.riverbend, "es")
+    assert Episode.objects.get(patient=patient).stage == "asked"
+    link = fay.post(f"/patient/{patient.key}/link/").content.decode()
+    assert "/enter/" in link
+    assert "<svg" in link
+    assert EntryLink.objects.filter(patient=patient).count() == 1
+
+
+@pytest.mark.parametrize("wrong", [{"name": ""}, {"name": "\0"}, {"name": "x" * 500}, {"born_on": "2999-01-01"}])
+def test_a_person_without_a_usable_name_or_birthday_is_not_added(
+    world: World, sign_in: SignIn, wrong: dict[str, str]
+) -> None:
+    before = Patient.objects.count()
+    answer = sign_in("fay").post("/patients/add/", {"name": "Rook", "language": "en", **wrong})
+    assert "Please check this first" in answer.content.decode()
+    assert Patient.objects.count() == before

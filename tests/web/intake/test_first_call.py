@@ -1,0 +1,163 @@
+"""From the first page to a request that the clinic can see."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from tests.web.intake.caller import Caller, reassuring
+from tests.web.world import World
+
+from lasegue.web.booking.models import Request
+from lasegue.web.intake.models import Call
+from lasegue.web.people.models import Consent, Device, Patient
+from lasegue.web.record.models import Alert, Episode, Statement
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_first_page_says_what_comes_and_starts_the_check(world: World) -> None:
+    page = Client().get("/").content.decode()
+    assert "Start the check" in page
+    assert "Call 911 if you have" in page
+
+
+def test_without_a_clinic_the_first_page_leads_to_the_set_up(db: None) -> None:
+    assert Client().get("/")["Location"] == "/setup/"
+
+
+def test_a_clinic_of_several_has_its_own_page(world: World) -> None:
+    assert "Elsewhere Clinic" in Client().get("/clinic/elsewhere/").content.decode()
+
+
+def test_an_unknown_clinic_does_not_exist(world: World) -> None:
+    assert Client().get("/clinic/nowhere/").status_code == 404
+
+
+def test_the_emergency_screen_is_asked_first(caller: Caller) -> None:
+    assert caller.asked == "saddle_sensation_change"
+    page = caller.client.get("/check/").content.decode()
+    assert "Why do you ask this?" in page
+    assert "never count it as a no" in page
+
+
+def test_a_reassuring_call_ends_in_a_request(caller: Caller) -> None:
+    caller.answer_all()
+    assert "What you told us" in caller.client.get("/check/", follow=True).content.decode()
+    assert caller.ask_for_a_time()["Location"] == "/request/done/"
+    patient = Patient.objects.get(name="Ivy Sparrow")
+    episode = Episode.objects.get(patient=patient)
+    assert episode.stage == "asked"
+    assert episode.their_words.startswith("Sit through")
+    request = Request.objects.get(patient=patient)
+    assert (request.preferred, request.urgent) == (["mon_morning"], False)
+    assert Consent.objects.filter(patient=patient).count() == 1
+    assert Statement.objects.filter(episode=episode, finding="fever", value=False, origin="patient").exists()
+    assert not Alert.objects.filter(episode=episode).exists()
+    assert Device.objects.filter(patient=patient).count() == 1
+
+
+def test_sending_twice_makes_one_request(caller: Caller) -> None:
+    caller.answer_all()
+    first, second = caller.ask_for_a_time(), caller.ask_for_a_time()
+    assert first["Location"] == second["Location"]
+    assert Request.objects.count() == 1
+    assert Patient.objects.filter(name="Ivy Sparrow").count() == 1
+
+
+def test_a_request_before_the_questions_are_done_leads_back_to_them(caller: Caller) -> None:
+    assert caller.client.get("/request/")["Location"] == "/check/"
+    assert caller.ask_for_a_time()["Location"] == "/check/"
+    assert not Request.objects.exists()
+
+
+def test_a_request_without_consent_keeps_what_was_typed(caller: Caller) -> None:
+    caller.answer_all()
+    response = caller.ask_for_a_time(agreed="")
+    assert response.status_code == 422
+    page = response.content.decode()
+    assert "Ivy Sparrow" in page
+    assert "cannot keep your answers" in page
+    assert not Request.objects.exists()
+
+
+def test_an_answer_can_be_corrected_from_its_step(caller: Caller) -> None:
+    caller.answer_all(until="chart")
+    step = caller.call.path.index("fever") + 1
+    assert "checked" in caller.client.get(f"/check/{step}/").content.decode()
+    caller.answer({"answer": "unsure"}, "fever")
+    assert "fever" not in caller.call.answers
+    assert "fever" in caller.call.unsure
+
+
+def test_not_sure_is_asked_once_more_and_then_left_to_the_therapist(caller: Caller) -> None:
+    caller.answer({"answer": "unsure"})
+    caller.answer_all(lambda each: {"answer": "unsure"} if each == "saddle_sensation_change" else reassuring(each))
+    assert caller.call.unsure.count("saddle_sensation_change") == 2
+    page = caller.client.get("/summary/").content.decode()
+    assert "Where you were not sure" in page
+    caller.ask_for_a_time()
+    assert not Statement.objects.filter(finding="saddle_sensation_change").exists()
+
+
+def test_a_call_goes_on_where_it_was_on_another_device(caller: Caller) -> None:
+    caller.answer_all(until="fever")
+    other = Client()
+    response = other.get(f"/resume/{caller.client.cookies['call'].value}/", follow=True)
+    assert "fever" in response.content.decode().lower()
+    assert Call.objects.count() == 1
+
+
+def test_an_unknown_link_says_so(world: World) -> None:
+    response = Client().get("/resume/nonsense/")
+    assert response.status_code == 404
+    assert "no longer works" in response.content.decode()
+
+
+def test_reassuring_answers_of_the_screen_are_asked_again_another_day(caller: Caller) -> None:
+    caller.answer_all(until="chart")
+    Call.objects.update(changed_at=timezone.now() - timedelta(days=2))
+    assert "Has the feeling changed between your legs?" in caller.client.get("/check/").content.decode()
+    assert "fever" in caller.call.answers
+    assert "urinary_retention" not in caller.call.answers
+
+
+def test_other_languages_are_offered_in_their_own_names(world: World) -> None:
+    page = Client().get("/", headers={"Accept-Language": "ar"}).content.decode()
+    assert 'dir="rtl"' in page
+    assert ">English</button>" in page
+    assert ">Español</button>" in page
+
+
+def test_a_question_is_asked_in_spanish(caller: Caller) -> None:
+    page = caller.client.get("/check/", headers={"Accept-Language": "es"}).content.decode()
+    assert "¿Ha cambiado lo que siente entre las piernas?" in page
+    assert "¿Por qué pregunta esto?" in page
+
+
+def test_progress_never_goes_backwards(caller: Caller) -> None:
+    reached = 0
+    while (question := caller.asked) is not None:
+        caller.client.get("/check/")
+        assert caller.call.reached >= reached
+        reached = caller.call.reached
+        caller.answer(reassuring(question))
+    assert reached > 90
+
+
+def test_a_demo_offers_its_doors_and_a_real_clinic_does_not(world: World, settings: Any) -> None:
+    assert "/demo/" not in Client().get("/").content.decode()
+    settings.DEMO = True
+    page = Client().get("/").content.decode()
+    assert 'action="/demo/sign-in/therapist/"' in page
+    assert 'href="/demo/"' in page
+
+
+def test_a_shared_device_can_forget_the_call_and_the_link_still_works(caller: Caller) -> None:
+    caller.answer_all(until="fever")
+    secret = caller.client.cookies["call"].value
+    assert "forget me here" in caller.client.get("/check/leave/").content.decode()
+    caller.client.post("/check/again/")
+    assert caller.client.get("/check/")["Location"] == "/"
+    assert "fever" in caller.client.get(f"/resume/{secret}/", follow=True).content.decode().lower()

@@ -1,0 +1,46 @@
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from tests.web.plans.people import answer_all, desk_worker
+from tests.web.world import World
+
+from lasegue.web.plans.drafting import open_draft
+from lasegue.web.plans.models import Version
+from lasegue.web.plans.signing import sign
+from lasegue.web.record.episodes import Chart, chart_of
+
+
+@pytest.fixture
+def examined(world: World) -> World:
+    """Ana has told her story, was examined, and every safety question is answered."""
+    answer_all(world, desk_worker())
+    return world
+
+
+@pytest.fixture
+def chart(examined: World) -> Callable[[], Chart]:
+    """Ana's chart as it stands now."""
+    return lambda: chart_of(examined.riverbend, examined.ana.key)
+
+
+@pytest.fixture
+def draft(examined: World, chart: Callable[[], Chart]) -> Version:
+    """Ana's draft, made by Ben."""
+    return open_draft(chart(), examined.ben)
+
+
+@pytest.fixture
+def ben(examined: World, sign_in: Callable[[str], Client]) -> Client:
+    """Ben's browser."""
+    return sign_in("ben")
+
+
+def page(world: World, rest: str = "") -> str:
+    return f"/patient/{world.ana.key}/plan/{rest}"
+
+
+def sign_for(world: World) -> Version:
+    """Ben signs Ana's draft."""
+    draft = Version.objects.get(episode=world.episode, state="draft")
+    return sign(chart_of(world.riverbend, world.ana.key), world.ben, draft.edits)

@@ -1,0 +1,55 @@
+"""The plan on paper: drafts say so on every page, clinicians see every reason, patients see plain words."""
+
+import pytest
+from django.test import Client
+from tests.web.plans.conftest import page, sign_for
+from tests.web.world import World, tell
+
+from lasegue.web.plans.models import Version
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("rest", ["print/", "print/?for=patient"])
+def test_a_draft_is_marked_on_every_page(examined: World, ben: Client, draft: Version, rest: str) -> None:
+    text = ben.get(page(examined, rest)).content.decode()
+    assert text.count("Draft, not signed") == 2
+    assert 'class="watermark"' in text
+
+
+@pytest.mark.parametrize("rest", ["print/", "print/?for=patient"])
+def test_a_signed_plan_names_who_signed_and_wears_no_mark(
+    examined: World, ben: Client, draft: Version, rest: str
+) -> None:
+    sign_for(examined)
+    text = ben.get(page(examined, rest)).content.decode()
+    assert "signed by Ben Example" in text
+    assert "watermark" not in text
+
+
+def test_for_the_clinic_every_reason_is_open(examined: World, ben: Client, draft: Version) -> None:
+    text = ben.get(page(examined, "print/")).content.decode()
+    assert "<details" not in text
+    assert text.count("What would change it") == text.count('class="ho-line"')
+
+
+def test_for_the_patient_reasons_are_left_out_and_stop_rules_are_there(
+    examined: World, ben: Client, draft: Version
+) -> None:
+    text = ben.get(page(examined, "print/?for=patient")).content.decode()
+    assert "Stop, and tell us" in text
+    assert "What would change it" not in text and "certainty" not in text
+
+
+def test_a_line_that_a_fact_stopped_is_not_printed_for_the_patient(
+    examined: World, ben: Client, draft: Version
+) -> None:
+    sign_for(examined)
+    tell(examined, {"pregnant": True, "gestation_weeks": 34}, by=examined.ben)
+    assert "Prone press-up" not in ben.get(page(examined, "print/?for=patient")).content.decode()
+    assert "Stop now" in ben.get(page(examined, "print/")).content.decode()
+
+
+def test_without_a_plan_there_is_nothing_to_print(world: World, client: Client) -> None:
+    client.force_login(world.ben.user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert client.get(page(world, "print/")).status_code == 404

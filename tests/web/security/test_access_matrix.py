@@ -1,0 +1,134 @@
+"""Every address as everybody: what the rights table says is what the server does, and nothing else."""
+
+from http import HTTPStatus
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from tests.web.security.walking import (
+    GUARDED,
+    IN_CARE,
+    OWN,
+    PATTERNS,
+    STAFF,
+    TO_SIGN,
+    Filling,
+    Pattern,
+    browser_of,
+    browser_of_patient,
+    filling_of,
+    signed_in,
+    therapist_elsewhere,
+)
+
+from lasegue.web.people.rights import RIGHTS, Role, may
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("riverbend")]
+
+METHODS = ("get", "post")
+NOT_THIS_WAY = HTTPStatus.METHOD_NOT_ALLOWED
+by_name = pytest.mark.parametrize("pattern", GUARDED, ids=lambda each: each.name)
+
+
+def ask(browser: Client, method: str, path: str) -> Any:
+    """One request whose effects are taken back."""
+    with transaction.atomic():
+        response = getattr(browser, method)(path)
+        transaction.set_rollback(True)
+    return response
+
+
+def is_sent_to_sign_in(response: Any) -> bool:
+    return response.status_code == HTTPStatus.FOUND and response["Location"].startswith("/accounts/login/")
+
+
+def fillings() -> list[Filling]:
+    return [filling_of(IN_CARE), filling_of(TO_SIGN)]
+
+
+@by_name
+def test_a_member_of_staff_reaches_what_the_table_allows_and_is_refused_the_rest(pattern: Pattern) -> None:
+    for role in STAFF:
+        browser = browser_of(role)
+        for filling in fillings():
+            for path in filling.paths(pattern):
+                for method in METHODS:
+                    response = ask(browser, method, path)
+                    if response.status_code == NOT_THIS_WAY:
+                        continue
+                    refused = response.status_code == HTTPStatus.FORBIDDEN
+                    assert refused is not may(role, pattern.action or ""), (role, method, path, response.status_code)
+                    assert response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
+                    assert not is_sent_to_sign_in(response)
+
+
+@by_name
+def test_every_guarded_address_was_really_asked_for(pattern: Pattern) -> None:
+    assert any(filling.paths(pattern) for filling in fillings())
+
+
+@by_name
+def test_a_therapist_of_another_clinic_finds_nobody_there(pattern: Pattern) -> None:
+    browser = signed_in(therapist_elsewhere().user)
+    allowed = may(Role.THERAPIST, pattern.action or "")
+    for filling in fillings():
+        for path in filling.paths(pattern):
+            for method in METHODS:
+                response = ask(browser, method, path)
+                if response.status_code == NOT_THIS_WAY:
+                    continue
+                if not allowed:
+                    assert response.status_code == HTTPStatus.FORBIDDEN
+                elif "<" in pattern.route:
+                    assert response.status_code == HTTPStatus.NOT_FOUND, (method, path)
+                else:
+                    assert filling.patient.name not in response.content.decode(), (method, path)
+
+
+@by_name
+def test_nobody_and_a_bound_device_never_reach_a_page_of_the_staff(pattern: Pattern) -> None:
+    for browser in (Client(HTTP_HOST="localhost"), browser_of_patient(IN_CARE)):
+        for filling in fillings():
+            for path in filling.paths(pattern):
+                for method in METHODS:
+                    response = ask(browser, method, path)
+                    assert response.status_code == NOT_THIS_WAY or is_sent_to_sign_in(response), (method, path)
+
+
+@pytest.mark.parametrize("pattern", [each for each in OWN if each.route.startswith("me/")], ids=lambda each: each.name)
+def test_pages_of_a_patient_open_for_their_device_alone(pattern: Pattern) -> None:
+    """What another patient may not do to the numbers in these addresses is asked in the next test."""
+    filling = filling_of(TO_SIGN)
+    for path in filling.paths(pattern):
+        for method in METHODS:
+            own = ask(browser_of_patient(TO_SIGN), method, path)
+            assert own.status_code in {HTTPStatus.OK, HTTPStatus.FOUND, NOT_THIS_WAY}, (method, path)
+            for browser in (Client(HTTP_HOST="localhost"), *(browser_of(role) for role in STAFF)):
+                other = ask(browser, method, path)
+                assert other.status_code in {HTTPStatus.FORBIDDEN, NOT_THIS_WAY}, (method, path)
+                assert filling.patient.name not in other.content.decode()
+
+
+def test_a_patient_ends_no_device_and_no_consent_of_somebody_else() -> None:
+    theirs = filling_of(IN_CARE)
+    browser = browser_of_patient(TO_SIGN)
+    for pattern in OWN:
+        if pattern.route.startswith("me/") and "<int:number>" in pattern.route:
+            for path in theirs.paths(pattern):
+                browser.post(path)
+    theirs.device.refresh_from_db()
+    assert theirs.device.revoked_at is None
+    assert not theirs.patient.consents.exclude(withdrawn_at=None).exists()
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda each: each.name)
+def test_nothing_is_taken_from_a_form_of_elsewhere(pattern: Pattern) -> None:
+    """Without the token of this site, no form is read: whoever sends it, whatever it says."""
+    filling = filling_of(IN_CARE)
+    allowed = [role for role in STAFF if pattern.action and role in RIGHTS[pattern.action]]
+    browsers = [browser_of(role, enforce_csrf_checks=True) for role in allowed[:1]]
+    browsers += [] if pattern.action else [browser_of_patient(TO_SIGN, enforce_csrf_checks=True)]
+    for browser in browsers:
+        for path in filling.paths(pattern):
+            assert ask(browser, "post", path).status_code == HTTPStatus.FORBIDDEN, path

@@ -1,0 +1,26 @@
+"""Every word that a patient may read is there in Spanish and Arabic, with the same blanks to fill."""
+
+import pytest
+
+from lasegue.web.ui.catalogue import english, missing, translated
+
+
+@pytest.mark.parametrize("language", ["es", "ar"])
+def test_no_word_of_a_patient_page_waits_for_a_translation(language: str) -> None:
+    assert sorted(missing(translated(language), english())) == []
+
+
+@pytest.mark.parametrize("language", ["es", "ar"])
+def test_no_translation_belongs_to_a_word_that_is_gone(language: str) -> None:
+    known = {(message.id, message.context) for message in english()}
+    assert [each.id for each in translated(language) if (each.id, each.context) not in known] == []
+
+
+def test_words_in_arabic_are_written_in_arabic() -> None:
+    for message in translated("ar"):
+        text = str(message.string)
+        assert not message.id or any("\u0600" <= letter <= "\u06ff" for letter in text), message.id
+
+
+def test_arabic_keeps_western_digits() -> None:
+    assert not [each.id for each in translated("ar") if set("٠١٢٣٤٥٦٧٨٩") & set(str(each.string))]
