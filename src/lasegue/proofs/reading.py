@@ -5,7 +5,7 @@ from math import ceil, floor
 from typing import Any, NamedTuple
 
 from lasegue.knowledge.vocabulary import Vocabulary
-from lasegue.logic.condition import Condition
+from lasegue.logic.condition import Condition, Side
 from lasegue.logic.slots import Slot
 from lasegue.proofs.kleene import NO, Kleene, Term, both, chosen, either, negated
 from lasegue.proofs.statement import COMPLETE, Part, Statement, Words, number
@@ -23,7 +23,8 @@ def read(slot: Slot, statement: Statement) -> Reading:
     """Content of a slot of a finding."""
     kind = statement.finding.type
     if slot.known:
-        return Reading(statement.given, negated(statement.given), statement.given)
+        known = statement.given if slot.side is None else _known_on(slot.side, statement)
+        return Reading(known, negated(known), known)
     if kind == "region_set":
         return _region(slot, statement)
     if kind == "direction_response":
@@ -35,6 +36,15 @@ def read(slot: Slot, statement: Statement) -> Reading:
         part = statement.plain
         return Reading(part.given, negated(part.given), part.value)
     return _side(slot, statement)
+
+
+def _known_on(side: Side, statement: Statement) -> Term:
+    """The side is stated, or a "no" without a side, which is a "no" on both."""
+    part = statement.parts[side]
+    if statement.finding.type != "boolean":
+        return part.given
+    whole = statement.parts["unsided"]
+    return either(part.given, both(whole.given, negated(whole.value)))
 
 
 def _side(slot: Slot, statement: Statement) -> Reading:
