@@ -11,6 +11,7 @@ from tests.web.security.walking import (
     IN_CARE,
     OWN,
     PATTERNS,
+    PEOPLE,
     STAFF,
     TO_SIGN,
     Filling,
@@ -44,7 +45,7 @@ def is_sent_to_sign_in(response: Any) -> bool:
 
 
 def fillings() -> list[Filling]:
-    return [filling_of(IN_CARE), filling_of(TO_SIGN)]
+    return [filling_of(name) for name in PEOPLE]
 
 
 @by_name

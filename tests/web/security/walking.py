@@ -15,11 +15,15 @@ from lasegue.web.people.models import Clinic, Consent, Device, Member, Patient, 
 from lasegue.web.people.rights import Role
 from lasegue.web.people.staffing import joining_link
 from lasegue.web.plans.models import Version
+from lasegue.web.record.episodes import chart_of
 from lasegue.web.record.models import Alert, Episode
+from lasegue.web.visits import treating
 from lasegue.web.visits.models import Visit
 
-#: Somebody in care with a signed plan, visits, an alert and appointments; and somebody whose plan waits for signature.
-IN_CARE, TO_SIGN = "Hazel Dove", "Alder Finch"
+#: Somebody in care with a signed plan, visits, an alert and appointments; somebody whose plan waits for signature; and
+#: somebody who is being treated at this moment.
+IN_CARE, TO_SIGN, AT_VISIT = "Hazel Dove", "Alder Finch", "Maple Starling"
+PEOPLE = (IN_CARE, TO_SIGN, AT_VISIT)
 STAFF = {"therapist": "linden", "assistant": "reed", "front_desk": "marsh", "owner": "lake"}
 
 
@@ -75,9 +79,10 @@ class Filling:
         blanks = {
             "<slug:slug>": self.patient.clinic.slug,
             "<slug:role>": "therapist",
-            "<slug:kind>": "setback",
+            "<slug:kind>": "no_show",
             "<uuid:visit>": self.visit and self.visit.key,
             "<int:place>": 0,
+            "<int:pk>": 1,
             "<uuid:key>": self._key(pattern.route),
             "<int:number>": self._number(pattern.route),
             "<str:secret>": "unknown-secret",
@@ -122,6 +127,11 @@ def filling_of(name: str) -> Filling:
         device=bind_now(patient, "Test browser").row,
         member=members()["reed"],
     )
+
+
+def begin_visit() -> None:
+    """Somebody comes in and their visit starts."""
+    treating.start(chart_of(members()["linden"].clinic, key_of(AT_VISIT)), members()["linden"])
 
 
 def browser_of(role: str, **options: Any) -> Client:

@@ -91,7 +91,9 @@ def test_an_error_in_the_database_does_not_bring_its_values_along(log: io.String
     try:
         raise ValueError("Key (email)=(ben@riverbend.example) already exists")
     except ValueError:
-        logging.getLogger("django.request").exception("Internal Server Error: %s", "/staff/?email=ben@riverbend.example")
+        logging.getLogger("django.request").exception(
+            "Internal Server Error: %s", "/staff/?email=ben@riverbend.example"
+        )
     text = log.getvalue()
     assert "ben@riverbend.example" not in text
     assert "ValueError" in text

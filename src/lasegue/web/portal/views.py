@@ -35,7 +35,12 @@ def enter(request: Any, secret: str) -> HttpResponse:
         if made is not None:
             response = redirect("me")
             remember(response, made)
-            response.set_cookie(settings.LANGUAGE_COOKIE_NAME, made.row.patient.language, samesite="Lax", secure=settings.LANGUAGE_COOKIE_SECURE)
+            response.set_cookie(
+                settings.LANGUAGE_COOKIE_NAME,
+                made.row.patient.language,
+                samesite="Lax",
+                secure=settings.LANGUAGE_COOKIE_SECURE,
+            )
             return response
     link = usable_link(secret)
     if link is None:
@@ -125,7 +130,9 @@ def choose_language(request: Any, visitor: Visitor) -> HttpResponse:
     response = redirect("my_record")
     if chosen in LANGUAGES:
         Patient.objects.filter(pk=visitor.patient.pk).update(language=chosen)
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, samesite="Lax", secure=settings.LANGUAGE_COOKIE_SECURE)
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME, chosen, samesite="Lax", secure=settings.LANGUAGE_COOKIE_SECURE
+        )
     return response
 
 
