@@ -1,4 +1,4 @@
-"""Links that let somebody in: used once, even by two at the same moment; guessing them is slow; a revoked one is dead."""
+"""Links that let somebody in: used once, even by two at the same moment; slow to guess; dead once revoked."""
 
 from collections.abc import Callable
 from datetime import timedelta

@@ -44,7 +44,8 @@ class Forms(HTMLParser):
     def __init__(self, who: str, path: str, page: str) -> None:
         super().__init__()
         self.found: list[Form] = []
-        self._who, self._path, self._open, self._select = who, path, None, ""
+        self._who, self._path, self._select = who, path, ""
+        self._open: Form | None = None
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

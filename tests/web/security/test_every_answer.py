@@ -51,7 +51,8 @@ class Addresses(HTMLParser):
 
     def __init__(self, page: str) -> None:
         super().__init__()
-        self.title, self.addresses, self._in_title = "", [], False
+        self.title, self._in_title = "", False
+        self.addresses: list[str] = []
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -108,7 +109,7 @@ def _walk() -> Iterator[Seen]:
 
 
 def is_page(seen: Seen) -> bool:
-    return seen.response.get("Content-Type", "").startswith("text/html")
+    return str(seen.response.get("Content-Type", "")).startswith("text/html")
 
 
 def test_every_answer_carries_the_headers_that_keep_it_safe(walk: list[Seen]) -> None:

@@ -94,8 +94,8 @@ def test_no_form_breaks_and_nothing_that_was_said_or_signed_is_lost(
                 answer = browser.post(form.action, content, headers=headers)
                 assert answer.status_code < 500, (form, content)
             now = kept()
-            for what in before:
-                assert before[what] <= now[what], (what, form, content)
+            for what, rows in before.items():
+                assert rows <= now[what], (what, form, content)
             transaction.set_rollback(True)
 
     sent()

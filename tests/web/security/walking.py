@@ -6,12 +6,11 @@ from typing import Any
 
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
-from django.urls.resolvers import RoutePattern
 
 from lasegue.web.booking.models import Appointment
 from lasegue.web.demo.clinic import key_of, members
 from lasegue.web.people.devices import COOKIE, bind_now, make_link
-from lasegue.web.people.models import Clinic, Consent, Device, Member, Patient, User
+from lasegue.web.people.models import Clinic, Consent, Device, EntryLink, Member, Patient, User
 from lasegue.web.people.rights import Role
 from lasegue.web.people.staffing import joining_link
 from lasegue.web.plans.models import Version
@@ -48,7 +47,7 @@ class Pattern:
 def patterns(resolver: URLResolver | None = None, before: str = "") -> Iterator[Pattern]:
     """All addresses, those of the sign-in included."""
     for each in (resolver or get_resolver()).url_patterns:
-        route = before + (each.pattern._route if isinstance(each.pattern, RoutePattern) else str(each.pattern))
+        route = before + str(each.pattern)
         if isinstance(each, URLResolver):
             yield from patterns(each, route)
         elif isinstance(each, URLPattern):
@@ -70,7 +69,7 @@ class Filling:
     version: Version | None
     alert: Alert | None
     appointment: Appointment | None
-    device: Device
+    device: Device | EntryLink
     member: Member
 
     def paths(self, pattern: Pattern) -> list[str]:
