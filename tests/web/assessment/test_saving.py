@@ -172,7 +172,7 @@ def test_mine_can_be_chosen_once_theirs_was_shown(world: World, sign_in: SignIn)
 
 def test_two_people_may_test_two_directions_at_once(world: World, sign_in: SignIn) -> None:
     name = "repeated_movement_response"
-    tell(world, {name: {"": {"extension": "better"}}}, by=world.amy)
+    tell(world, {name: {"extension": "better"}}, by=world.amy)
     response = send(sign_in("ben"), world, f"cell:{name}.flexion", seen=0, **{f"{name}.flexion": "worse"})
     assert response.status_code == 200
     assert findings(world)[name] == {"extension": "better", "flexion": "worse"}
@@ -180,7 +180,7 @@ def test_two_people_may_test_two_directions_at_once(world: World, sign_in: SignI
 
 def test_two_people_in_one_direction_are_told(world: World, sign_in: SignIn) -> None:
     name = "repeated_movement_response"
-    tell(world, {name: {"": {"extension": "better"}}}, by=world.amy)
+    tell(world, {name: {"extension": "better"}}, by=world.amy)
     response = send(sign_in("ben"), world, f"cell:{name}.extension", seen=0, **{f"{name}.extension": "worse"})
     assert response.status_code == 409
     assert "wrote “better”" in response.content.decode()

@@ -1,6 +1,7 @@
 """From the first page to a request that the clinic can see."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -143,3 +144,20 @@ def test_progress_never_goes_backwards(caller: Caller) -> None:
         reached = caller.call.reached
         caller.answer(reassuring(question))
     assert reached > 90
+
+
+def test_a_demo_offers_its_doors_and_a_real_clinic_does_not(world: World, settings: Any) -> None:
+    assert "/demo/" not in Client().get("/").content.decode()
+    settings.DEMO = True
+    page = Client().get("/").content.decode()
+    assert 'action="/demo/sign-in/therapist/"' in page
+    assert 'href="/demo/"' in page
+
+
+def test_a_shared_device_can_forget_the_call_and_the_link_still_works(caller: Caller) -> None:
+    caller.answer_all(until="fever")
+    secret = caller.client.cookies["call"].value
+    assert "forget me here" in caller.client.get("/check/leave/").content.decode()
+    caller.client.post("/check/again/")
+    assert caller.client.get("/check/")["Location"] == "/"
+    assert "fever" in caller.client.get(f"/resume/{secret}/", follow=True).content.decode().lower()

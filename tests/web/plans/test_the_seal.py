@@ -167,3 +167,12 @@ def test_emptying_the_whole_database_lifts_the_seal_and_lays_it_again(examined: 
         else:
             cursor.execute("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal")
         assert names <= {row[0] for row in cursor.fetchall()}
+
+
+def test_the_form_of_the_seal_never_changes() -> None:
+    """A seal laid by an earlier release must still hold: this digest may not move."""
+    snapshot = Snapshot(
+        case={"on": "2026-03-10", "case": "é"}, result='{"a":1}', knowledge_digest="k", engine_version="1"
+    )
+    version = Version(number=2, lines=[{"b": 1, "a": [1, 2.5]}], goals=[], schedule={}, note="n", snapshot=snapshot)
+    assert sealing.digest_of(version) == "c9785cd68e38de2d47769e48e36514459825b52e078161bb938930c441b13f07"

@@ -128,7 +128,7 @@ def _fields(act: str, target: str) -> list[str]:
     if finding == RESPONSE_FINDING and not part:
         return names_of(finding)
     if act == "note":
-        return [name_of(finding, side) for side in ("left", "right")] if finding in GROUP_OF else []
+        return names_of(finding)
     if name_of(finding, part) not in names_of(finding):
         return []
     if finding == RESPONSE_FINDING:

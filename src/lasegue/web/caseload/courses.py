@@ -59,11 +59,12 @@ def due_week(course: Course, now: datetime) -> float | None:
     """The week of a re-evaluation that has come and was not done; ``None`` when none is due."""
     if course.first_signed is None:
         return None
-    for week in sorted(library().policy.reassess_weeks, reverse=True):
-        day = (course.first_signed + timedelta(weeks=week)).date()
-        if day <= now.date():
-            return week if course.examined_on is None or course.examined_on < day else None
-    return None
+    in_weeks = (now - course.first_signed).days / 7
+    week = max((week for week in library().policy.reassess_weeks if week <= in_weeks), default=None)
+    if week is None:
+        return None
+    day = (course.first_signed + timedelta(weeks=week)).date()
+    return week if course.examined_on is None or course.examined_on < day else None
 
 
 def is_due(course: Course, now: datetime) -> bool:

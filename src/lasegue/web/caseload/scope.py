@@ -18,7 +18,7 @@ from lasegue.web.plans.models import Staleness, Version
 from lasegue.web.record.models import Alert, Episode, Occasion
 
 #: Rows of one rule on the page, the oldest first; the page says when there are more. Alerts are all shown.
-MOST = 12
+MOST = 6
 MOST_ALERTS = 100
 OPEN_STAGES = ("asked", "waiting", "examined", "in_care")
 CERTIFICATE_WARNING = timedelta(days=30)

@@ -93,7 +93,7 @@ def in_words(row: Statement) -> str:
     finding = library().findings.get(row.finding)
     title = finding.title if finding is not None else row.finding.replace("_", " ")
     if finding is not None and finding.type == "region_set" and row.value:
-        return f"{title}: {', '.join(map(label, row.value))}"
+        return f"{title}: {'; '.join(label(each) for each in row.value)}"
     unit = finding.unit if finding is not None else ""
     return sided(title, row.side, row.value, unit) if row.side else valued(title, row.value, unit)
 

@@ -80,7 +80,7 @@ def _pages() -> list[str]:
     from lasegue.web.record.models import Alert
 
     told = key_of("Maple Starling")
-    crowd = Patient.objects.filter(episodes__stage="in_care", name__endswith=" 11").first()
+    crowd = Patient.objects.filter(episodes__stage="in_care", name__contains=" 1").last()
     alert = Alert.objects.filter(level="emergency", cleared_at=None).first()
     clinic = ["/today/", "/today/?who=everyone", "/patients/", "/patients/?q=oak", "/patients/?stage=in_care&page=9"]
     clinic += ["/appointments/", "/patients/add/", "/audit/", "/staff/", "/clinic/settings/", "/components/"]

@@ -4,9 +4,8 @@ from datetime import date, datetime, time, timedelta
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import transaction
 
-from lasegue.web.audit import seals
 from lasegue.web.demo.clock import clock_at
 from lasegue.web.demo.story import Person, day_shift, moment_of, read_people, told_in_order
 from lasegue.web.demo.telling import Teller
@@ -39,9 +38,7 @@ def build(*, fresh: bool = False) -> None:
     if Clinic.objects.filter(is_demo=False).exists():
         raise RuntimeError("expected a database of demo people alone, got one with a real clinic: nothing was changed")
     if fresh:
-        seals.lift(connection)
         call_command("flush", interactive=False, verbosity=0)
-        seals.lay(connection)
     if not Clinic.objects.filter(slug=SLUG).exists():
         with transaction.atomic():
             _build()

@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from lasegue.knowledge.entries.education import Conflict
-from lasegue.knowledge.entries.intervention import Evidence, Intervention
+from lasegue.knowledge.entries.intervention import Intervention
 from lasegue.reasoning.planning.rulings import Checked, Ruling
 from lasegue.reasoning.reasons import Reason
 from lasegue.reasoning.wording import reason_in_words
@@ -16,6 +19,8 @@ from lasegue.web.record.episodes import Chart
 from lasegue.web.record.reasoner import library
 
 DOI = "https://doi.org/"
+#: What was drawn of the library's grounds, by item, sources and language; the library of a process never changes.
+_DRAWN: dict[tuple[str, tuple[str, ...], str], SafeString] = {}
 
 
 @dataclass(frozen=True)
@@ -49,13 +54,9 @@ class Why:
 
     because: tuple[Fact, ...]
     reason: str
-    evidence: Evidence | None
-    basis: str
-    dose_basis: str
-    sources: tuple[Cited, ...]
+    grounds: SafeString
     changes: tuple[str, ...]
     must_know: tuple[MustKnow, ...]
-    conflicts: tuple[Conflict, ...]
 
 
 def fact(reason: Reason, chart: Chart) -> Fact:
@@ -68,18 +69,28 @@ def fact(reason: Reason, chart: Chart) -> Fact:
 
 def why_of(ruling: Ruling, because: Iterable[Any], sources: Iterable[str], reason: str, chart: Chart) -> Why:
     """The reasons of one line."""
-    item = ruling.item
     return Why(
         because=tuple(fact(each, chart) for each in because),
         reason=reason,
-        evidence=item.evidence,
-        basis=basis_in_words(item.evidence.basis),
-        dose_basis=basis_in_words(item.dose.usual.basis) if item.dose else "",
-        sources=cited(sources),
+        grounds=grounds(ruling.item, tuple(sources), get_language() or ""),
         changes=changes(ruling),
         must_know=tuple(_must_know(each, chart) for each in ruling.needed),
-        conflicts=conflicts_of(item),
     )
+
+
+def grounds(item: Intervention, sources: tuple[str, ...], language: str) -> SafeString:
+    """Evidence, sources and conflicts of an item, drawn; they are the same for everybody and drawn once a language."""
+    drawn = _DRAWN.get((item.id, sources, language))
+    if drawn is None:
+        content = {
+            "evidence": item.evidence,
+            "basis": basis_in_words(item.evidence.basis),
+            "dose_basis": basis_in_words(item.dose.usual.basis) if item.dose else "",
+            "sources": cited(sources),
+            "conflicts": conflicts_of(item),
+        }
+        drawn = _DRAWN[item.id, sources, language] = render_to_string("plans/_grounds.html", content)
+    return drawn
 
 
 def basis_in_words(basis: str) -> str:

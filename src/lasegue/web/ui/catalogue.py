@@ -17,6 +17,7 @@ from django.utils.translation.template import templatize
 #: Folders below the web package whose every page a patient may see, and single files of shared ones.
 FOLDERS = ("intake", "portal")
 FILES = (
+    "plans/amounts.py",
     "ui/errors.py",
     "ui/templates/ui/base.html",
     "ui/templates/ui/phone.html",

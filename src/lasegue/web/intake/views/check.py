@@ -26,7 +26,7 @@ from lasegue.web.people.clock import today_at
 from lasegue.web.record.reasoner import library
 
 View = Callable[..., HttpResponse]
-#: A stop page, or a page that a person whose answers say "emergency" must not see.
+#: Status of a page that says why what was sent is no answer.
 UNREADABLE = 422
 
 
