@@ -164,11 +164,11 @@ FAULTS = (
         "{finding: gestation_weeks, at_least: 20}",
     ),
     _fault(
-        "repeated flexion is read for repeated extension",
-        "no_extension_exercise_after_spread",
-        "contraindications/extension_not_tolerated.yaml",
-        "direction: extension, one_of",
-        "direction: flexion, one_of",
+        "effort is forbidden by a stiff neck instead of chest pain",
+        "no_effort_with_unstable_heart",
+        "contraindications/effort_unsafe_heart.yaml",
+        "has: [chest_pain_or_breathlessness]",
+        "has: [neck_stiffness]",
     ),
     _fault(
         "a heavy lift loses the contraindication of fragile bone",
