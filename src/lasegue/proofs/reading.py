@@ -5,7 +5,7 @@ from math import ceil, floor
 from typing import Any, NamedTuple
 
 from lasegue.knowledge.vocabulary import Vocabulary
-from lasegue.logic.condition import Condition, Side
+from lasegue.logic.condition import Condition
 from lasegue.logic.slots import Slot
 from lasegue.proofs.kleene import NO, Kleene, Term, both, chosen, either, negated
 from lasegue.proofs.statement import COMPLETE, Part, Statement, Words, number
@@ -38,7 +38,7 @@ def read(slot: Slot, statement: Statement) -> Reading:
     return _side(slot, statement)
 
 
-def _known_on(side: Side, statement: Statement) -> Term:
+def _known_on(side: str, statement: Statement) -> Term:
     """The side is stated, or a "no" without a side, which is a "no" on both."""
     part = statement.parts[side]
     if statement.finding.type != "boolean":
