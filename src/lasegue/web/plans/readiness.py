@@ -9,6 +9,7 @@ from lasegue.knowledge.entries.entry import Kind
 from lasegue.reasoning.planning.plan import WITHHELD_LEVELS
 from lasegue.reasoning.planning.rulings import Ruling
 from lasegue.reasoning.wording import label
+from lasegue.web.assessment.places import way_to
 from lasegue.web.plans.adding import closed_in_words, needs_reason
 from lasegue.web.plans.amounts import LABELS
 from lasegue.web.plans.bounds import strays
@@ -16,7 +17,7 @@ from lasegue.web.plans.content import PlanLine, active, lines_of, schedule_of
 from lasegue.web.plans.home_load import home_load
 from lasegue.web.plans.models import Version
 from lasegue.web.record.episodes import Chart
-from lasegue.web.record.reasoner import library
+from lasegue.web.record.reasoner import engine, library
 
 
 @dataclass(frozen=True)
@@ -54,11 +55,12 @@ def unanswered(chart: Chart, lines: tuple[PlanLine, ...]) -> tuple[str, ...]:
         if line.is_treatment and line.item in rulings
         for question in rulings[line.item].open_questions
     )
-    return tuple(dict.fromkeys((*chart.result.triage.unanswered, *own)))
+    moot = engine().moot(chart.result.facts)
+    return tuple(name for name in dict.fromkeys((*chart.result.triage.unanswered, *own)) if name not in moot)
 
 
 def _cell(chart: Chart, finding: str) -> str:
-    return f"{reverse('exam', args=[chart.patient.key])}#cell-{finding}"
+    return way_to(chart.patient.key, finding)
 
 
 def _here(chart: Chart, item: str) -> str:

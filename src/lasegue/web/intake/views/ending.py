@@ -8,11 +8,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lasegue.web.intake.calls import Standing
 from lasegue.web.intake.forms import PARTS, RequestForm
-from lasegue.web.people.pace import within_pace
 from lasegue.web.intake.requesting import is_ready, make_request
 from lasegue.web.intake.views.check import in_a_call
 from lasegue.web.people import devices
 from lasegue.web.people.clock import today_at
+from lasegue.web.people.pace import within_pace
 
 MOST_LINKS = 10
 
@@ -31,7 +31,9 @@ def ask(request: HttpRequest, standing: Standing) -> HttpResponse:
         made = make_request(standing, form.cleaned_data)
         response = redirect("asked")
         if made.first:
-            devices.remember(response, devices.bind_now(made.patient, request.headers.get("User-Agent", "")[:80]))
+            devices.remember(
+                response, devices.bind_now(made.patient, devices.device_name(request.headers.get("User-Agent", "")))
+            )
         return response
     times = [(day, word, [(f"{day}_{part}", name) for part, name in PARTS]) for day, word in form.days]
     content = {"form": form, "times": times, "chosen": request.POST.getlist("preferred"), "clinic": call.clinic}
