@@ -149,8 +149,10 @@ def test_the_version_is_printed(capsys: Captured) -> None:
     [
         (
             ("plane",),
-            "arguments: command: expected one of plan, ask, check, coverage, prove, cases, bench, serve, demo,"
-            " got plane",
+            (
+                "arguments: command: expected one of plan, ask, check, coverage, prove, cases, bench, serve, demo,"
+                " got plane"
+            ),
         ),
         (("plan", "a.yaml", "--colour"), "arguments: --colour: expected a known option (see --help), got --colour"),
         (("plan", "a.yaml", "--format"), "arguments: --format: expected one argument, got none"),
