@@ -12,10 +12,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from lasegue.web.audit import trail
-from lasegue.web.people.pace import within_pace
 from lasegue.web.people.devices import COOKIE, bind, remember, usable_link
 from lasegue.web.people.membership import patient_actor
 from lasegue.web.people.models import Consent, Device, Patient
+from lasegue.web.people.pace import within_pace
 from lasegue.web.plans.released import current_plan
 from lasegue.web.portal.doors import Visitor, device_name, for_patient
 from lasegue.web.portal.home import coming, plan_in_words, story_of, who_saw
@@ -35,7 +35,12 @@ def enter(request: Any, secret: str) -> HttpResponse:
         if made is not None:
             response = redirect("me")
             remember(response, made)
-            response.set_cookie(settings.LANGUAGE_COOKIE_NAME, made.row.patient.language, samesite="Lax", secure=settings.LANGUAGE_COOKIE_SECURE)
+            response.set_cookie(
+                settings.LANGUAGE_COOKIE_NAME,
+                made.row.patient.language,
+                samesite="Lax",
+                secure=settings.LANGUAGE_COOKIE_SECURE,
+            )
             return response
     link = usable_link(secret)
     if link is None:
@@ -125,7 +130,9 @@ def choose_language(request: Any, visitor: Visitor) -> HttpResponse:
     response = redirect("my_record")
     if chosen in LANGUAGES:
         Patient.objects.filter(pk=visitor.patient.pk).update(language=chosen)
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, samesite="Lax", secure=settings.LANGUAGE_COOKIE_SECURE)
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME, chosen, samesite="Lax", secure=settings.LANGUAGE_COOKIE_SECURE
+        )
     return response
 
 

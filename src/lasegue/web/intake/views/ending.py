@@ -8,11 +8,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from lasegue.web.intake.calls import Standing
 from lasegue.web.intake.forms import PARTS, RequestForm
-from lasegue.web.people.pace import within_pace
 from lasegue.web.intake.requesting import is_ready, make_request
 from lasegue.web.intake.views.check import in_a_call
 from lasegue.web.people import devices
 from lasegue.web.people.clock import today_at
+from lasegue.web.people.pace import within_pace
 
 MOST_LINKS = 10
 

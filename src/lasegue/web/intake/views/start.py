@@ -9,10 +9,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from lasegue.web.intake import calls
-from lasegue.web.people.pace import within_pace
 from lasegue.web.intake.stopping import stop_for
 from lasegue.web.intake.views.stop import demo_people, show_stop
 from lasegue.web.people.models import Clinic
+from lasegue.web.people.pace import within_pace
 
 #: Ways back that one address may try in an hour; a clinic's waiting room shares one.
 TRIES_AN_HOUR = 60
