@@ -23,7 +23,8 @@ def read(slot: Slot, statement: Statement) -> Reading:
     """Content of a slot of a finding."""
     kind = statement.finding.type
     if slot.known:
-        return Reading(statement.given, negated(statement.given), statement.given)
+        known = statement.given if slot.side is None else _known_on(slot.side, statement)
+        return Reading(known, negated(known), known)
     if kind == "region_set":
         return _region(slot, statement)
     if kind == "direction_response":
@@ -35,6 +36,15 @@ def read(slot: Slot, statement: Statement) -> Reading:
         part = statement.plain
         return Reading(part.given, negated(part.given), part.value)
     return _side(slot, statement)
+
+
+def _known_on(side: str, statement: Statement) -> Term:
+    """The side is stated, or a "no" without a side, which is a "no" on both."""
+    part = statement.parts[side]
+    if statement.finding.type != "boolean":
+        return part.given
+    whole = statement.parts["unsided"]
+    return either(part.given, both(whole.given, negated(whole.value)))
 
 
 def _side(slot: Slot, statement: Statement) -> Reading:

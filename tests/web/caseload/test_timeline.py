@@ -39,12 +39,12 @@ def test_a_correction_stands_under_what_it_corrects_with_old_and_new(world: Worl
     event = next(each for each in timeline_of(world.episode, told_of(world.episode)) if each.title == "Examined")
     assert [(each.before, each.after, each.by) for each in event.corrections] == [
         (
-            "Straight leg raise angle, right: 40 degree",
-            "Straight leg raise angle, right: 60 degree",
+            "Straight leg raise angle, right: 40°",
+            "Straight leg raise angle, right: 60°",
             "Amy Example",
         )
     ]
-    assert event.all == ("Straight leg raise angle, right: 60 degree",)
+    assert event.all == ("Straight leg raise angle, right: 60°",)
 
 
 def test_an_alert_tells_who_took_it_and_why_it_was_cleared(world: World, sign_in: SignIn) -> None:

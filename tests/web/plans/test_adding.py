@@ -47,7 +47,7 @@ def test_the_library_shows_a_contraindicated_item_with_the_fact_and_no_way_to_ad
 ) -> None:
     tell(examined, {"anticoagulant": True}, by=examined.ben)
     text = row(ben.get(page(examined, "library/")).content.decode(), "thrust-manipulation")
-    assert "Correct the fact" in text and "#cell-anticoagulant" in text
+    assert "Correct the fact" in text and "#v-anticoagulant" in text
     assert "<form" not in text and "<button" not in text
 
 

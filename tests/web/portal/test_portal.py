@@ -113,7 +113,7 @@ def test_a_person_sees_who_saw_and_changed_their_record_and_nothing_of_others(wo
     tell(world, {"age_years": 45}, by=world.ben)
     text = bound(world.ana).get("/me/record/").content.decode()
     assert "Ben Example" in text
-    assert "wrote down findings" in text
+    assert "added to the record" in text
     assert "Ben Example" not in bound(world.dov).get("/me/record/").content.decode()
 
 

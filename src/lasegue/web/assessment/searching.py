@@ -39,10 +39,14 @@ def matches(text: str, *, told: bool = False) -> list[Match]:
     known = library().findings
     found = [name for name in found if not told or known[name].asked_of != "clinician"]
     found.sort(key=lambda name: (words[0] not in known[name].title.casefold(), known[name].title))
-    return [_match(name) for name in found[:MOST]]
+    return [match(name) for name in found[:MOST]]
 
 
-def _match(name: str) -> Match:
+def match(name: str) -> Match:
+    """A finding and its first cell.
+
+    :raises KeyError: for a finding that has no cell.
+    """
     finding = library().findings[name]
     part = "extension" if name == RESPONSE_FINDING else "left" if finding.sided else ""
     return Match(name, finding.title, GROUP_OF[name], name_of(name, part))

@@ -20,7 +20,16 @@ from lasegue.web.record.episodes import Chart
 from lasegue.web.record.reasoner import library
 
 SIDE_WORDS = {"left": "left", "right": "right"}
-UNITS = {"degree": "°", "MRC grade": "", "points": "", "count": "", "grade": "", "ratio": "", "index": ""}
+UNITS = {
+    "degree": "°",
+    "day": "days",
+    "MRC grade": "",
+    "points": "",
+    "count": "",
+    "grade": "",
+    "ratio": "",
+    "index": "",
+}
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,13 @@ class Appointment(models.Model):
     """A time agreed with a patient."""
 
     KINDS = (("first", "First examination"), ("treatment", "Treatment"), ("check", "Re-evaluation"), ("call", "Call"))
-    STATES = (("booked", "Booked"), ("arrived", "Arrived"), ("done", "Done"), ("no_show", "No show"), ("off", "Off"))
+    STATES = (
+        ("booked", "Booked"),
+        ("arrived", "Arrived"),
+        ("done", "Done"),
+        ("no_show", "No show"),
+        ("off", "Cancelled"),
+    )
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     clinic = models.ForeignKey(Clinic, on_delete=models.CASCADE, related_name="appointments")
     patient = models.ForeignKey(Patient, on_delete=models.CASCADE, related_name="appointments")

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from lasegue.web.booking.models import Request
 from lasegue.web.caseload.courses import due_week
 from lasegue.web.caseload.scope import Scope
-from lasegue.web.caseload.wording import ago, clock, said
+from lasegue.web.caseload.wording import clock, said, waited
 from lasegue.web.people.models import Member, Patient
 from lasegue.web.record.models import Alert, Episode
 from lasegue.web.record.reasoner import library
@@ -95,7 +95,7 @@ def _alert(scope: Scope, alert: Alert, why: str, free: datetime | None = None) -
 
 def _requests(scope: Scope) -> Iterable[Found]:
     for each in scope.requests:
-        waiting = _("Waiting for %(time)s") % {"time": ago(each.made_at, scope.now)}
+        waiting = waited(each.made_at, scope.now)
         yield Found(each.made_at, _("Wishes: %(wish)s") % {"wish": wishes(each)}, waiting, each.patient)
 
 
@@ -110,7 +110,7 @@ def _to_sign(scope: Scope) -> Iterable[Found]:
         drafted = getattr(episode, "drafted_at", None)
         happened = _("A draft is ready.") if drafted else _("Examined. The plan is not drafted yet.")
         since = drafted or episode.opened_at
-        waiting = _("Waiting for %(time)s") % {"time": ago(since, scope.now)} if drafted else ""
+        waiting = waited(since, scope.now) if drafted else ""
         yield _episode(episode, since, happened, waiting)
 
 
@@ -177,7 +177,7 @@ def _silent(scope: Scope) -> Iterable[Found]:
 def _re_evaluation(scope: Scope) -> Iterable[Found]:
     weeks = {course.episode: due_week(course, scope.now) for course in scope.in_care}
     for episode in scope.courses["re_evaluation"]:
-        happened = _("The look at week %(n)d has not been done.") % {"n": weeks[episode.pk] or 0}
+        happened = _("The re-check of week %(n)d has not been done.") % {"n": weeks[episode.pk] or 0}
         yield _episode(episode, None, happened, _("Examine at the next visit."))
 
 

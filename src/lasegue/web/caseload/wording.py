@@ -12,6 +12,10 @@ from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
 
 SIDES = {"right": "right", "left": "left", "unsided": "side not stated"}
+#: Units that a figure stands without, that are a sign, and that are words with a plural.
+_UNSAID = frozenset({"points", "count", "grade", "MRC grade", "ratio", "index"})
+_SIGNS = {"degree": "°", "%": " %"}
+_COUNTED = frozenset({"day", "week", "year"})
 
 
 def said(reason: dict[str, Any]) -> str:
@@ -38,7 +42,7 @@ def valued(title: str, value: Any, unit: str = "") -> str:
         return _("%(what)s: taken back") % {"what": title}
     if isinstance(value, list):
         return f"{title}: {', '.join(map(_plain, value)) or _('none')}"
-    return f"{title}: {_plain(value)}{f' {unit}' if unit else ''}"
+    return f"{title}: {_plain(value)}{_suffix(unit, value)}"
 
 
 def sided(title: str, side: str, value: Any, unit: str = "") -> str:
@@ -72,6 +76,13 @@ def ago(since: datetime, now: datetime) -> str:
     return ngettext("%(n)d day", "%(n)d days", days) % {"n": days}
 
 
+def waited(since: datetime, now: datetime) -> str:
+    """How long somebody or something waits; less than a minute is no figure."""
+    if now - since < timedelta(minutes=1):
+        return _("Came in just now")
+    return _("Waiting for %(time)s") % {"time": ago(since, now)}
+
+
 def clock(moment: datetime, now: datetime) -> str:
     """A moment on the clinic's clock: the time alone today, else the day and the time."""
     local = moment.astimezone(now.tzinfo)
@@ -81,6 +92,15 @@ def clock(moment: datetime, now: datetime) -> str:
     if local.date() == (now + timedelta(days=1)).date():
         return _("tomorrow, %(time)s") % {"time": time}
     return f"{date_format(local, 'D j M')}, {time}"
+
+
+def _suffix(unit: str, value: Any) -> str:
+    """The unit as it stands after a figure; a whole word takes its plural."""
+    if not unit or unit in _UNSAID:
+        return ""
+    if unit in _SIGNS:
+        return _SIGNS[unit]
+    return f" {unit}s" if unit in _COUNTED and value != 1 else f" {unit}"
 
 
 def _plain(value: Any) -> str:

@@ -102,3 +102,12 @@ def device_of(request: HttpRequest) -> Device | None:
     if device is not None and now - device.last_seen_at > SEEN_EVERY:
         Device.objects.filter(pk=device.pk).update(last_seen_at=now)
     return device
+
+
+def device_name(agent: str) -> str:
+    """A browser as its owner would call it, from its own description; nothing of the rest is kept."""
+    kinds = (("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS", "Mac"))
+    browsers = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
+    kind = next((name for part, name in (*kinds, ("Linux", "Linux")) if part in agent), "")
+    browser = next((name for part, name in browsers if part in agent), "")
+    return ", ".join(filter(None, (browser, kind))) or "Browser"

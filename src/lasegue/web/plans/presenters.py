@@ -124,7 +124,7 @@ def phases(lines: Iterable[PlanLine], schedule: Schedule) -> tuple[PhaseStep, ..
         state = "now" if place == start else "done" if place < start else ""
         held = sum(name in line.phases for line in standing)
         leave = " · ".join(each.says.strip() for each in entry.leave_when)
-        note = _("leave when: %(when)s") % {"when": leave} if state == "now" and leave else _lines_ahead(held, state)
+        note = _("Leave when: %(when)s") % {"when": leave} if state == "now" and leave else _lines_ahead(held, state)
         steps.append(PhaseStep(entry.title, note, state))
     return tuple(steps)
 
@@ -232,7 +232,7 @@ def visits_in_words(schedule: Schedule) -> tuple[tuple[str, str], ...]:
     if schedule.visits is not None:
         often = _("%(n)s a week") % {"n": figure(schedule.visits.per_week)}
         length = {"weeks": figure(schedule.visits.weeks), "minutes": figure(schedule.visits.minutes)}
-        rows += [(_("How often"), often), (_("For"), _("%(weeks)s weeks, %(minutes)s min") % length)]
+        rows += [(_("How often"), often), (_("For"), _("%(weeks)s weeks, %(minutes)s min each") % length)]
     return tuple(rows)
 
 
@@ -258,7 +258,7 @@ def _more(line: PlanLine, item: Intervention | None) -> tuple[str, ...]:
     if item is not None and item.minutes_per_visit:
         parts.append(_("%(n)s min a visit") % {"n": figure(item.minutes_per_visit)})
     if len(line.phases) > 1:
-        parts.append(_("until %(phase)s") % {"phase": library().phases[line.phases[-1]].title})
+        parts.append(_("Until the phase “%(phase)s”") % {"phase": library().phases[line.phases[-1]].title})
     return tuple(parts)
 
 

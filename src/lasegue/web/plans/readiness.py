@@ -9,6 +9,7 @@ from lasegue.knowledge.entries.entry import Kind
 from lasegue.reasoning.planning.plan import WITHHELD_LEVELS
 from lasegue.reasoning.planning.rulings import Ruling
 from lasegue.reasoning.wording import label
+from lasegue.web.assessment.places import way_to
 from lasegue.web.plans.adding import closed_in_words, needs_reason
 from lasegue.web.plans.amounts import LABELS
 from lasegue.web.plans.bounds import strays
@@ -59,7 +60,7 @@ def unanswered(chart: Chart, lines: tuple[PlanLine, ...]) -> tuple[str, ...]:
 
 
 def _cell(chart: Chart, finding: str) -> str:
-    return f"{reverse('exam', args=[chart.patient.key])}#cell-{finding}"
+    return way_to(chart.patient.key, finding)
 
 
 def _here(chart: Chart, item: str) -> str:

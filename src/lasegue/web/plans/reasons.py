@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from lasegue.knowledge.entries.intervention import Intervention
 from lasegue.reasoning.planning.rulings import Checked, Ruling
 from lasegue.reasoning.reasons import Reason
 from lasegue.reasoning.wording import reason_in_words
+from lasegue.web.assessment.places import way_to
 from lasegue.web.record.episodes import Chart
 from lasegue.web.record.reasoner import library
 
@@ -64,7 +64,7 @@ def fact(reason: Reason, chart: Chart) -> Fact:
     text = reason_in_words(reason, library())
     if "finding" not in reason:
         return Fact(text)
-    return Fact(text, f"{reverse('exam', args=[chart.patient.key])}#cell-{reason['finding']}")
+    return Fact(text, way_to(chart.patient.key, reason["finding"]))
 
 
 def why_of(ruling: Ruling, because: Iterable[Any], sources: Iterable[str], reason: str, chart: Chart) -> Why:

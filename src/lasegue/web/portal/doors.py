@@ -50,12 +50,3 @@ def closed(request: HttpRequest) -> HttpResponse:
     clinics = list(Clinic.objects.order_by("is_demo", "id")[:2])
     content = {"clinic": clinics[0] if len(clinics) == 1 else None, "is_staff": request.member is not None}  # type: ignore[attr-defined] # set by CurrentPerson
     return render(request, "portal/closed.html", content, status=403)
-
-
-def device_name(agent: str) -> str:
-    """A browser as its owner would call it, from its own description; nothing of the rest is kept."""
-    kinds = (("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS", "Mac"))
-    browsers = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrome", "Chrome"), ("Safari", "Safari"))
-    kind = next((name for part, name in (*kinds, ("Linux", "Linux")) if part in agent), "")
-    browser = next((name for part, name in browsers if part in agent), "")
-    return ", ".join(filter(None, (browser, kind))) or "Browser"

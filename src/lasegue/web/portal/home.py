@@ -181,7 +181,7 @@ def who_saw(patient: Patient) -> Sequence[Seen]:
 
 def _seen(patient: Patient) -> Iterator[Seen]:
     words = {
-        "finding.stated": _("wrote down findings"),
+        "finding.stated": _("added to the record"),
         "plan.drafted": _("drafted a plan"),
         "plan.signed": _("signed your plan"),
         "plan.superseded": _("replaced a plan"),
@@ -201,7 +201,7 @@ def _seen(patient: Patient) -> Iterator[Seen]:
         "link.made": _("made a link to let you in"),
         "patient.added": _("added you to the clinic"),
         "patient.updated": _("changed how to reach you"),
-        "call.received": _("your answers came in"),
+        "call.received": _("sent in the first answers"),
         "consent.given": _("agreed to the record"),
         "consent.withdrawn": _("took consent back"),
         "request.made": _("asked for an appointment"),

@@ -12,12 +12,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from lasegue.web.audit import trail
-from lasegue.web.people.devices import COOKIE, bind, remember, usable_link
+from lasegue.web.people.devices import COOKIE, bind, device_name, remember, usable_link
 from lasegue.web.people.membership import patient_actor
 from lasegue.web.people.models import Consent, Device, Patient
 from lasegue.web.people.pace import within_pace
 from lasegue.web.plans.released import current_plan
-from lasegue.web.portal.doors import Visitor, device_name, for_patient
+from lasegue.web.portal.doors import Visitor, for_patient
 from lasegue.web.portal.home import coming, plan_in_words, story_of, who_saw
 from lasegue.web.record.episodes import newest_episode
 

@@ -31,7 +31,9 @@ def ask(request: HttpRequest, standing: Standing) -> HttpResponse:
         made = make_request(standing, form.cleaned_data)
         response = redirect("asked")
         if made.first:
-            devices.remember(response, devices.bind_now(made.patient, request.headers.get("User-Agent", "")[:80]))
+            devices.remember(
+                response, devices.bind_now(made.patient, devices.device_name(request.headers.get("User-Agent", "")))
+            )
         return response
     times = [(day, word, [(f"{day}_{part}", name) for part, name in PARTS]) for day, word in form.days]
     content = {"form": form, "times": times, "chosen": request.POST.getlist("preferred"), "clinic": call.clinic}

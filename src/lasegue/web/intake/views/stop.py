@@ -20,7 +20,9 @@ def show_stop(request: HttpRequest, stop: Stop, form: ReachForm | None = None) -
     response.headers["Cache-Control"] = "no-store, private"
     device = getattr(request, "device", None)
     if stop.patient is not None and (device is None or device.patient_id != stop.patient.pk):
-        devices.remember(response, devices.bind_now(stop.patient, request.headers.get("User-Agent", "")[:80]))
+        devices.remember(
+            response, devices.bind_now(stop.patient, devices.device_name(request.headers.get("User-Agent", "")))
+        )
     return response
 
 

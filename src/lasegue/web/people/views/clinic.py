@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import HttpResponse
@@ -13,9 +14,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lasegue.web.audit import trail
+from lasegue.web.audit.wording import ACTORS, told
 from lasegue.web.people.forms import CertificateForm, ClinicForm, HoursForm, StaffForm
 from lasegue.web.people.membership import needs, staff
-from lasegue.web.people.models import Clinic, Member, OpeningHours
+from lasegue.web.people.models import Clinic, Member, OpeningHours, Patient
 from lasegue.web.people.rights import Role
 from lasegue.web.people.staffing import Refused, add_member, certify, joining_link, update_member
 
@@ -37,6 +39,7 @@ def update_clinic(request: Any) -> HttpResponse:
                     OpeningHours.objects.create(clinic=clinic, weekday=weekday, **day.cleaned_data)
             fields = ", ".join([*form.changed_data, *("hours" for _, day in days if day.has_changed())][:20])
             trail.add(staff(request.member), "clinic.updated", clinic=clinic.pk, detail=fields)
+        messages.success(request, _("Saved."))
         return redirect("update_clinic")
     return render(request, "people/clinic.html", {"form": form, "days": days, "section": "staff"})
 
@@ -70,11 +73,13 @@ def show_member(request: Any, number: int) -> HttpResponse:
         else:
             try:
                 update_member(member, role, request.POST.get("active") == "on", staff(request.member))
+                messages.success(request, _("Saved."))
                 return redirect("show_member", member.pk)
             except Refused:
                 problem = _("A clinic needs at least one active owner. Make somebody else owner first.")
     if certificate.is_bound and certificate.is_valid():
         certify(member, certificate.cleaned_data, staff(request.member))
+        messages.success(request, _("Saved."))
         return redirect("show_member", member.pk)
     return _show(request, member, certificate, problem)
 
@@ -103,8 +108,11 @@ def audit(request: Any) -> HttpResponse:
     broken = None
     if request.GET.get("check"):
         broken = trail.first_break(events.order_by("number").iterator())
+    about = {each.pk: each for each in Patient.objects.filter(pk__in={event.patient for event in page})}
+    rows = [(event, told(event.action), ACTORS[event.actor_kind], about.get(event.patient or 0)) for event in page]
     content = {
         "page": page,
+        "rows": rows,
         "checked": bool(request.GET.get("check")),
         "broken": broken,
         "head": trail.head_of(clinic.pk),

@@ -3,10 +3,12 @@
 from typing import Any
 
 import segno
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lasegue.web.audit import trail
@@ -14,6 +16,7 @@ from lasegue.web.people.devices import make_link
 from lasegue.web.people.forms import PatientForm
 from lasegue.web.people.membership import needs, staff
 from lasegue.web.people.models import Device
+from lasegue.web.people.rights import may
 from lasegue.web.people.scope import patient_of
 
 
@@ -31,12 +34,14 @@ def show_file(request: Any, key: str) -> HttpResponse:
             patient=patient.pk,
             detail=", ".join(form.changed_data),
         )
+        messages.success(request, _("Saved."))
         return redirect("show_file", patient.key)
     content = {
         "patient": patient,
         "form": form,
         "devices": patient.devices.order_by("-bound_at"),
         "consents": patient.consents.order_by("-given_at"),
+        "sees_record": may(request.member.role, "timeline.see"),
         "section": "patients",
     }
     return render(request, "people/file.html", content)

@@ -1,8 +1,11 @@
 """Words of plans inside templates."""
 
+from typing import Any
+
 from django import template
 
 from lasegue.reasoning.wording import label
+from lasegue.web.assessment import places
 from lasegue.web.plans.content import PlanLine
 from lasegue.web.plans.presenters import dose_in_words
 from lasegue.web.record.reasoner import library
@@ -20,3 +23,9 @@ def dose_words(line: PlanLine) -> tuple[str, ...]:
 def finding_label(name: str) -> str:
     """A finding by its name."""
     return label(name, library())
+
+
+@register.simple_tag
+def way_to(key: Any, finding: str) -> str:
+    """Where a finding of a patient is answered."""
+    return places.way_to(key, finding)

@@ -1,0 +1,55 @@
+"""What happened, in the words of the owner who reads the trail."""
+
+from django.utils.translation import gettext_lazy
+
+#: An event as it is stored, and as it is told.
+EVENTS = {
+    "finding.stated": gettext_lazy("Answers or findings written down"),
+    "call.received": gettext_lazy("First call received"),
+    "request.made": gettext_lazy("Asked for an appointment"),
+    "consent.given": gettext_lazy("Consent given"),
+    "consent.withdrawn": gettext_lazy("Consent taken back"),
+    "record.seen": gettext_lazy("Record looked at"),
+    "patient.added": gettext_lazy("Patient added"),
+    "patient.updated": gettext_lazy("How to reach the patient changed"),
+    "link.made": gettext_lazy("Link for the patient made"),
+    "device.bound": gettext_lazy("Device let in"),
+    "device.revoked": gettext_lazy("Device ended"),
+    "alert.emergency": gettext_lazy("Emergency raised"),
+    "alert.urgent": gettext_lazy("Urgent alert raised"),
+    "alert.taken": gettext_lazy("Alert taken"),
+    "alert.handed_over": gettext_lazy("Alert handed over"),
+    "alert.snoozed": gettext_lazy("Alert put off"),
+    "alert.cleared": gettext_lazy("Alert cleared"),
+    "row.handed_over": gettext_lazy("Task handed over"),
+    "row.snoozed": gettext_lazy("Task put off"),
+    "plan.drafted": gettext_lazy("Plan drafted"),
+    "plan.edited": gettext_lazy("Draft of a plan changed"),
+    "plan.signed": gettext_lazy("Plan signed"),
+    "plan.superseded": gettext_lazy("Plan replaced"),
+    "plan.withdrawn": gettext_lazy("Plan withdrawn"),
+    "visit.signed": gettext_lazy("Visit note signed"),
+    "appointment.booked": gettext_lazy("Appointment agreed"),
+    "appointment.arrived": gettext_lazy("Marked as arrived"),
+    "appointment.done": gettext_lazy("Marked as done"),
+    "appointment.no_show": gettext_lazy("Marked as no show"),
+    "appointment.off": gettext_lazy("Appointment cancelled"),
+    "episode.asked": gettext_lazy("Moved back to requests"),
+    "episode.waiting": gettext_lazy("Put on the list for an examination"),
+    "episode.examined": gettext_lazy("Examination finished"),
+    "episode.in_care": gettext_lazy("Taken into care"),
+    "episode.discharged": gettext_lazy("Care ended"),
+    "episode.referred": gettext_lazy("Referred on"),
+    "staff.added": gettext_lazy("Member of staff added"),
+    "staff.updated": gettext_lazy("Role changed"),
+    "staff.link_made": gettext_lazy("Link for a password made"),
+    "certificate.entered": gettext_lazy("Certificate entered"),
+    "clinic.set_up": gettext_lazy("Clinic set up"),
+    "clinic.updated": gettext_lazy("Clinic settings changed"),
+}
+ACTORS = {"staff": gettext_lazy("staff"), "patient": gettext_lazy("patient"), "system": gettext_lazy("by rule")}
+
+
+def told(action: str) -> str:
+    """An event in words; one that the table does not name, without its dots and underscores."""
+    return str(EVENTS[action]) if action in EVENTS else action.replace(".", " ").replace("_", " ").capitalize()

@@ -1,0 +1,112 @@
+"""The whole way: a call from a phone, a time, the examination, the draft, the signature, and the plan on the phone."""
+
+from collections.abc import Callable
+
+from django.core.cache import cache
+from django.core.management import call_command
+from playwright.sync_api import Locator, Page, expect
+from tests.journeys.test_first_call import answer, begin, on
+from tests.web.world import World
+
+from lasegue.web.plans.models import Version
+from lasegue.web.record.models import Episode, Statement
+
+Look = Callable[[Page], None]
+MOST_QUESTIONS = 70
+MOST_OPEN = 15
+
+
+def call(phone: Page) -> None:
+    """Answer every question in the reassuring way and ask for a time."""
+    begin(phone)
+    for _ in range(MOST_QUESTIONS):
+        if phone.url.endswith("/summary/"):
+            break
+        answer(phone)
+        on(phone)
+    on(phone)
+    phone.fill("#id_name", "Ivy Sparrow")
+    phone.fill("#id_phone", "555-0142")
+    phone.locator("[value=tue_morning]").check()
+    phone.check("#id_agreed")
+    on(phone)
+
+
+def reassure(cell: Locator) -> None:
+    """The reassuring answer in a cell of the examination: an opened list, a row of responses, or a choice."""
+    kind = cell.evaluate("each => each.tagName")
+    if kind == "FIELDSET":
+        cell.locator("[value=none], [value=normal]").first.check()
+        cell.get_by_role("button", name="Save these").click()
+    elif kind == "INPUT":
+        cell.locator("xpath=../..").locator("[value=better]").check(force=True)
+    else:
+        cell.select_option("no")
+
+
+def examine(desk: Page, plan: str) -> None:
+    """Follow every open safety question from the plan to its cell, and answer it in the reassuring way."""
+    for _ in range(MOST_OPEN):
+        desk.goto(plan)
+        links = desk.locator("#before-signing a")
+        if not links.count():
+            return
+        links.first.click()
+        cell = desk.locator(f"#{desk.url.partition('#')[2]}")
+        expect(cell).to_be_in_viewport()
+        before = Statement.objects.count()
+        reassure(cell)
+        for _wait in range(100):
+            if Statement.objects.count() > before:
+                break
+            desk.wait_for_timeout(50)
+
+
+def test_from_the_first_call_to_the_plan_on_the_phone(
+    world: World, page_at: Callable[..., Page], signed_in: Callable[..., Page], no_axe_findings: Look
+) -> None:
+    cache.clear()
+    call_command("compilewords")
+    phone, desk = page_at(360), signed_in("ben", 1280)
+
+    call(phone)
+    expect(phone.get_by_role("heading", level=1)).to_contain_text("Your request is with the clinic")
+    no_axe_findings(phone)
+
+    desk.goto("/today/")
+    desk.get_by_role("link", name="Agree on a time : Ivy Sparrow").or_(
+        desk.get_by_role("link", name="Agree on a time: Ivy Sparrow")
+    ).first.click()
+    desk.get_by_label("With").select_option(label="Ben Example")
+    desk.get_by_role("button", name="Agree on this time").click()
+    expect(desk.get_by_text("Agreed:")).to_be_visible()
+    no_axe_findings(desk)
+    phone.goto("/me/")
+    expect(phone.get_by_text("with Ben Example")).to_be_visible()
+    no_axe_findings(phone)
+
+    episode = Episode.objects.get(patient__name="Ivy Sparrow")
+    record = f"/patient/{episode.patient.key}/"
+    desk.goto(record + "exam/")
+    desk.get_by_role("button", name="No to all").click()
+    expect(desk.locator("#g-emergency")).to_contain_text("of 14")
+    desk.wait_for_load_state("networkidle")
+    no_axe_findings(desk)
+    examine(desk, record + "plan/")
+    no_axe_findings(desk)
+    phone.goto("/me/plan/")
+    expect(phone.get_by_text("There is no plan yet")).to_be_visible()
+
+    desk.get_by_role("link", name="Sign and send").click()
+    desk.get_by_label("Goals agreed with Ivy Sparrow").check()
+    desk.get_by_label("The patient's initials").fill("IS")
+    desk.get_by_role("button", name="Sign and send").click()
+    expect(desk.get_by_text("Version 1, signed by Ben Example")).to_be_visible()
+    no_axe_findings(desk)
+
+    phone.reload()
+    first = Version.objects.get(episode=episode, state="signed").lines[0]
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Your plan")
+    expect(phone.get_by_text("There is no plan yet")).to_have_count(0)
+    expect(phone.get_by_text(first["title"]).first).to_be_visible()
+    no_axe_findings(phone)
