@@ -1,5 +1,6 @@
 """The whole way: a call from a phone, a time, the examination, the draft, the signature, and the plan on the phone."""
 
+import re
 from collections.abc import Callable
 
 from django.core.cache import cache
@@ -9,7 +10,7 @@ from tests.journeys.test_first_call import answer, begin, on
 from tests.web.world import World
 
 from lasegue.web.assessment.entry import NOTHING_THERE
-from lasegue.web.plans.models import Version
+from lasegue.web.plans.released import current_plan
 from lasegue.web.record.models import Episode, Statement
 
 Look = Callable[[Page], None]
@@ -80,9 +81,7 @@ def test_from_the_first_call_to_the_plan_on_the_phone(
     no_axe_findings(phone)
 
     desk.goto("/today/")
-    desk.get_by_role("link", name="Agree on a time : Ivy Sparrow").or_(
-        desk.get_by_role("link", name="Agree on a time: Ivy Sparrow")
-    ).first.click()
+    desk.get_by_role("link", name=re.compile(r"Agree on a time\s*: Ivy Sparrow")).click()
     desk.get_by_label("With").select_option(label="Ben Example")
     desk.get_by_role("button", name="Agree on this time").click()
     expect(desk.get_by_text("Agreed:")).to_be_visible()
@@ -111,8 +110,12 @@ def test_from_the_first_call_to_the_plan_on_the_phone(
     no_axe_findings(desk)
 
     phone.reload()
-    first = Version.objects.get(episode=episode, state="signed").lines[0]
+    plan = current_plan(episode)
+    assert plan is not None
     expect(phone.get_by_role("heading", level=1)).to_have_text("Your plan")
     expect(phone.get_by_text("There is no plan yet")).to_have_count(0)
-    expect(phone.get_by_text(first["title"]).first).to_be_visible()
+    expect(phone.get_by_text("Signed by Ben Example")).to_be_visible()
+    exercises = [line for line in plan.lines if line.kind == "exercise"]
+    assert exercises
+    expect(phone.locator("section[aria-labelledby=do] article")).to_have_count(len(exercises))
     no_axe_findings(phone)
