@@ -2,23 +2,32 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run setup test test-full lint types contracts knowledge frontend-vendor types-frontend unit journeys postgres \
-  programs docs mutants lock clean
+.PHONY: run setup test test-full lint types contracts knowledge frontend-vendor types-frontend unit prove agreement \
+  journeys postgres programs docs mutants lock clean
 
-run: setup frontend-vendor
+run: .venv/runs frontend-vendor
 	@$(BIN)/lasegue demo
 
 setup: .venv/ready
 
-.venv/ready: requirements.lock pyproject.toml
-	@$(PYTHON) -c "import ensurepip, sys; sys.exit(sys.version_info < (3, 11))" 2>/dev/null || \
-	  { echo "expected Python 3.11 or newer with venv; on Debian: apt-get install python3 python3-venv"; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+# What the program itself needs; the tests need more.
+.venv/runs: requirements.lock pyproject.toml
+	$(call prepare,requirements.lock)
 	@touch $@
 
-test: setup lint types contracts knowledge types-frontend unit journeys postgres docs
+.venv/ready: requirements-dev.lock pyproject.toml
+	$(call prepare,requirements-dev.lock)
+	@touch $@ .venv/runs
+
+define prepare
+@$(PYTHON) -c "import ensurepip, sys; sys.exit(sys.version_info < (3, 11))" 2>/dev/null || \
+  { echo "expected Python 3.11 or newer with venv; on Debian: apt-get install python3 python3-venv"; exit 1; }
+@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1)
+@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+endef
+
+test: setup lint types contracts knowledge types-frontend unit prove journeys postgres docs
 
 lint: setup
 	$(BIN)/ruff format --check .
@@ -60,6 +69,14 @@ programs:
 	  echo "installing chromium and postgresql from the distribution"; \
 	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium postgresql; } >&2
 
+# Every safety claim over all possible patients.
+prove: setup
+	$(BIN)/lasegue prove
+
+# Engine and solver on 100,000 fact sets near the decision borders.
+agreement: setup
+	$(BIN)/lasegue prove --agreement 100000
+
 test-full: setup
 	$(BIN)/pytest -n 2 -m "not journey"
 
@@ -73,8 +90,13 @@ mutants: setup
 # Renew the hash-locked dependencies. No host name may get into the file.
 lock:
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate \
-	  --no-emit-index-url --no-emit-find-links --extra dev pyproject.toml -o requirements.lock
+	$(call compiled,requirements.lock,--extra source)
+	$(call compiled,requirements-dev.lock,--extra dev -c requirements.lock)
+
+define compiled
+$(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --no-annotate \
+  --no-emit-index-url --no-emit-find-links $(2) pyproject.toml -o $(1)
+endef
 
 clean:
 	rm -rf .venv docs/_build docs/reference/generated mutants

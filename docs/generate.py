@@ -5,6 +5,7 @@ from math import exp
 from pathlib import Path
 from typing import TypeAlias
 
+from claims_page import claims
 from sentences import (
     DASH,
     TIMES,
@@ -286,5 +287,6 @@ PAGES: dict[str, Page] = {
         conflicts,
     ),
     "measures": ("Outcome measures", "Scores, their range and how much change matters.", measures),
+    "claims": ("Claims", "What is proved over all possible patients, and which hazards each claim controls.", claims),
     "sources": ("Sources", "Every publication or page that the library names.", sources),
 }

@@ -11,7 +11,7 @@ from lasegue import __version__
 from lasegue.cli import main
 
 ROOT = Path(__file__).parents[2]
-COMMANDS = ("plan", "ask", "check", "coverage", "cases", "bench")
+COMMANDS = ("plan", "ask", "check", "coverage", "prove", "cases", "bench")
 SPARSE = "case: a\n'on': 2026-03-04\nfindings: {age_years: 45, pain_regions: [back_low, calf_right]}\n"
 Captured = pytest.CaptureFixture[str]
 
@@ -147,7 +147,7 @@ def test_the_version_is_printed(capsys: Captured) -> None:
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        (("plane",), "arguments: command: expected one of plan, ask, check, coverage, cases, bench, got plane"),
+        (("plane",), "arguments: command: expected one of plan, ask, check, coverage, prove, cases, bench, got plane"),
         (("plan", "a.yaml", "--colour"), "arguments: --colour: expected a known option (see --help), got --colour"),
         (("plan", "a.yaml", "--format"), "arguments: --format: expected one argument, got none"),
         (("bench", "web"), "arguments: what: expected one of engine, got web"),

@@ -175,6 +175,12 @@ def test_change_of_a_plain_number_is_the_difference() -> None:
     assert bench.derived({"odi": 20}, Visit(date(2026, 1, 1), {"odi": 44.5}))["gone"] == -24.5
 
 
+@pytest.mark.parametrize(("before", "now"), [(4.0, 3.1), (0.94, 0.04), (1.13, 0.23)])
+def test_a_fall_that_lies_on_a_threshold_reaches_it(before: float, now: float) -> None:
+    change = POWER.derived({"toe": {"right": now}}, Visit(date(2026, 1, 1), {"toe": {"right": before}}))["since_last"]
+    assert change <= -0.9
+
+
 def test_change_of_a_word_is_unknown() -> None:
     bench = Bench(finding("w", "choice"), derived("gone", "decimal", derive={"change": {"of": "w", "since": "last"}}))
     assert bench.derived({"w": "a"}, Visit(date(2026, 1, 1), {"w": "b"})) == {}

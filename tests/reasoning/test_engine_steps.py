@@ -7,8 +7,9 @@ import pytest
 from tests.reasoning.building import TODAY, by_id, classification, facts_with, yes
 from tests.reasoning.small import small_library
 
+from lasegue.knowledge.shelf import load
 from lasegue.reasoning.engine import Engine, Result
-from lasegue.reasoning.facts import Visit
+from lasegue.reasoning.facts import Facts, Visit
 
 Run = Callable[..., Result]
 EXTENDS = {"repeated": {"extension": "centralises"}}
@@ -182,3 +183,11 @@ def test_every_pair_of_statements_is_looked_at() -> None:
 
 def test_the_classification_names_its_reasons(run: Run) -> None:
     assert {"finding": "repeated", "value": {"extension": "centralises"}} in run(**EXTENDS).classified.because
+
+
+def test_what_a_scan_says_is_moot_without_a_scan_and_asked_with_one() -> None:
+    engine = Engine(load())
+    day = date(2026, 5, 12)
+    assert "mri_findings" in engine.moot(Facts("case", day, {"mri_done": False}))
+    assert "mri_findings" not in engine.moot(Facts("case", day, {"mri_done": True}))
+    assert engine.moot(Facts("case", day, {})) == frozenset()

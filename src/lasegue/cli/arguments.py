@@ -10,7 +10,7 @@ _VALUE = re.compile(r"argument (?P<key>[^:]+): invalid (?P<what>\w+) value: '(?P
 _MISSING = re.compile(r"the following arguments are required: (?P<key>.*)")
 _EXPECTED = re.compile(r"argument (?P<key>[^:]+): expected (?P<what>.*)")
 _STRANGE = re.compile(r"unrecognized arguments: (?P<got>.*)")
-_WORDS = {"int": "a whole number", "Path": "a folder"}
+_WORDS = {"int": "a whole number", "Path": "a folder", "count": "a whole number from 1"}
 
 
 class Parser(argparse.ArgumentParser):
@@ -36,3 +36,11 @@ def said(message: str) -> str:
     if found := _STRANGE.fullmatch(message):
         return f"{found['got'].split()[0]}: expected a known option (see --help), got {found['got']}"
     return f"command: expected a known use (see --help), got {message}"
+
+
+def count(text: str) -> int:
+    """A whole number from 1."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number

@@ -62,6 +62,16 @@ def facts_of(content: Any, file: str, engine: Engine, problems: list[Problem]) -
     return None if reader.problems else facts
 
 
+def content_of(facts: Facts) -> dict[str, Any]:
+    """The content of the case file that states these facts; texts are left out."""
+    history = [
+        {"on": str(visit.on), "findings": dict(visit.findings), "interventions": list(visit.interventions)}
+        for visit in facts.history
+    ]
+    content = {"case": facts.case, "on": str(facts.on), "setting": facts.setting, "findings": dict(facts.findings)}
+    return {**content, "history": history} if history else content
+
+
 class _Reader:
     """Reads the content of one file and collects its problems."""
 

@@ -14,6 +14,8 @@ from lasegue.logic.truth import Truth
 from lasegue.reasoning.facts import Facts, Placer, lowest_per_side, split_region
 
 DAYS_PER_WEEK = 7
+#: Digits kept of a difference: 3.1 - 4.0 is a fall of 0.9, which binary fractions just miss.
+_DIGITS = 9
 
 
 def conditions_of(derivation: Derivation) -> tuple[Condition, ...]:
@@ -187,7 +189,7 @@ class Derivations:
         known = [value for value in past if value is not None]
         if now is None or not known:
             return None
-        return now - (known[-1] if since == "last" else known[0])
+        return round(now - (known[-1] if since == "last" else known[0]), _DIGITS)
 
 
 def _lowest(value: Any) -> float | None:

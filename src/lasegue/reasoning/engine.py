@@ -89,6 +89,22 @@ class Engine:
         pairs = zip(entries, verdicts[::2], verdicts[1::2], strict=True)
         return [entry for entry, first, second in pairs if first and second]
 
+    def moot(self, facts: Facts) -> frozenset[str]:
+        """Findings that nothing can be said about, since any value would contradict the case.
+
+        Without a scan there is no scan report: nobody can answer what it says, and nothing waits for the answer. The
+        findings stay unknown, so they move no probability and release nothing that must know them.
+        """
+        values = self._empty.copy()
+        self._place(facts, values)
+        entries = self.library.contradictions.values()
+        pairs = zip(entries, self._contradicts(values)[::2], strict=True)
+        return frozenset(
+            entry.second.finding
+            for entry, first in pairs
+            if first and entry.second.known is True and entry.second.finding is not None
+        )
+
     def _filled(self, facts: Facts) -> tuple[Values, dict[str, Any]]:
         values = self._empty.copy()
         self._place(facts, values)

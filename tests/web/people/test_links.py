@@ -1,4 +1,4 @@
-"""Links that let somebody in: used once, even by two at the same moment; guessing them is slow; a revoked one is dead."""
+"""Links that let somebody in: used once, even by two at the same moment; slow to guess; dead once revoked."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -107,9 +107,7 @@ def test_no_secret_is_kept_as_it_is_told(world: World) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("door", "most", "refusal"), [("enter", 60, 429), ("resume", 60, 404), ("join/MQ", 30, 410)]
-)
+@pytest.mark.parametrize(("door", "most", "refusal"), [("enter", 60, 429), ("resume", 60, 404), ("join/MQ", 30, 410)])
 def test_guessing_links_is_slowed_down(world: World, door: str, most: int, refusal: int) -> None:
     """After too many tries from one address even a right link is refused there; elsewhere it still works."""
     from lasegue.web.intake.calls import begin

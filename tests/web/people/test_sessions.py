@@ -16,7 +16,7 @@ from lasegue.web.people.models import Clinic, User
 
 pytestmark = pytest.mark.django_db
 
-PASSWORD = "kettle orchard lantern"
+PASSWORD = "kettle orchard lantern"  # noqa: S105 - of a person who exists in these tests alone
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +44,8 @@ def test_signing_in_gives_a_session_of_another_name(ben: User) -> None:
     session = browser.session
     session["planted"] = True
     session.save()
-    browser.cookies[settings.SESSION_COOKIE_NAME] = before = session.session_key
+    before = session.session_key or ""
+    browser.cookies[settings.SESSION_COOKIE_NAME] = before
     signed_in(ben, browser)
     assert browser.cookies[settings.SESSION_COOKIE_NAME].value != before
     assert not Session.objects.filter(session_key=before).exists()
@@ -116,6 +117,14 @@ def test_a_password_may_be_long_and_of_any_letters(world: World, chosen: str) ->
     Client().post(f"/join/{uid}/{token}/", {"password": chosen, "again": chosen})
     world.amy.user.refresh_from_db()
     assert world.amy.user.check_password(chosen)
+
+
+def test_a_password_longer_than_anybody_types_is_refused(world: World) -> None:
+    from lasegue.web.people.staffing import joining_link
+
+    uid, token = joining_link(world.amy)
+    page = Client().post(f"/join/{uid}/{token}/", {"password": "x" * 129, "again": "x" * 129})
+    assert b"Your password is kept" not in page.content
 
 
 def test_nobody_can_sign_up(world: World) -> None:

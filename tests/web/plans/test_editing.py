@@ -136,7 +136,9 @@ def test_a_hostile_act_is_refused_and_the_draft_stays(examined: World, ben: Clie
 @pytest.mark.parametrize("item", ["no-such-item", "thrust-manipulation"])
 def test_an_item_that_is_no_line_cannot_be_edited(examined: World, ben: Client, draft: Version, item: str) -> None:
     for act in ("dose", "remove", "reason", "back"):
-        answer = ben.post(page(examined, f"line/{act}/"), {"item": item, "act": "reps:1", "reason": "because"}, follow=True)
+        answer = ben.post(
+            page(examined, f"line/{act}/"), {"item": item, "act": "reps:1", "reason": "because"}, follow=True
+        )
         assert answer.status_code == 200
     draft.refresh_from_db()
     assert item not in items(draft)

@@ -79,9 +79,7 @@ def test_an_assistant_reads_and_cannot_change(
         assert amy.post(page(examined, rest), {"reason": "x"}).status_code == 403
 
 
-@pytest.mark.parametrize(
-    "rest", ["revise/", "load/", "goal/0/", "line/remove/", "line/dose/"]
-)
+@pytest.mark.parametrize("rest", ["revise/", "load/", "goal/0/", "line/remove/", "line/dose/"])
 def test_reading_an_address_that_changes_something_changes_nothing(
     examined: World, ben: Client, draft: Version, rest: str
 ) -> None:

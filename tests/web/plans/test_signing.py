@@ -114,7 +114,7 @@ def test_an_open_safety_question_blocks_and_links_to_its_cell(examined: World, b
     tell(examined, {"fever": None, "saddle_sensation_change": None}, by=examined.ben)
     text = ben.get(page(examined)).content.decode()
     assert "2 things before you can sign" in text
-    ways = [html.unescape(each) for each in re.findall(r'<li class="todo">.*?<a href="(.*?)"', text, re.S)]
+    ways = [html.unescape(each) for each in re.findall(r'<li class="todo">.*?<a href="(.*?)"', text, re.DOTALL)]
     assert len(ways) == 2
     for way in ways:
         address, _, place = way.partition("#")

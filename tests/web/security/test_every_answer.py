@@ -12,8 +12,8 @@ import pytest
 from django.db import transaction
 from django.test import Client
 from tests.web.security.walking import (
-    IN_CARE,
     PATTERNS,
+    PEOPLE,
     STAFF,
     TO_SIGN,
     Pattern,
@@ -35,7 +35,7 @@ ABOUT_NOBODY = {"components", "favicon", "set_language", "demo", "demo_sign_in",
 #: The first page, which asks "leg pain from your back?" of everybody.
 PUBLIC = {"start", "start_at", "begin", "check", "summary", "ask", "asked", "step", "leave", "another_device"}
 #: Questions about which anybody may ask of everybody; their names in an address say nothing about the answer.
-ASKING = {"edit", "ask", "cell"}
+ASKING = {"edit", "ask", "cell", "open"}
 EXPECTED = {
     "Content-Security-Policy": POLICY,
     "Permissions-Policy": PERMISSIONS,
@@ -51,7 +51,8 @@ class Addresses(HTMLParser):
 
     def __init__(self, page: str) -> None:
         super().__init__()
-        self.title, self.addresses, self._in_title = "", [], False
+        self.title, self._in_title = "", False
+        self.addresses: list[str] = []
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -85,7 +86,7 @@ class Seen:
 
 @pytest.fixture(scope="module")
 def walk(riverbend: None, django_db_blocker: Any) -> list[Seen]:
-    """Everybody at every address, about two people."""
+    """Everybody at every address, about three people."""
     with django_db_blocker.unblock(), transaction.atomic():
         seen = list(_walk())
         transaction.set_rollback(True)
@@ -96,7 +97,7 @@ def _walk() -> Iterator[Seen]:
     visitors = {role: browser_of(role, raise_request_exception=False) for role in STAFF}
     visitors |= {"patient": browser_of_patient(TO_SIGN, raise_request_exception=False)}
     visitors |= {"nobody": Client(HTTP_HOST="localhost", raise_request_exception=False)}
-    fillings = [filling_of(IN_CARE), filling_of(TO_SIGN)]
+    fillings = [filling_of(name) for name in PEOPLE]
     for who, browser in visitors.items():
         for pattern in PATTERNS:
             for path in dict.fromkeys(path for filling in fillings for path in filling.paths(pattern)):
@@ -108,7 +109,7 @@ def _walk() -> Iterator[Seen]:
 
 
 def is_page(seen: Seen) -> bool:
-    return seen.response.get("Content-Type", "").startswith("text/html")
+    return str(seen.response.get("Content-Type", "")).startswith("text/html")
 
 
 def test_every_answer_carries_the_headers_that_keep_it_safe(walk: list[Seen]) -> None:
@@ -138,7 +139,10 @@ def test_no_page_breaks_whoever_asks(walk: list[Seen]) -> None:
 
 
 def test_no_page_holds_a_script_or_a_style_of_its_own(walk: list[Seen]) -> None:
-    inline = re.compile(r"<script(?![^>]*(?:\bsrc=|type=\"application/json\"))|<style\b|\sstyle\s*=\s*[\"']|<[^>]+\son[a-z]+\s*=", re.IGNORECASE)
+    inline = re.compile(
+        r"<script(?![^>]*(?:\bsrc=|type=\"application/json\"))|<style\b|\sstyle\s*=\s*[\"']|<[^>]+\son[a-z]+\s*=",
+        re.IGNORECASE,
+    )
     pages = [seen for seen in walk if is_page(seen)]
     assert pages
     assert [str(seen) for seen in pages if inline.search(seen.response.content.decode())] == []

@@ -17,7 +17,9 @@ HANDLER = re.compile(r"<[^>]*\son[a-z]+\s*=", re.IGNORECASE)
 SCRIPT_ADDRESS = re.compile(r"javascript:|\shx-on|\shx-vals\s*=\s*['\"]js:", re.IGNORECASE)
 STATIC = re.compile(r"{%\s*static\s+['\"]([^'\"]+)['\"]")
 COMMENT = re.compile(r"{#.*?#}|{%\s*comment\b.*?endcomment\s*%}", re.DOTALL)
-UNSAFE = re.compile(r"\|\s*safe\b|{%\s*autoescape\s+off")
+UNSAFE = re.compile(r"{{\s*([\w.]+)[^}]*\|\s*safe\b|{%\s*(autoescape\s+off)")
+#: Drawings that our own code makes out of numbers: QR codes and body charts. Nothing anybody typed is in them.
+DRAWN = {"code", "qr", "editor", "page.chart_then", "page.chart_now"}
 
 each_template = pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.relative_to(ROOT).as_posix())
 
@@ -37,8 +39,8 @@ def test_a_template_holds_no_script_and_no_style(path: Path) -> None:
 
 
 @each_template
-def test_a_template_escapes_all_it_shows(path: Path) -> None:
-    assert UNSAFE.search(text_of(path)) is None
+def test_a_template_escapes_all_it_shows_but_our_own_drawings(path: Path) -> None:
+    assert {first or second for first, second in UNSAFE.findall(text_of(path))} <= DRAWN
 
 
 @each_template
@@ -60,7 +62,12 @@ def test_no_program_of_ours_writes_markup_or_runs_text() -> None:
     """What a page shows is put in as text; nothing is evaluated."""
     scripts = sorted((ROOT.parents[2] / "frontend" / "scripts").rglob("*.js"))
     assert scripts
-    sinks = re.compile(r"\.innerHTML|\.outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|localStorage")
-    assert {path.name: sinks.findall(path.read_text(encoding="utf-8")) for path in scripts} == {
-        path.name: [] for path in scripts
-    }
+    sinks = re.compile(r"\.innerHTML|\.outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function")
+    assert [path.name for path in scripts if sinks.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_a_browser_keeps_nothing_but_how_somebody_likes_keys_and_colours() -> None:
+    scripts = sorted((ROOT.parents[2] / "frontend" / "scripts").rglob("*.js"))
+    stored = re.compile(r"(?:Storage\.setItem\(\"|document\.cookie = [`\"'])(\w+)|(indexedDB|caches\.)")
+    kept = {name for path in scripts for pair in stored.findall(path.read_text(encoding="utf-8")) for name in pair}
+    assert kept - {""} == {"letters", "theme"}

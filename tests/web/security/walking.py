@@ -6,20 +6,23 @@ from typing import Any
 
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
-from django.urls.resolvers import RoutePattern
 
 from lasegue.web.booking.models import Appointment
 from lasegue.web.demo.clinic import key_of, members
 from lasegue.web.people.devices import COOKIE, bind_now, make_link
-from lasegue.web.people.models import Clinic, Consent, Device, Member, Patient, User
+from lasegue.web.people.models import Clinic, Consent, Device, EntryLink, Member, Patient, User
 from lasegue.web.people.rights import Role
 from lasegue.web.people.staffing import joining_link
 from lasegue.web.plans.models import Version
+from lasegue.web.record.episodes import chart_of
 from lasegue.web.record.models import Alert, Episode
+from lasegue.web.visits import treating
 from lasegue.web.visits.models import Visit
 
-#: Somebody in care with a signed plan, visits, an alert and appointments; and somebody whose plan waits for signature.
-IN_CARE, TO_SIGN = "Hazel Dove", "Alder Finch"
+#: Somebody in care with a signed plan, visits, an alert and appointments; somebody whose plan waits for signature; and
+#: somebody who is being treated at this moment.
+IN_CARE, TO_SIGN, AT_VISIT = "Hazel Dove", "Alder Finch", "Maple Starling"
+PEOPLE = (IN_CARE, TO_SIGN, AT_VISIT)
 STAFF = {"therapist": "linden", "assistant": "reed", "front_desk": "marsh", "owner": "lake"}
 
 
@@ -44,7 +47,7 @@ class Pattern:
 def patterns(resolver: URLResolver | None = None, before: str = "") -> Iterator[Pattern]:
     """All addresses, those of the sign-in included."""
     for each in (resolver or get_resolver()).url_patterns:
-        route = before + (each.pattern._route if isinstance(each.pattern, RoutePattern) else str(each.pattern))
+        route = before + str(each.pattern)
         if isinstance(each, URLResolver):
             yield from patterns(each, route)
         elif isinstance(each, URLPattern):
@@ -66,7 +69,7 @@ class Filling:
     version: Version | None
     alert: Alert | None
     appointment: Appointment | None
-    device: Device
+    device: Device | EntryLink
     member: Member
 
     def paths(self, pattern: Pattern) -> list[str]:
@@ -75,9 +78,10 @@ class Filling:
         blanks = {
             "<slug:slug>": self.patient.clinic.slug,
             "<slug:role>": "therapist",
-            "<slug:kind>": "setback",
+            "<slug:kind>": "no_show",
             "<uuid:visit>": self.visit and self.visit.key,
             "<int:place>": 0,
+            "<int:pk>": 1,
             "<uuid:key>": self._key(pattern.route),
             "<int:number>": self._number(pattern.route),
             "<str:secret>": "unknown-secret",
@@ -122,6 +126,11 @@ def filling_of(name: str) -> Filling:
         device=bind_now(patient, "Test browser").row,
         member=members()["reed"],
     )
+
+
+def begin_visit() -> None:
+    """Somebody comes in and their visit starts."""
+    treating.start(chart_of(members()["linden"].clinic, key_of(AT_VISIT)), members()["linden"])
 
 
 def browser_of(role: str, **options: Any) -> Client:

@@ -16,7 +16,7 @@ from lasegue.reasoning.reasons import Reason
 from lasegue.reasoning.wording import reason_in_words
 from lasegue.web.assessment.entry import words_of
 from lasegue.web.assessment.layout import GROUP_OF, SCREEN
-from lasegue.web.record.reasoner import library
+from lasegue.web.record.reasoner import engine, library
 
 SHOWN_CAUSES, SHOWN_CONTRIBUTIONS, SHOWN_NEEDS = 3, 5, 6
 WIDE = 40
@@ -209,7 +209,8 @@ def _stages(result: Result) -> Iterable[Stage]:
 
 def needs_of(result: Result) -> Iterable[Need]:
     """What is unanswered, the emergency screen first, then safety, then what only holds back single items."""
-    open_ = list(result.unanswered)
+    moot = engine().moot(result.facts)
+    open_ = [name for name in result.unanswered if name not in moot]
     screen = [name for name in SCREEN if name in open_]
     if screen:
         count = len(screen)
@@ -219,7 +220,7 @@ def needs_of(result: Result) -> Iterable[Need]:
     held = held_back(result)
     triage = set(result.triage.unanswered)
     for name in dict.fromkeys((*open_, *held)):
-        if name in screen or name not in GROUP_OF:
+        if name in screen or name in moot or name not in GROUP_OF:
             continue
         grave = name in triage
         items = held.get(name, [])

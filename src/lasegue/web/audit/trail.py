@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from lasegue.web.audit.models import Event
 
 START = "0" * 64
+#: Events of others that may slip in before one of ours.
+MOST_TURNS = 50
 _SEALED = ("clinic", "number", "actor_kind", "actor", "actor_name", "action", "patient", "subject", "detail", "before")
 
 
@@ -37,25 +39,39 @@ class Break:
 def add(
     actor: Actor, action: str, *, clinic: int, patient: int | None = None, subject: str = "", detail: str = ""
 ) -> Event:
-    """Write one event. ``detail`` names fields and versions, never clinical values."""
-    with transaction.atomic():
-        last = Event.objects.select_for_update().filter(clinic=clinic).order_by("-number").first()
-        event = Event(
-            clinic=clinic,
-            number=last.number + 1 if last else 1,
-            at=timezone.now(),
-            actor_kind=actor.kind,
-            actor=actor.id,
-            actor_name=actor.name[:120],
-            action=action,
-            patient=patient,
-            subject=subject[:80],
-            detail=detail[:300],
-            before=last.digest if last else START,
-        )
-        event.digest = digest_of(event)
-        event.save(force_insert=True)
+    """Write one event. ``detail`` names fields and versions, never clinical values.
+
+    Two that come at once want the same number: the second waits in the database for the first to be kept, is refused,
+    and follows it.
+    """
+    event = Event(
+        clinic=clinic,
+        at=timezone.now(),
+        actor_kind=actor.kind,
+        actor=actor.id,
+        actor_name=actor.name[:120],
+        action=action,
+        patient=patient,
+        subject=subject[:80],
+        detail=detail[:300],
+    )
+    for turn in range(MOST_TURNS):
+        try:
+            with transaction.atomic():
+                _append(event)
+        except IntegrityError:
+            if turn == MOST_TURNS - 1:
+                raise
+        else:
+            break
     return event
+
+
+def _append(event: Event) -> None:
+    last = of_clinic(event.clinic).first()
+    event.number, event.before = (last.number + 1, last.digest) if last else (1, START)
+    event.digest = digest_of(event)
+    event.save(force_insert=True)
 
 
 def of_clinic(clinic: int) -> QuerySet[Event]:

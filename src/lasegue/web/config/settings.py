@@ -125,6 +125,10 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Lasègue"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HERE.https
 
+#: Over TLS a cookie of ours is set by this host alone, for this host alone, and never sent without TLS.
+COOKIE_PREFIX = "__Host-" if HERE.https else ""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrftoken"
 SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

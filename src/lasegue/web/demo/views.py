@@ -61,5 +61,7 @@ def be_patient(request: HttpRequest, key: str) -> HttpResponse:
     logout(request)
     response = redirect("me")
     remember(response, bind_now(patient, "Demo browser"))
-    response.set_cookie(settings.LANGUAGE_COOKIE_NAME, patient.language, samesite="Lax", secure=settings.LANGUAGE_COOKIE_SECURE)
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME, patient.language, samesite="Lax", secure=settings.LANGUAGE_COOKIE_SECURE
+    )
     return response

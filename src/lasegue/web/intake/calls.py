@@ -23,7 +23,7 @@ from lasegue.web.people.models import Clinic
 from lasegue.web.record.reasoner import library, reason
 from lasegue.web.record.validity import DAILY_GROUP
 
-COOKIE = "call"
+COOKIE = f"{settings.COOKIE_PREFIX}call"
 LIFE = timedelta(days=14)
 MOST_STEPS = 120
 

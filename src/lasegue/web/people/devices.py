@@ -13,7 +13,7 @@ from django.utils import timezone
 from lasegue.web.audit import trail
 from lasegue.web.people.models import Device, EntryLink, Member, Patient
 
-COOKIE = "device"
+COOKIE = f"{settings.COOKIE_PREFIX}device"
 LINK_LIFE = timedelta(days=7)
 COOKIE_LIFE = timedelta(days=180)
 SEEN_EVERY = timedelta(hours=1)

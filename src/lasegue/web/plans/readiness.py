@@ -17,7 +17,7 @@ from lasegue.web.plans.content import PlanLine, active, lines_of, schedule_of
 from lasegue.web.plans.home_load import home_load
 from lasegue.web.plans.models import Version
 from lasegue.web.record.episodes import Chart
-from lasegue.web.record.reasoner import library
+from lasegue.web.record.reasoner import engine, library
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,8 @@ def unanswered(chart: Chart, lines: tuple[PlanLine, ...]) -> tuple[str, ...]:
         if line.is_treatment and line.item in rulings
         for question in rulings[line.item].open_questions
     )
-    return tuple(dict.fromkeys((*chart.result.triage.unanswered, *own)))
+    moot = engine().moot(chart.result.facts)
+    return tuple(name for name in dict.fromkeys((*chart.result.triage.unanswered, *own)) if name not in moot)
 
 
 def _cell(chart: Chart, finding: str) -> str:

@@ -13,7 +13,7 @@ from lasegue.web.people.models import Clinic, Patient
 from lasegue.web.people.scope import patient_of
 from lasegue.web.record.cells import Cells, case_of, cells_of
 from lasegue.web.record.models import Alert, Episode
-from lasegue.web.record.reasoner import reason
+from lasegue.web.record.reasoner import engine, reason
 
 STOPS = ("emergency", "urgent")
 
@@ -34,9 +34,15 @@ class Chart:
     cells: Cells
 
     @property
+    def unanswered(self) -> tuple[str, ...]:
+        """What has to be answered before treatment starts; what nobody can answer is not asked."""
+        moot = engine().moot(self.result.facts)
+        return tuple(name for name in self.result.unanswered if name not in moot)
+
+    @property
     def held(self) -> int:
         """How many safety answers are open and hold treatment back."""
-        return len(self.result.unanswered)
+        return len(self.unanswered)
 
 
 def newest_episode(patient: Patient) -> Episode | None:

@@ -133,7 +133,9 @@ def _take(request: HttpRequest, standing: Standing) -> HttpResponse:
         answer = read(question, request.POST, library(), today_at(standing.call.clinic))
         with transaction.atomic():
             call = (
-                Call.objects.select_for_update().select_related("clinic", "episode__patient").get(pk=standing.call.pk)
+                Call.objects.select_for_update(of=("self",))
+                .select_related("clinic", "episode__patient")
+                .get(pk=standing.call.pk)
             )
             calls.take(call, question, answer)
             now = calls.stand(call)

@@ -109,7 +109,7 @@ def audit(request: Any) -> HttpResponse:
     if request.GET.get("check"):
         broken = trail.first_break(events.order_by("number").iterator())
     about = {each.pk: each for each in Patient.objects.filter(pk__in={event.patient for event in page})}
-    rows = [(event, told(event.action), ACTORS[event.actor_kind], about.get(event.patient)) for event in page]
+    rows = [(event, told(event.action), ACTORS[event.actor_kind], about.get(event.patient or 0)) for event in page]
     content = {
         "page": page,
         "rows": rows,

@@ -1,0 +1,1 @@
+"""Every safety rule checked over all possible patients: the knowledge files themselves, handed to a solver."""

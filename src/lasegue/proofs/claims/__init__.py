@@ -1,0 +1,51 @@
+"""All claims, by topic; the order is that of the topics."""
+
+from lasegue.proofs.claim import AnyClaim
+from lasegue.proofs.claims import (
+    cauda_equina,
+    cord_and_nerve,
+    current,
+    data,
+    exercise_limits,
+    heat_cold,
+    needling,
+    plan_shape,
+    pregnancy,
+    programme,
+    questions,
+    serious_disease,
+    soft_tissue,
+    structure,
+    thrust,
+    traction,
+    triage,
+    two_states,
+    unknowns,
+    vessels,
+    weakness,
+)
+
+TOPICS = (
+    triage,
+    cauda_equina,
+    weakness,
+    serious_disease,
+    vessels,
+    cord_and_nerve,
+    pregnancy,
+    questions,
+    unknowns,
+    thrust,
+    traction,
+    needling,
+    soft_tissue,
+    current,
+    heat_cold,
+    exercise_limits,
+    plan_shape,
+    programme,
+    two_states,
+    structure,
+    data,
+)
+CLAIMS: dict[str, AnyClaim] = {claim.id: claim for topic in TOPICS for claim in topic.CLAIMS}

@@ -1,0 +1,243 @@
+"""Proving: the negation of a claim is handed to the solver, which must find no patient.
+
+A patient it does find is given to the real engine. Only when the engine breaks the claim as well is the claim
+*refuted*, with the patient made as small as can be; otherwise it is *unconfirmed*, which is as little a proof as it is
+a refutation. How long the solver may search is counted in its own steps, so that no verdict depends on the machine.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from itertools import islice
+from time import perf_counter
+from typing import Any, Literal
+
+import z3
+
+from lasegue.knowledge.library import Library
+from lasegue.proofs.acquaintances import Acquaintances, overlaid
+from lasegue.proofs.case import case_of
+from lasegue.proofs.claim import Claim, PairClaim, Relation
+from lasegue.proofs.counterexample import smaller, smallest
+from lasegue.proofs.kleene import Term, either, negated
+from lasegue.proofs.patients import Patients
+from lasegue.proofs.relations import Pair, second_state, smaller_pairs
+from lasegue.proofs.witness import Observer, Witness
+from lasegue.reasoning.facts import Facts
+
+Verdict = Literal["proved", "refuted", "unconfirmed", "unknown", "not yet"]
+#: Models that are tried, with another leading cause each time, before a claim is called unconfirmed.
+_TRIES = 12
+#: Statements that may stay in doubt before the search for one that is refuted ends.
+_DOUBTS = 8
+#: Statements handed to the solver at once.
+_TOGETHER = 25
+#: Steps of the solver for one question; most take less than a hundredth of it, the hardest a tenth.
+STEPS = 100_000_000
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one claim: the verdict, how many statements were checked, and what broke it."""
+
+    claim: str
+    verdict: Verdict
+    instances: int
+    seconds: float
+    broken: str = ""
+    patients: tuple[Facts, ...] = ()
+
+
+class Prover:
+    """Proves claims about one library; the patients are built once and shared by all claims.
+
+    ``known`` are cases that may serve to show that something is possible; the engine still has to confirm each.
+    """
+
+    def __init__(self, library: Library, known: Sequence[Facts] = ()) -> None:
+        self.library = library
+        self._known = known
+
+    @cached_property
+    def observer(self) -> Observer:
+        """The real engine."""
+        return Observer(self.library)
+
+    @cached_property
+    def patients(self) -> Patients:
+        """Every patient."""
+        return Patients(self.library)
+
+    @cached_property
+    def _acquaintances(self) -> Acquaintances:
+        return Acquaintances(self.observer, self._known)
+
+    @cached_property
+    def _single(self) -> Any:
+        return _solver(self.patients.constraints())
+
+    @cached_property
+    def _pairs(self) -> dict[Relation, tuple[Patients, Any]]:
+        return {}
+
+    def prove(self, claim: Claim | PairClaim) -> Outcome:
+        """Check every statement of a claim; stop at the first that is refuted, and after some that stay in doubt."""
+        if isinstance(claim, Claim) and claim.not_yet:
+            return Outcome(claim.id, "not yet", 0, 0.0, claim.not_yet)
+        self._state(claim)
+        begun = perf_counter()
+        possible = isinstance(claim, Claim) and claim.possible
+        parts = self._reached(claim) if possible and isinstance(claim, Claim) else self._excluded(claim)
+        count = 0
+        doubts: list[tuple[Verdict, str]] = []
+        for name, verdict, patients in parts:
+            count += 1
+            if verdict == "refuted":
+                return Outcome(claim.id, verdict, count, perf_counter() - begun, name, patients)
+            if verdict != "proved":
+                doubts.append((verdict, name))
+            if len(doubts) >= _DOUBTS:
+                break
+        doubt, name = doubts[0] if doubts else ("proved", "")
+        return Outcome(claim.id, doubt, count, perf_counter() - begun, name)
+
+    def _excluded(self, claim: Claim | PairClaim) -> Iterator[tuple[str, Verdict, tuple[Facts, ...]]]:
+        """Each statement with its verdict; several are asked at once, since that is far quicker than one by one."""
+        solver = self._state(claim)[1]
+        instances = self._instances(claim)
+        while group := tuple(islice(instances, _TOGETHER)):
+            none = _found(solver, either(*[term for _, term in group])) == z3.unsat
+            for name, term in group:
+                yield (name, "proved", ()) if none else (name, *self._checked(claim, name, term, solver))
+
+    def _instances(self, claim: Claim | PairClaim) -> Iterator[tuple[str, Term]]:
+        if isinstance(claim, PairClaim):
+            yield from claim.broken(self.patients, self._state(claim)[0])
+        else:
+            yield from claim.broken(self.patients)
+
+    def _state(self, claim: Claim | PairClaim) -> tuple[Patients, Any]:
+        """The patients of the last state that a claim speaks of, and the solver that knows about all its states."""
+        if isinstance(claim, Claim):
+            return self.patients, self._single
+        if claim.relation not in self._pairs:
+            second = second_state(self.patients, claim.relation)
+            solver = _solver((*self.patients.constraints(), *second.constraints()))
+            self._pairs[claim.relation] = (second, solver)
+        return self._pairs[claim.relation]
+
+    def _checked(
+        self, claim: Claim | PairClaim, name: str, term: Term, solver: Any
+    ) -> tuple[Verdict, tuple[Facts, ...]]:
+        answer = _found(solver, term)
+        if answer == z3.unknown:
+            return "unknown", ()
+        if answer == z3.unsat:
+            return "proved", ()
+        for model in self._models(term, solver):
+            patients = self._real(claim, name, model)
+            if patients is not None:
+                return "refuted", patients
+        return "unconfirmed", ()
+
+    def _reached(self, claim: Claim) -> Iterator[tuple[str, Verdict, tuple[Facts, ...]]]:
+        """Each statement that somebody meets: first those of patients known already, then what the solver finds."""
+        wanted = dict(claim.broken(self.patients))
+        for witness in self._acquaintances:
+            if not wanted:
+                return
+            for name in _met_by(witness, claim, wanted):
+                yield name, "proved", ()
+                del wanted[name]
+        while wanted:
+            name = next(iter(wanted))
+            verdict, somebody = self._somebody(claim, name, wanted[name])
+            if somebody is None:
+                yield name, verdict, ()
+                del wanted[name]
+                continue
+            for each in _met_by(somebody, claim, wanted):
+                yield each, "proved", ()
+                del wanted[each]
+
+    def _somebody(self, claim: Claim, name: str, term: Term) -> tuple[Verdict, Witness | None]:
+        """A patient who meets a statement, in the engine as well."""
+        if (answer := _found(self._single, term)) != z3.sat:
+            return ("refuted" if answer == z3.unsat else "unknown"), None
+        for model in self._models(term, self._single):
+            facts = case_of(model, self.patients)
+            for each in (facts, *overlaid(facts, self._acquaintances)):
+                if self._breaks(claim, name, each):
+                    return "proved", self._acquaintances.add(each)
+        return "unconfirmed", None
+
+    def _models(self, term: Term, solver: Any) -> Iterator[Any]:
+        """Models of a term, each with another leading cause: which one leads is free here, but not in the engine."""
+        solver.push()
+        try:
+            solver.add(term)
+            for _ in range(_TRIES):
+                if solver.check() != z3.sat:
+                    return
+                model = solver.model()
+                yield model
+                leading = [each for each in self.patients.causes.values() if z3.is_true(model.eval(each))]
+                solver.add(negated(either(*leading)))
+        finally:
+            solver.pop()
+
+    def _real(self, claim: Claim | PairClaim, name: str, model: Any) -> tuple[Facts, ...] | None:
+        """Patients for whom the real engine gives the broken result, made as small as can be."""
+        first = case_of(model, self.patients)
+        if isinstance(claim, PairClaim):
+            pair: Pair = (first, case_of(model, self._state(claim)[0], "later"))
+            breaks_pair = partial(self._breaks_pair, claim, name)
+            fewer = partial(smaller_pairs, relation=claim.relation)
+            return smallest(pair, fewer, breaks_pair) if breaks_pair(pair) else None
+        breaks = partial(self._breaks, claim, name)
+        real = next(filter(breaks, (first, *overlaid(first, self._acquaintances))), None)
+        return None if real is None else (smallest(real, smaller, breaks),)
+
+    def _breaks(self, claim: Claim, name: str, facts: Facts) -> bool:
+        if not self.observer.accepts(facts):
+            return False
+        return _met(claim.broken(self.observer.observe(facts)), name)
+
+    def _breaks_pair(self, claim: PairClaim, name: str, pair: Pair) -> bool:
+        if not all(self.observer.accepts(facts) for facts in pair):
+            return False
+        first, second = (self.observer.observe(facts) for facts in pair)
+        return _met(claim.broken(first, second), name)
+
+
+def _solver(constraints: Iterable[Term]) -> Any:
+    solver = z3.Solver()
+    solver.set("rlimit", STEPS)
+    solver.set("phase_selection", 0)  # models that state little: the engine more often gives what they claim
+    solver.add(*constraints)
+    return solver
+
+
+def _found(solver: Any, term: Term) -> Any:
+    """Whether a patient meets the term: ``sat``, ``unsat`` or ``unknown``."""
+    if z3.is_false(term):
+        return z3.unsat
+    solver.push()
+    solver.add(term)
+    answer = solver.check()
+    solver.pop()
+    return answer
+
+
+def _met(instances: Iterable[tuple[str, Term]], wanted: str) -> bool:
+    return any(name == wanted and _is_true(term) for name, term in instances)
+
+
+def _met_by(witness: Witness, claim: Claim, wanted: Iterable[str]) -> list[str]:
+    names = set(wanted)
+    return [name for name, term in claim.broken(witness) if name in names and _is_true(term)]
+
+
+def _is_true(term: Term) -> bool:
+    """A term about one patient is constant; counting needs the solver's simplifier to see it."""
+    return bool(z3.is_true(term) or (not z3.is_false(term) and z3.is_true(z3.simplify(term))))
