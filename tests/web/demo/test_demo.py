@@ -6,9 +6,11 @@ import pytest
 from django.test import Client
 
 from lasegue.web.audit import trail
+from lasegue.web.audit.wording import EVENTS
 from lasegue.web.demo import clinic
 from lasegue.web.demo.story import read_people
 from lasegue.web.people.models import Clinic, Patient
+from lasegue.web.portal.home import DONE
 from lasegue.web.record.models import Alert, Episode, Statement
 
 pytestmark = pytest.mark.django_db
@@ -91,3 +93,9 @@ def test_outside_a_demo_the_doors_do_not_exist(riverbend: float) -> None:
 
 def test_a_link_that_only_looks_does_not_sign_in(riverbend: float, demo: None) -> None:
     assert Client().get("/demo/sign-in/therapist/").status_code == 405
+
+
+def test_everything_in_the_trail_has_words_for_the_owner_and_for_the_patient(riverbend: float) -> None:
+    happened = set(trail.of_clinic(Clinic.objects.get().pk).values_list("action", flat=True))
+    assert happened <= set(EVENTS)
+    assert {each for each in EVENTS if not each.startswith(("staff.", "clinic.", "certificate."))} == set(DONE)

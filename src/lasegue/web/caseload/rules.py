@@ -148,7 +148,11 @@ def _open_answers(scope: Scope) -> Iterable[Found]:
         standing = getattr(episode, "standing", None)
         if standing is not None and standing.open_answers:
             n = standing.open_answers
-            happened = ngettext("%(n)d safety answer is open.", "%(n)d safety answers are open.", n) % {"n": n}
+            happened = ngettext(
+                "%(n)d safety answer was left open by the patient.",
+                "%(n)d safety answers were left open by the patient.",
+                n,
+            ) % {"n": n}
             booked = getattr(episode, "booked_at", None)
             why = _("Examination %(when)s") % {"when": clock(booked, scope.now)} if booked else ""
             yield _episode(episode, episode.opened_at, happened + " " + _("Treatment is held until then."), why)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from lasegue.knowledge.wording import Line
@@ -174,54 +174,63 @@ def _words(line: PlanLine) -> Line | None:
         return None
 
 
+#: What was done to a record, in words of every day.
+DONE = {
+    "finding.stated": gettext_lazy("added to the record"),
+    "plan.drafted": gettext_lazy("drafted a plan"),
+    "plan.signed": gettext_lazy("signed your plan"),
+    "plan.superseded": gettext_lazy("replaced a plan"),
+    "plan.withdrawn": gettext_lazy("took a plan back"),
+    "appointment.booked": gettext_lazy("agreed on an appointment"),
+    "appointment.arrived": gettext_lazy("noted that you arrived"),
+    "appointment.done": gettext_lazy("noted that a visit was done"),
+    "appointment.no_show": gettext_lazy("noted a missed visit"),
+    "appointment.off": gettext_lazy("called an appointment off"),
+    "alert.emergency": gettext_lazy("raised an emergency"),
+    "alert.urgent": gettext_lazy("raised an urgent alert"),
+    "alert.taken": gettext_lazy("took an alert in hand"),
+    "alert.handed_over": gettext_lazy("handed an alert to a colleague"),
+    "alert.cleared": gettext_lazy("cleared an alert"),
+    "device.bound": gettext_lazy("opened the record on a device"),
+    "device.revoked": gettext_lazy("ended a device"),
+    "link.made": gettext_lazy("made a link to let you in"),
+    "patient.added": gettext_lazy("added you to the clinic"),
+    "patient.updated": gettext_lazy("changed how to reach you"),
+    "call.received": gettext_lazy("sent in the first answers"),
+    "consent.given": gettext_lazy("agreed to the record"),
+    "consent.withdrawn": gettext_lazy("took consent back"),
+    "request.made": gettext_lazy("asked for an appointment"),
+    "record.seen": gettext_lazy("looked at the record"),
+    "alert.snoozed": gettext_lazy("put an alert off"),
+    "row.handed_over": gettext_lazy("handed a task about you to a colleague"),
+    "row.snoozed": gettext_lazy("put a task about you off"),
+    "plan.edited": gettext_lazy("changed a draft of your plan"),
+    "episode.asked": gettext_lazy("put you back on the list of requests"),
+    "episode.waiting": gettext_lazy("put you on the list for an examination"),
+    "episode.examined": gettext_lazy("finished your examination"),
+    "episode.in_care": gettext_lazy("took you into care"),
+    "episode.discharged": gettext_lazy("ended your care"),
+    "episode.referred": gettext_lazy("sent you on to somebody else"),
+    "visit.signed": gettext_lazy("signed a visit note"),
+    "visit.started": gettext_lazy("started a visit"),
+    "visit.treatment": gettext_lazy("wrote down a treatment"),
+    "visit.treatment_removed": gettext_lazy("took a treatment off a note"),
+    "visit.step": gettext_lazy("chose what comes next"),
+    "visit.words": gettext_lazy("changed words of a visit note"),
+    "visit.addendum": gettext_lazy("added to a signed visit note"),
+}
+
+
 def who_saw(patient: Patient) -> Sequence[Seen]:
     """Who saw or changed the person's record, the newest first, in words of every day."""
     return list(_seen(patient))
 
 
 def _seen(patient: Patient) -> Iterator[Seen]:
-    words = {
-        "finding.stated": _("added to the record"),
-        "plan.drafted": _("drafted a plan"),
-        "plan.signed": _("signed your plan"),
-        "plan.superseded": _("replaced a plan"),
-        "plan.withdrawn": _("took a plan back"),
-        "appointment.booked": _("agreed on an appointment"),
-        "appointment.arrived": _("noted that you arrived"),
-        "appointment.done": _("noted that a visit was done"),
-        "appointment.no_show": _("noted a missed visit"),
-        "appointment.off": _("called an appointment off"),
-        "alert.emergency": _("raised an emergency"),
-        "alert.urgent": _("raised an urgent alert"),
-        "alert.taken": _("took an alert in hand"),
-        "alert.handed_over": _("handed an alert to a colleague"),
-        "alert.cleared": _("cleared an alert"),
-        "device.bound": _("opened the record on a device"),
-        "device.revoked": _("ended a device"),
-        "link.made": _("made a link to let you in"),
-        "patient.added": _("added you to the clinic"),
-        "patient.updated": _("changed how to reach you"),
-        "call.received": _("sent in the first answers"),
-        "consent.given": _("agreed to the record"),
-        "consent.withdrawn": _("took consent back"),
-        "request.made": _("asked for an appointment"),
-        "record.seen": _("looked at the record"),
-        "alert.snoozed": _("put an alert off"),
-        "row.handed_over": _("handed a task about you to a colleague"),
-        "row.snoozed": _("put a task about you off"),
-        "plan.edited": _("changed a draft of your plan"),
-        "episode.asked": _("put you back on the list of requests"),
-        "episode.waiting": _("put you on the list for an examination"),
-        "episode.examined": _("finished your examination"),
-        "episode.in_care": _("took you into care"),
-        "episode.discharged": _("ended your care"),
-        "episode.referred": _("sent you on to somebody else"),
-        "visit.signed": _("signed a visit note"),
-    }
     for event in trail.of_patient(patient.clinic_id, patient.pk)[:MOST_EVENTS]:
         who = event.actor_name
         if event.actor_kind == "patient":
             who = _("You")
         elif event.actor_kind == "system":
             who = _("The safety check")
-        yield Seen(event.at, who, words.get(event.action, event.action.replace(".", " ").replace("_", " ")))
+        yield Seen(event.at, who, str(DONE.get(event.action, event.action.replace(".", " ").replace("_", " "))))
