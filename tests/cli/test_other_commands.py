@@ -147,10 +147,16 @@ def test_the_version_is_printed(capsys: Captured) -> None:
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        (("plane",), "arguments: command: expected one of plan, ask, check, coverage, prove, cases, bench, got plane"),
+        (
+            ("plane",),
+            (
+                "arguments: command: expected one of plan, ask, check, coverage, prove, cases, bench, serve, demo,"
+                " got plane"
+            ),
+        ),
         (("plan", "a.yaml", "--colour"), "arguments: --colour: expected a known option (see --help), got --colour"),
         (("plan", "a.yaml", "--format"), "arguments: --format: expected one argument, got none"),
-        (("bench", "web"), "arguments: what: expected one of engine, got web"),
+        (("bench", "site"), "arguments: what: expected one of engine, web, got site"),
     ],
 )
 def test_a_mistake_on_the_command_line_is_one_line(capsys: Captured, arguments: tuple[str, ...], line: str) -> None:

@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils import timezone
 from tests.web.world import World
 
+from lasegue.web.audit import trail
 from lasegue.web.people.models import Clinic, User
 
 pytestmark = pytest.mark.django_db
@@ -49,6 +50,15 @@ def test_signing_in_gives_a_session_of_another_name(ben: User) -> None:
     signed_in(ben, browser)
     assert browser.cookies[settings.SESSION_COOKIE_NAME].value != before
     assert not Session.objects.filter(session_key=before).exists()
+
+
+def test_right_and_wrong_passwords_stand_in_the_trail_and_strangers_leave_nothing(world: World, ben: User) -> None:
+    for given in ({"login": ben.email, "password": "wrong password"}, {"login": "x@y.example", "password": "wrong"}):
+        Client().post("/accounts/login/", given)
+    signed_in(ben)
+    events = [(event.action, event.subject) for event in trail.of_clinic(world.riverbend.pk)]
+    assert events == [("staff.signed_in", "Ben Example"), ("staff.sign_in_refused", "Ben Example")]
+    assert "wrong password" not in str([vars(event) for event in trail.of_clinic(world.riverbend.pk)])
 
 
 def test_signing_out_ends_the_session_on_the_server(ben: User) -> None:

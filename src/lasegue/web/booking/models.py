@@ -42,6 +42,9 @@ class Appointment(models.Model):
     state = models.CharField(max_length=8, choices=STATES, default="booked")
 
     class Meta:
-        """Found by day."""
+        """Found by day, and by the person who comes."""
 
-        indexes = [models.Index(fields=["clinic", "starts_at"])]
+        indexes = [
+            models.Index(fields=["clinic", "starts_at"]),
+            models.Index(fields=["patient", "starts_at", "state"]),
+        ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -29,13 +30,13 @@ class Row:
     taken: str
     handed: str
 
-    @property
+    @cached_property
     def take_url(self) -> str:
         """Where taking is sent to; empty when there is nothing to take."""
         alert = self.found.alert
         return reverse("take_alert", args=[alert.key]) if alert is not None and alert.taken_at is None else ""
 
-    @property
+    @cached_property
     def defer_url(self) -> str:
         """The page on which a row is handed over or put off; empty when neither is possible."""
         if not (self.rule.hand_over or self.rule.snooze):

@@ -45,6 +45,7 @@ class Version(models.Model):
                 fields=["episode"], condition=models.Q(state="signed"), name="one_signed_an_episode"
             ),
         ]
+        indexes = [models.Index(fields=["episode", "signed_at"])]
 
 
 class Staleness(models.Model):

@@ -77,9 +77,9 @@ class Occasion(models.Model):
     done_at = models.DateTimeField(null=True)
 
     class Meta:
-        """In the order of days."""
+        """In the order of days, of one kind or of all."""
 
-        indexes = [models.Index(fields=["episode", "on"])]
+        indexes = [models.Index(fields=["episode", "on"]), models.Index(fields=["episode", "kind", "on"])]
 
 
 class Statement(models.Model):

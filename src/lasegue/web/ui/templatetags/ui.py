@@ -1,8 +1,10 @@
 """Small parts of a page: icons, level words, evidence badges. Available in every template."""
 
+from functools import cache
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -14,11 +16,20 @@ LEVEL_ICONS = {"emergency": "octagon", "urgent": "triangle", "refer": "refer", "
 DOTS = {"very_low": 1, "low": 2, "moderate": 3, "high": 4}
 
 
+@cache
+def _sprite(backend: str) -> str:
+    """Address of the icons under a way of serving files; looked up once, because a page names many."""
+    return static("icons.svg")
+
+
 @register.simple_tag
 def icon(name: str, extra: str = "") -> SafeString:
     """One icon of the sprite, invisible to screen readers: the word beside it says what it means."""
     return format_html(
-        '<svg class="i {}" aria-hidden="true"><use href="{}#i-{}"/></svg>', extra, static("icons.svg"), name
+        '<svg class="i {}" aria-hidden="true"><use href="{}#i-{}"/></svg>',
+        extra,
+        _sprite(settings.STORAGES["staticfiles"]["BACKEND"]),
+        name,
     )
 
 
