@@ -6,11 +6,12 @@ let at = -1;
 
 /** @param {number} to */
 function move(to) {
-  if (to < 0 || to >= rows.length) return;
+  const row = rows[to];
+  if (!row) return;
   rows[at]?.classList.remove("is-at");
   at = to;
-  rows[at].classList.add("is-at");
-  /** @type {HTMLElement | null} */ (rows[at].querySelector("[data-open]"))?.focus();
+  row.classList.add("is-at");
+  /** @type {HTMLElement | null} */ (row.querySelector("[data-open]"))?.focus();
 }
 
 /** @param {string} what */
