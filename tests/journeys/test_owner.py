@@ -52,6 +52,7 @@ def test_the_owner_adds_a_therapist_who_chooses_a_password_and_adds_a_second_fac
     new.get_by_role("button", name="Activate").click()
     new.wait_for_url("**/accounts/2fa/recovery-codes/**")
     no_axe_findings(new)
+    assert new.get_by_role("heading", level=1).inner_text() == "Recovery Codes"
 
 
 def test_the_owner_reads_the_trail_and_its_chain_holds(signed_in: Callable[..., Page], no_axe_findings: Look) -> None:

@@ -1,6 +1,7 @@
 """Writing on a visit. Each entry is kept at once; a refused one comes back in words with what was typed."""
 
 from collections.abc import Callable
+from math import isnan
 from typing import Any
 from uuid import UUID
 
@@ -22,6 +23,7 @@ from lasegue.web.visits.signing import sign
 from lasegue.web.visits.treating import Refused, add_addendum, answer, clear_all, rewrite, start, step, treat, untreat
 from lasegue.web.visits.views import render_visit, visit_of
 
+MOST = 1e6
 ANSWERS = {"yes": True, "no": False, "": None}
 FOUND = {"pain": "pain_regions", "tingling": "tingling_regions", "numb": "numbness_regions"}
 
@@ -108,8 +110,8 @@ def treat_row(request: Any, key: UUID, visit: UUID) -> HttpResponse:
 def choose_step(request: Any, key: UUID, visit: UUID) -> HttpResponse:
     """What comes next for an exercise."""
     given = request.POST
-    enter = lambda _chart, row: step(row, request.member, given.get("item", "")[:60], given.get("step", ""))  # noqa: E731 - one line says it
-    return _entered(request, key, visit, enter)
+    item, choice = given.get("item", "")[:60], given.get("step", "")
+    return _entered(request, key, visit, lambda _chart, row: step(row, request.member, item, choice))
 
 
 @needs("visit.write")
@@ -118,8 +120,8 @@ def rewrite_part(request: Any, key: UUID, visit: UUID) -> HttpResponse:
     """Own words for a part of the note."""
     given = request.POST
     text = "" if given.get("act") == "draft" else given.get("text", "")
-    enter = lambda _chart, row: rewrite(row, request.member, given.get("part", ""), text)  # noqa: E731 - as above
-    return _entered(request, key, visit, enter)
+    part = given.get("part", "")
+    return _entered(request, key, visit, lambda _chart, row: rewrite(row, request.member, part, text))
 
 
 @needs("visit.sign")
@@ -175,7 +177,7 @@ def _number(name: str, typed: str) -> float | int | None:
         value = float(typed.replace(",", "."))
     except ValueError:
         value = float("nan")
-    if value != value or abs(value) > 1e6:  # noqa: PLR0124 - only not-a-number differs from itself
+    if isnan(value) or abs(value) > MOST:
         raise Refused(_("Expected a number, got %(came)s.") % {"came": typed[:20]})
     return int(value) if value.is_integer() else value
 
