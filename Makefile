@@ -57,7 +57,8 @@ unit: setup
 	$(BIN)/pytest -n 2 -m "not full and not journey"
 
 journeys: setup programs frontend-vendor
-	$(BIN)/pytest -m journey tests/journeys tests/frontend
+	$(BIN)/pytest -m journey tests/journeys
+	$(BIN)/pytest -m journey tests/frontend
 
 # The tests of the web once more, on PostgreSQL.
 postgres: setup programs

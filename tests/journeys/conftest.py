@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from tests.web.world import World, build
 
 # Playwright keeps an event loop in this thread; Django would refuse its database because of it.
@@ -25,6 +25,9 @@ FLAGS = [
     "--disable-sync",
 ]
 PHONE, DESK = 360, 1280
+#: How long a journey waits for a page on a busy machine before it calls something missing.
+PATIENCE_MS = 30_000
+expect.set_options(timeout=PATIENCE_MS)
 STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
@@ -71,7 +74,7 @@ def context_at(browser: Browser, live_server: Any) -> Iterator[Callable[..., Bro
         made = browser.new_context(
             base_url=live_server.url, viewport={"width": width, "height": height}, locale=language, **more
         )
-        made.set_default_timeout(10_000)
+        made.set_default_timeout(PATIENCE_MS)
         opened.append(made)
         return made
 

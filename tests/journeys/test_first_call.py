@@ -196,7 +196,9 @@ def test_the_drawing_is_the_same_picture_in_arabic(world: World, page_at: Callab
         while not page.locator(".chart-edit").count():
             answer(page)
             on(page)
+        page.wait_for_load_state("networkidle")
         page.evaluate("document.querySelector('.chart-list [name=pain][value=calf_left]').click()")
         page.evaluate(ONLY_THE_DRAWING)
+        page.evaluate("document.fonts.ready.then(() => new Promise((done) => setTimeout(done, 500)))")
         pictures.append(page.screenshot())
     assert pictures[0] == pictures[1]
