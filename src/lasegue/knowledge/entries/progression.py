@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from lasegue.knowledge.entries.entry import Entry, Grounded, Phase, Strict
+from lasegue.knowledge.entries.entry import Entry, Grounded, Phase
 from lasegue.logic.condition import Condition
 
 Contact = Literal["none", "clinic", "examine", "emergency"]
@@ -48,54 +48,64 @@ class Criterion(Statement, frozen=True, kw_only=True):
 class Response(Entry, frozen=True, kw_only=True):
     """What a logged response means and what the programme does about it.
 
-    It applies when all of its criteria hold, or any, as ``needs`` says. ``reach`` is the part of the programme that
-    the action is for. ``share`` is the part of the last good dose that is done then, least and most; ``keeps`` the
-    phase whose exercises alone go on. ``contact`` is whom to tell.
+    It applies when all of its criteria hold, or any, as ``needs`` says. ``contact`` is whom to tell. ``share`` is the
+    part of the last good dose that is done then, least and most; with ``share_families`` only of exercises of these
+    families. ``keeps`` is the phase whose exercises alone go on. ``at_week`` is when a re-evaluation is due.
     """
 
     order: int
     scale: Scale
     needs: Literal["all", "any"] = "any"
-    reach: Literal["item", "programme"] = "item"
     criteria: tuple[Criterion, ...]
     action: Action
     contact: Contact = "none"
     share: tuple[float, float] | None = None
+    share_families: tuple[str, ...] = ()
     keeps: Phase | None = None
+    at_week: float | None = None
     to_patient: str
     to_clinician: str
     grounds: Grounded
 
 
 class Observation(Entry, frozen=True, kw_only=True):
-    """Something that the log, a movement test or a re-evaluation shows, which criteria of responses compare.
+    """Something that the log, a movement test or a re-evaluation shows, which the criteria of responses compare.
 
-    It is no finding: no case states it. ``about`` is what it is observed of, ``log`` how it is worked out.
+    It is no finding: no case states it. ``about`` is what it is observed of, ``log`` how it is worked out, and
+    ``grounds`` those of the figures in that.
     """
 
     type: Literal["boolean", "integer", "decimal", "choice"]
-    about: Literal["line", "session", "course", "test", "check"]
+    about: Literal["line", "course", "test", "check"]
     meaning: str
     log: str
     unit: str = ""
     range: tuple[float, float] | None = None
     choices: tuple[str, ...] = ()
+    grounds: Grounded | None = None
+
+    @property
+    def sided(self) -> bool:
+        """Whether it is observed for each side: never, a line has its side."""
+        return False
 
 
 class InSession(Entry, frozen=True, kw_only=True):
-    """What an exercise does at once when the person says that it is too hard or hurts more.
+    """What happens at once when the person says during an exercise that it is too hard or hurts more.
 
-    The entry of the lowest ``order`` whose condition holds decides; a tap that says nothing more is ``when_unknown``.
-    ``response`` and ``stop_rule`` hold the words.
+    Of the entries whose condition holds the one with the lowest ``order`` decides. The condition is one comparison or
+    ``all`` of several, so that a page can read it. ``stop_rule`` is the rule that it carries out, ``relief`` says to
+    show a position that eases.
     """
 
     order: int
     when: Condition
     move: Literal["rest", "swap"]
-    contact: Contact
-    response: str
+    contact: Contact = "none"
     stop_rule: str = ""
     relief: bool = False
+    to_patient: str
+    to_clinician: str
     grounds: Grounded
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Literal
 
 from lasegue.knowledge.entries.entry import Basis, Certainty
-from lasegue.knowledge.entries.progression import Contact, Response, Statement
+from lasegue.knowledge.entries.progression import Contact, InSession, Response, Statement
 
 Light = Literal["red", "amber", "green"]
 Move = Literal["stop", "rest", "step_back", "swap", "hold", "do", "progress"]
@@ -53,8 +53,9 @@ class LineDecision:
 
     ``do``: as signed. ``progress``: ``dose`` holds the amounts that grow, or ``to`` the harder neighbour. ``hold``: the
     same again. ``swap``: ``to`` instead, by the patient's wish. ``step_back``: ``to``, the easier neighbour, or the
-    ``share`` of the last good dose. ``rest``: left out today. ``stop``: nothing of the programme. ``signature`` says
-    that the rules wanted a step which only a clinician can sign; the move is then the safe one.
+    ``share`` of the last good dose. ``rest``: left out today. ``stop``: nothing of the programme. ``signature``
+    names the step that the rules wanted and only a clinician can sign; the move is then the safe one. ``tap`` is what
+    the person said during the exercise today, where that decided something.
     """
 
     line: str
@@ -66,6 +67,7 @@ class LineDecision:
     share: tuple[float, float] | None = None
     dose: Mapping[str, Any] | None = None
     signature: str = ""
+    tap: InSession | None = None
 
 
 @dataclass(frozen=True)
