@@ -38,11 +38,13 @@ class PhaseEntry(Entry, frozen=True, kw_only=True):
 class Criterion(Statement, frozen=True, kw_only=True):
     """A statement with the condition on observations under which it is true.
 
-    ``contact`` is whom to tell when this criterion holds, where that is more than the response says.
+    ``contact`` is whom to tell when this criterion holds, where that is more than the response says. ``verdict`` is
+    what it says about the course at a re-evaluation.
     """
 
     when: Condition
     contact: Contact = "none"
+    verdict: Literal["", "on_track", "off_track"] = ""
 
 
 class Response(Entry, frozen=True, kw_only=True):

@@ -12,11 +12,12 @@ from lasegue.knowledge.entries.progression import Contact
 from lasegue.knowledge.library import Library
 from lasegue.reasoning.progression.course import of_course
 from lasegue.reasoning.progression.danger import Screening
-from lasegue.reasoning.progression.decision import CONTACTS, MOVES, DayDecision, Light, LineDecision, Outcome
+from lasegue.reasoning.progression.decision import CONTACTS, MOVES, DayDecision, Light, LineDecision, Move, Outcome
 from lasegue.reasoning.progression.lines import Day, LineRules
 from lasegue.reasoning.progression.log import Logged, in_order
 from lasegue.reasoning.progression.observing import Seen, of_session
 from lasegue.reasoning.progression.plan import PlannedLine, SignedPlan
+from lasegue.reasoning.progression.reevaluating import Check, Reevaluation, reevaluate
 from lasegue.reasoning.progression.rules import Responses, contact_of
 from lasegue.reasoning.progression.sessions import Book, Session, read
 from lasegue.reasoning.progression.streaks import after, worst
@@ -49,8 +50,13 @@ class Progression:
         lines = tuple(self._lines.decide(plan, line, days[line.line], course, on, stopped) for line in plan.lines)
         light, missing = self._light(days.values())
         contact = max((contact_of(about_day), *(_contact(line) for line in lines)), key=CONTACTS.index)
-        move = min((line.move for line in lines), key=MOVES.index, default="do")
-        return DayDecision(on, light, "stop" if stopped else move, contact, lines, tuple(about_day), missing)
+        moves: list[Move] = ["stop"] if stopped else [line.move for line in lines]
+        move = min(moves, key=MOVES.index, default="do")
+        return DayDecision(on, light, move, contact, lines, tuple(about_day), missing)
+
+    def reevaluate(self, check: Check) -> Reevaluation:
+        """Judge one check at 2, 4, 6 or 12 weeks, and whether the programme may end."""
+        return reevaluate(self.library, self.responses, check)
 
     def light(self, seen: Seen) -> Light | None:
         """The traffic light of one session of one line; red outranks amber, amber green, and silence is no light."""

@@ -137,5 +137,3 @@ def _signed(known: LineDecision, decisions: Iterable[LineDecision]) -> LineDecis
 
 def _demand(decision: LineDecision) -> tuple[int, float]:
     return MOVES.index(decision.move), decision.share[1] if decision.share else 1.0
-
-
