@@ -169,7 +169,7 @@ def test_one_more_red_never_lifts_a_stop_or_asks_for_more(
     first, second = decide(plan, log, number), decide(plan, red, number)
 
     assert first.move != "stop" or second.move == "stop"
-    if number == on or (number > on and on >= max((each.at.date() - day(0)).days for each in red)):
+    if number == on or (number > on >= max((each.at.date() - day(0)).days for each in red)):
         line = next(each for each in second.lines if each.line == PRESS_UP)
         assert MOVES.index(line.move) <= MOVES.index("step_back") or line.tap is not None
 

@@ -59,7 +59,9 @@ def _response(response: Response) -> Iterator[Found]:
 def _in_session(entry: InSession) -> Iterator[Found]:
     parts = (entry.when,) if entry.when.is_leaf else entry.when.all_
     if not parts or not all(each.is_leaf for each in parts):
-        yield Found(ID, f"progressions/in_session/{entry.id}.when", "is more than all of several comparisons", "Split it")
+        yield Found(
+            ID, f"progressions/in_session/{entry.id}.when", "is more than all of several comparisons", "Split it"
+        )
 
 
 def _taps(library: Library) -> Iterator[Found]:

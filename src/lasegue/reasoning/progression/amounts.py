@@ -6,7 +6,7 @@ from typing import Any
 
 #: Frequency, then repetitions or hold, then sets, then load (response ``two-greens-to-progress``).
 ORDER = ("per_day", "minutes", "reps", "hold_s", "sets", "load_kg")
-WHOLE = ("per_day", "reps", "sets")
+WHOLE = ("per_day", "minutes", "reps", "hold_s", "sets")
 #: Volume grows by at most a fifth, load by at most a tenth; a hold stays at 10 seconds or less (the same response).
 MOST_VOLUME, MOST_LOAD, LONGEST_HOLD_S = 0.2, 0.1, 10.0
 

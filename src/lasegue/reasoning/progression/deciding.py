@@ -13,7 +13,7 @@ from lasegue.knowledge.library import Library
 from lasegue.reasoning.progression.course import of_course
 from lasegue.reasoning.progression.danger import Screening
 from lasegue.reasoning.progression.decision import CONTACTS, MOVES, DayDecision, Light, LineDecision, Move, Outcome
-from lasegue.reasoning.progression.lines import Day, LineRules
+from lasegue.reasoning.progression.lines import LIGHTS, Day, LineRules
 from lasegue.reasoning.progression.log import Logged, in_order
 from lasegue.reasoning.progression.observing import Seen, of_session
 from lasegue.reasoning.progression.plan import PlannedLine, SignedPlan
@@ -21,8 +21,6 @@ from lasegue.reasoning.progression.reevaluating import Check, Reevaluation, reev
 from lasegue.reasoning.progression.rules import Responses, contact_of
 from lasegue.reasoning.progression.sessions import Book, Session, read
 from lasegue.reasoning.progression.streaks import after, worst
-
-LIGHTS: dict[str, Light] = {"light-red": "red", "light-amber": "amber", "light-green": "green"}
 
 
 class Progression:
@@ -60,8 +58,8 @@ class Progression:
 
     def light(self, seen: Seen) -> Light | None:
         """The traffic light of one session of one line; red outranks amber, amber green, and silence is no light."""
-        found = {LIGHTS[each.rule.id] for each in self.responses.applying(seen, ("traffic_light",))}
-        return next((light for light in ("red", "amber", "green") if light in found), None)
+        found = {each.rule.id for each in self.responses.applying(seen, ("traffic_light",))}
+        return next((light for light, rule in LIGHTS.items() if rule in found), None)
 
     def _about_day(self, course: Seen) -> list[Outcome]:
         return [*self.responses.applying(course, ("movement_test", "flare"))]

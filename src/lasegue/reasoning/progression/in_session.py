@@ -15,9 +15,8 @@ from lasegue.knowledge.library import Library
 from lasegue.knowledge.wording import Told, Wording
 from lasegue.logic.condition import Condition
 from lasegue.reasoning.progression.decision import Light
+from lasegue.reasoning.progression.lines import LIGHTS
 
-#: From the light that outranks the others down.
-LIGHTS: tuple[tuple[Light, str], ...] = (("red", "light-red"), ("amber", "light-amber"), ("green", "light-green"))
 HIGHEST_PAIN = 10
 
 
@@ -36,9 +35,9 @@ def light_table(library: Library, wording: Wording) -> dict[str, dict[str, Any]]
 
     Numbers alone never make green: ``criteria`` has the whole rule, and ``needs`` whether any or all of it must hold.
     """
-    lights = {}
-    bounds = {"red": (HIGHEST_PAIN, HIGHEST_PAIN)}
-    for (colour, rule), (lower, _) in pairwise(LIGHTS):
+    lights: dict[Light, Response] = {}
+    bounds: dict[Light, tuple[int, int]] = {"red": (HIGHEST_PAIN, HIGHEST_PAIN)}
+    for (colour, rule), (lower, _) in pairwise(LIGHTS.items()):
         entry = library.responses[rule]
         bounds[lower] = (_least(entry, "worst_pain") - 1, _least(entry, "pain_rise") - 1)
         lights[colour] = entry

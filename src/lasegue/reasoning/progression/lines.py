@@ -19,6 +19,8 @@ MOVE_OF: dict[str, Move] = {
     "progress": "progress", "hold": "hold", "step_back": "step_back", "swap": "rest", "stop": "stop",
     "escalate": "stop", "review": "do", "discharge": "do",
 }  # fmt: skip
+#: The rule of each light, from the one that outranks the others down.
+LIGHTS: dict[Light, str] = {"red": "light-red", "amber": "light-amber", "green": "light-green"}
 OF_SESSION: tuple[Scale, ...] = ("movement_test", "traffic_light")
 OF_COURSE: tuple[Scale, ...] = ("session", "flare")
 
@@ -65,6 +67,7 @@ class LineRules:
         for seen in last.seen:
             for outcome in self.responses.applying(seen, OF_SESSION):
                 found.setdefault(outcome.rule.id, outcome)
+        _keep_one_light(found)
         of_course = {**course, **last.row.seen(), **_logged(last)}
         return [*found.values(), *self.responses.applying(of_course, OF_COURSE)]
 
@@ -99,7 +102,7 @@ class LineRules:
         harder = line.ladder.progress_to
         if may_move_to(plan, self.library, harder):
             return replace(known, move="progress", to=harder)
-        return replace(known, signature="a step beyond the signed plan")
+        return replace(known, signature="a larger step, or one beyond the signed plan")
 
     def _down(self, plan: SignedPlan, line: PlannedLine, known: LineDecision, move: Move) -> LineDecision:
         easier = line.ladder.regress_to
@@ -111,6 +114,13 @@ class LineRules:
         if tap.move == "rest":
             return replace(known, move="rest", tap=tap)
         return replace(self._down(plan, line, known, "swap"), tap=tap)
+
+
+def _keep_one_light(found: dict[str, Outcome]) -> None:
+    """Leave the light that outranks the others, so that nobody is told two colours."""
+    shown = [rule for rule in LIGHTS.values() if rule in found]
+    for rule in shown[1:]:
+        del found[rule]
 
 
 def _logged(day: Day) -> dict[str, Any]:
