@@ -1,4 +1,4 @@
-"""K014: the rules on the log of the home programme can be carried out, and stepping back always leads somewhere easier."""
+"""K014: the rules on the home log can be carried out, and stepping back leads somewhere easier."""
 
 from collections.abc import Iterator
 
