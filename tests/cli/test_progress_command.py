@@ -73,8 +73,10 @@ PROBLEMS = [
         "log[0].body.answers.saddel: expected a known finding",
     ),
     (
-        "signed_on: 2026-03-10\n"
-        "log: [{at: '2026-03-11T08:00:00Z', kind: pain, body: {moment: after, worst: 1, regions: {pain: [clf]}}}]",
+        (
+            "signed_on: 2026-03-10\n"
+            "log: [{at: '2026-03-11T08:00:00Z', kind: pain, body: {moment: after, worst: 1, regions: {pain: [clf]}}}]"
+        ),
         "log[0].body.regions: expected a known region (nearest: calf), got clf",
     ),
 ]

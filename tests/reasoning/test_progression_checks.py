@@ -51,8 +51,8 @@ def test_a_score_that_was_not_taken_is_no_lack_of_change() -> None:
 
 
 def test_at_two_weeks_a_higher_lowest_place_is_enough() -> None:
-    moved = Check(2, FIRST, {"leg_pain": 6.0}, first_place=4, now_place=2)
-    stays = Check(2, FIRST, {"leg_pain": 6.0}, first_place=4, now_place=4)
+    moved = Check(2, FIRST, {"leg_pain": 6.0}, first_place=4, latest_place=2)
+    stays = Check(2, FIRST, {"leg_pain": 6.0}, first_place=4, latest_place=4)
 
     assert RULES.reevaluate(moved).on_track is True
     assert RULES.reevaluate(stays).on_track is False
@@ -95,7 +95,7 @@ def test_a_case_with_history_is_a_check() -> None:
 
     found = check_of(facts, START, RULES.library.vocabulary, {})
 
-    assert (found.weeks, found.first["leg_pain"], found.now, found.first_place, found.now_place) == (
+    assert (found.weeks, found.first["leg_pain"], found.latest, found.first_place, found.latest_place) == (
         4.0,
         6.0,
         {"leg_pain": 3.0},

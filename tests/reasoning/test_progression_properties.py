@@ -7,7 +7,9 @@ from hypothesis import find, given, settings
 from hypothesis import strategies as st
 from tests.reasoning.home_log import DOSE, PRESS_UP, day, entry, joined, plan_of, session
 
+from lasegue.knowledge.entries.entry import PHASES, Phase
 from lasegue.knowledge.shelf import load
+from lasegue.reasoning.planning.eligibility import State
 from lasegue.reasoning.progression.deciding import Progression
 from lasegue.reasoning.progression.decision import MOVES, DayDecision
 from lasegue.reasoning.progression.log import Logged
@@ -16,7 +18,7 @@ from lasegue.reasoning.progression.plan import SignedPlan
 RULES = Progression(load())
 LINES = (PRESS_UP, "walking-program", "bird-dog")
 OPEN = plan_of(RULES.library, *LINES, dose=DOSE)
-STATES = st.sampled_from(["open", "contraindicated", "unanswered"])
+STATES: st.SearchStrategy[State] = st.sampled_from(["open", "contraindicated", "unanswered"])
 DANGER = {"saddle_sensation_change": True}
 
 GOOD = st.sampled_from([True, True, False])
@@ -59,8 +61,8 @@ def plans(draw: st.DrawFn) -> SignedPlan:
     library = RULES.library
     ladders = [library.exercises[line].ladder for line in LINES]
     near = {name for each in ladders for name in (each.progress_to, each.regress_to) if name is not None}
-    closed = {name: draw(STATES) for name in sorted(near)}
-    phase = draw(st.sampled_from(["calm_and_protect", "restore_movement", "strengthen"]))
+    closed: dict[str, State] = {name: draw(STATES) for name in sorted(near)}
+    phase: Phase = draw(st.sampled_from(PHASES[:3]))
     return plan_of(library, *LINES, phase=phase, closed=closed, dose=draw(st.sampled_from([{}, DOSE])))
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from lasegue.exchange.case_file import read_cases
 from lasegue.exchange.log_file import HomeLog, read_log
 from lasegue.exchange.values import as_date
+from lasegue.knowledge.entries.entry import PHASES, Phase
 from lasegue.knowledge.shelf import load
 from lasegue.reasoning.engine import Engine, Result
 from lasegue.reasoning.progression.deciding import Progression
@@ -75,7 +76,7 @@ def plan_from(result: Result, log: HomeLog) -> SignedPlan:
         if each.item.id in exercises
     )
     states = {name: result.plan.rulings.state(name) for name in exercises}
-    phase = result.classified.phase or "calm_and_protect"
+    phase: Phase = next((each for each in PHASES if each == result.classified.phase), "restore_movement")
     return SignedPlan(phase, lines, states, result.triage.level, log.cleared)
 
 

@@ -35,7 +35,7 @@ class PhaseEntry(Entry, frozen=True, kw_only=True):
     grounds: Grounded
 
 
-class Criterion(Statement, frozen=True, kw_only=True):
+class LogCriterion(Statement, frozen=True, kw_only=True):
     """A statement with the condition on observations under which it is true.
 
     ``contact`` is whom to tell when this criterion holds, where that is more than the response says. ``verdict`` is
@@ -58,7 +58,7 @@ class Response(Entry, frozen=True, kw_only=True):
     order: int
     scale: Scale
     needs: Literal["all", "any"] = "any"
-    criteria: tuple[Criterion, ...]
+    criteria: tuple[LogCriterion, ...]
     action: Action
     contact: Contact = "none"
     share: tuple[float, float] | None = None

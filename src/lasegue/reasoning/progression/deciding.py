@@ -49,7 +49,7 @@ class Progression:
         light, missing = self._light(days.values())
         contact = max((contact_of(about_day), *(_contact(line) for line in lines)), key=CONTACTS.index)
         moves: list[Move] = ["stop"] if stopped else [line.move for line in lines]
-        move = min(moves, key=MOVES.index, default="do")
+        move: Move = min(moves, key=MOVES.index, default="do")
         return DayDecision(on, light, move, contact, lines, tuple(about_day), missing)
 
     def reevaluate(self, check: Check) -> Reevaluation:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Literal
 
 from lasegue.knowledge.entries.entry import Basis, Certainty
-from lasegue.knowledge.entries.progression import Contact, Criterion, InSession, Response
+from lasegue.knowledge.entries.progression import Contact, InSession, LogCriterion, Response
 
 Light = Literal["red", "amber", "green"]
 Move = Literal["stop", "rest", "step_back", "swap", "hold", "do", "progress"]
@@ -25,7 +25,7 @@ class Outcome:
     """
 
     rule: Response
-    criteria: tuple[Criterion, ...]
+    criteria: tuple[LogCriterion, ...]
     because: Mapping[str, Any]
 
     @property

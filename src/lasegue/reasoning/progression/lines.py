@@ -96,7 +96,7 @@ class LineRules:
         return self._down(plan, line, known, "step_back")
 
     def _up(self, plan: SignedPlan, line: PlannedLine, known: LineDecision) -> LineDecision:
-        dose = next_step(line.dose, line.now)
+        dose = next_step(line.dose, line.doing)
         if dose is not None:
             return replace(known, move="progress", dose=dose)
         harder = line.ladder.progress_to

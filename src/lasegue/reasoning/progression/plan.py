@@ -16,8 +16,8 @@ class PlannedLine:
     """One exercise of the signed plan.
 
     ``line`` is the id of the line, ``exercise`` what is done now, ``ladder`` the neighbours that were signed with it.
-    ``dose`` is the signed dose with its ranges, ``now`` the amounts done at present (the low end of each range when
-    left out). Only what was logged on or after ``since``, the day of the last step or of signing, counts for a step.
+    ``dose`` is the signed dose with its ranges, ``doing`` the amounts done at present (the low end of each range
+    when left out). Only what was logged on or after ``since``, the day of the last step or of signing, counts.
     """
 
     line: str
@@ -26,7 +26,7 @@ class PlannedLine:
     ladder: Ladder
     since: date
     dose: Mapping[str, Any] = field(default_factory=dict)
-    now: Mapping[str, Any] = field(default_factory=dict)
+    doing: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

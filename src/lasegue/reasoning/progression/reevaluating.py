@@ -22,15 +22,15 @@ SCORES = {"leg_pain": "nprs_leg_avg_7d", "odi": "odi_percent", "rmdq": "rmdq24"}
 class Check:
     """One re-evaluation.
 
-    ``first`` and ``now`` hold the scores at the start and now (``leg_pain``, ``odi``, ``rmdq``), the places the rank
+    ``first`` and ``latest`` hold the scores at the start and now (``leg_pain``, ``odi``, ``rmdq``), the places the rank
     of the lowest place. ``stated`` holds further observations about the check as they are, such as ``first_goal_met``.
     """
 
     weeks: float
     first: Mapping[str, float] = field(default_factory=dict)
-    now: Mapping[str, float] = field(default_factory=dict)
+    latest: Mapping[str, float] = field(default_factory=dict)
     first_place: int | None = None
-    now_place: int | None = None
+    latest_place: int | None = None
     stated: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -69,7 +69,7 @@ def observed(check: Check) -> Seen:
     seen: Seen = dict(check.stated)
     gains = []
     for name in SCORES:
-        now, first = check.now.get(name), check.first.get(name)
+        now, first = check.latest.get(name), check.first.get(name)
         if now is not None:
             seen[f"{name}_now"] = now
         if now is None or first is None:
@@ -79,7 +79,7 @@ def observed(check: Check) -> Seen:
             gains.append((first - now) / first * 100)
     if gains:
         seen["percent_better"] = max(gains)
-    place = change(check.first_place, check.now_place)
+    place = change(check.first_place, check.latest_place)
     if place is not None:
         seen["place_since_start"] = place
     return seen
