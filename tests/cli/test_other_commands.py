@@ -150,7 +150,7 @@ def test_the_version_is_printed(capsys: Captured) -> None:
         (
             ("plane",),
             (
-                "arguments: command: expected one of plan, ask, check, coverage, prove, cases, bench, serve, demo,"
+                "arguments: command: expected one of plan, handout, ask, check, coverage, prove, cases, bench, serve, demo,"
                 " got plane"
             ),
         ),
