@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from lasegue.knowledge.entries.entry import LEVELS, Level
 from lasegue.knowledge.library import Library
@@ -13,6 +13,14 @@ from lasegue.reasoning.progression.plan import SignedPlan
 from lasegue.reasoning.progression.sessions import Book
 
 STOPS: tuple[Level, ...] = ("urgent", "emergency")
+
+
+class Judged(NamedTuple):
+    """One entry with safety answers: the level they reach, and whether none was unsure."""
+
+    at: datetime
+    level: Level
+    clear: bool
 
 
 class Screening:
@@ -36,24 +44,29 @@ class Screening:
         fired = (level for level, truth in zip(self._levels, self._fires(values), strict=True) if truth)
         return max(fired, key=LEVELS.index, default="treat")
 
-    def danger(self, book: Book, plan: SignedPlan, day: date) -> str | None:
-        """The observation ``danger`` on a day.
+    def judged(self, book: Book) -> list[Judged]:
+        """Every entry with safety answers, judged by itself and once."""
+        return [Judged(at, self.level(answers), _clear(answers)) for at, answers in book.screens]
 
-        Answers are judged one entry at a time, and all that were given up to that day and since the last clearance
-        count. ``none`` needs answers of the day itself, without an unsure one.
-        """
-        counted = [(at, answers) for at, answers in book.screens if at.date() <= day and _counts(at, plan.cleared)]
-        levels = [plan.level, *(self.level(answers) for _, answers in counted)]
-        worst = max(levels, key=LEVELS.index)
-        if worst in STOPS:
-            return worst
-        today = [answers for at, answers in counted if at.date() == day]
-        return "none" if today and not _unsure(today) else None
+
+def danger_on(day: date, judged: Iterable[Judged], plan: SignedPlan) -> str | None:
+    """The observation ``danger`` on a day.
+
+    All answers that were given up to that day and since the last clearance count. ``none`` needs answers of the day
+    itself, without an unsure one.
+    """
+    counted = [each for each in judged if each.at.date() <= day and _counts(each.at, plan.cleared)]
+    worst = max((plan.level, *(each.level for each in counted)), key=LEVELS.index)
+    if worst in STOPS:
+        return worst
+    today = [each.clear for each in counted if each.at.date() == day]
+    return "none" if today and all(today) else None
 
 
 def _counts(at: datetime, cleared: datetime | None) -> bool:
     return cleared is None or at > cleared
 
 
-def _unsure(screens: Iterable[Mapping[str, Any]]) -> bool:
-    return any(not answers or not all(isinstance(answer, bool) for answer in answers.values()) for answers in screens)
+def _clear(answers: Mapping[str, Any]) -> bool:
+    """Whether every question of an entry was answered with a plain yes or no."""
+    return bool(answers) and all(isinstance(answer, bool) for answer in answers.values())

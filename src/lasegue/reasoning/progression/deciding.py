@@ -11,7 +11,7 @@ from itertools import groupby
 from lasegue.knowledge.entries.progression import Contact
 from lasegue.knowledge.library import Library
 from lasegue.reasoning.progression.course import of_course
-from lasegue.reasoning.progression.danger import Screening
+from lasegue.reasoning.progression.danger import Judged, Screening, danger_on
 from lasegue.reasoning.progression.decision import CONTACTS, MOVES, DayDecision, Light, LineDecision, Move, Outcome
 from lasegue.reasoning.progression.lines import LIGHTS, Day, LineRules
 from lasegue.reasoning.progression.log import Logged, in_order
@@ -19,7 +19,7 @@ from lasegue.reasoning.progression.observing import Seen, of_session
 from lasegue.reasoning.progression.plan import PlannedLine, SignedPlan
 from lasegue.reasoning.progression.reevaluating import Check, Reevaluation, reevaluate
 from lasegue.reasoning.progression.rules import Responses, contact_of
-from lasegue.reasoning.progression.sessions import Book, Session, read
+from lasegue.reasoning.progression.sessions import Book, read
 from lasegue.reasoning.progression.streaks import after, worst
 
 
@@ -39,10 +39,11 @@ class Progression:
         """
         book = read((entry for entry in in_order(log) if entry.at.date() <= on), self.library.vocabulary)
         course: Seen = of_course(book, plan, on)
-        danger = self._screening.danger(book, plan, on)
+        judged = self._screening.judged(book)
+        danger = danger_on(on, judged, plan)
         if danger is not None:
             course["danger"] = danger
-        days = {line.line: self._days(book, plan, line) for line in plan.lines}
+        days = {line.line: self._days(book, plan, line, judged) for line in plan.lines}
         about_day = self._about_day(course)
         stopped = any(outcome.rule.action == "escalate" for outcome in about_day)
         lines = tuple(self._lines.decide(plan, line, days[line.line], course, on, stopped) for line in plan.lines)
@@ -64,20 +65,17 @@ class Progression:
     def _about_day(self, course: Seen) -> list[Outcome]:
         return [*self.responses.applying(course, ("movement_test", "flare"))]
 
-    def _days(self, book: Book, plan: SignedPlan, line: PlannedLine) -> list[Day]:
+    def _days(self, book: Book, plan: SignedPlan, line: PlannedLine, judged: Sequence[Judged]) -> list[Day]:
         """The days of a line since its last step: the observations of each session, their lights, and the row."""
         days: list[Day] = []
         for on, sessions in groupby(book.lasting(line.line, line.since), key=lambda each: each.on):
-            seen = [self._seen(book, plan, session, line) for session in sessions]
+            danger = danger_on(on, judged, plan)
+            known = {} if danger is None else {"danger": danger}
+            seen = [{**of_session(book, session, line.line), **known} for session in sessions]
             lights = [self.light(each) for each in seen]
             row = after([*(day.light for day in days), worst(lights)])
             days.append(Day(on, tuple(seen), worst(lights), row, book.taps(line.line, on)))
         return days
-
-    def _seen(self, book: Book, plan: SignedPlan, session: Session, line: PlannedLine) -> Seen:
-        seen = of_session(book, session, line.line)
-        danger = self._screening.danger(book, plan, session.on)
-        return seen if danger is None else {**seen, "danger": danger}
 
     def _light(self, days: Iterable[Sequence[Day]]) -> tuple[Light | None, tuple[str, ...]]:
         last = [each[-1] for each in days if each]
