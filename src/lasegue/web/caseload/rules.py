@@ -179,8 +179,10 @@ def _silent(scope: Scope) -> Iterable[Found]:
 
 
 def _re_evaluation(scope: Scope) -> Iterable[Found]:
-    weeks = {course.episode: due_week(course, scope.now) for course in scope.in_care}
-    for episode in scope.courses["re_evaluation"]:
+    due = scope.courses["re_evaluation"]
+    named = {episode.pk for episode in due}
+    weeks = {course.episode: due_week(course, scope.now) for course in scope.in_care if course.episode in named}
+    for episode in due:
         happened = _("The re-check of week %(n)d has not been done.") % {"n": weeks[episode.pk] or 0}
         yield _episode(episode, None, happened, _("Examine at the next visit."))
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
@@ -112,7 +113,7 @@ class Scope:
     def courses(self) -> dict[str, list[Episode]]:
         """The people in care that a rule is about, by the rule's kind; loaded together."""
         picked = {
-            kind: [course.episode for course in self.in_care if concerns(course, self.now)][: MOST + 1]
+            kind: list(islice((course.episode for course in self.in_care if concerns(course, self.now)), MOST + 1))
             for kind, concerns in CONCERNS.items()
         }
         found = self._episodes().in_bulk([number for numbers in picked.values() for number in numbers])

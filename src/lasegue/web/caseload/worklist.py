@@ -66,7 +66,7 @@ class Worklist:
     better: int
     time: str
 
-    @property
+    @cached_property
     def main(self) -> Row | None:
         """The one row with a filled button: the first urgent one that nobody has taken."""
         rows = (row for section in self.sections for row in section.rows)

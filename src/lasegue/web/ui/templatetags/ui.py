@@ -1,6 +1,6 @@
 """Small parts of a page: icons, level words, evidence badges. Available in every template."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django import template
@@ -22,15 +22,18 @@ def _sprite(backend: str) -> str:
     return static("icons.svg")
 
 
+@lru_cache(maxsize=512)
+def _drawn(name: str, extra: str, backend: str) -> SafeString:
+    """The few icons there are, each written once."""
+    return format_html(
+        '<svg class="i {}" aria-hidden="true"><use href="{}#i-{}"/></svg>', extra, _sprite(backend), name
+    )
+
+
 @register.simple_tag
 def icon(name: str, extra: str = "") -> SafeString:
     """One icon of the sprite, invisible to screen readers: the word beside it says what it means."""
-    return format_html(
-        '<svg class="i {}" aria-hidden="true"><use href="{}#i-{}"/></svg>',
-        extra,
-        _sprite(settings.STORAGES["staticfiles"]["BACKEND"]),
-        name,
-    )
+    return _drawn(name, extra, settings.STORAGES["staticfiles"]["BACKEND"])
 
 
 @register.simple_tag
