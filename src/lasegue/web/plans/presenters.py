@@ -1,8 +1,7 @@
 """What the plan page says, prepared: phases, lines with their doses and reasons, what is left out, the sign box."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,10 +11,10 @@ from lasegue.knowledge.entries.intervention import Intervention
 from lasegue.reasoning.planning.plan import LeftOut
 from lasegue.reasoning.planning.rulings import Ruling
 from lasegue.reasoning.wording import reason_in_words
-from lasegue.web.people.models import Certificate, Clinic
 from lasegue.web.plans.adding import cautions_of, closed_in_words
 from lasegue.web.plans.amounts import LABELS, amount_in_words, bound_in_words, figure, unit
 from lasegue.web.plans.bounds import STEPS, amount_in, bounds_of
+from lasegue.web.plans.certificates import Holders, holders_of
 from lasegue.web.plans.content import PlanLine, Schedule, active
 from lasegue.web.plans.home_load import DayLoad, home_load
 from lasegue.web.plans.reasons import Why, why_of
@@ -102,16 +101,7 @@ class Shown:
     lines: tuple[PlanLine, ...]
     before: tuple[PlanLine, ...] = ()
     overtaken: Overtaken | None = None
-    holders: Mapping[str, tuple[str, ...]] | None = None
-
-
-def certificate_holders(clinic: Clinic, on: date) -> dict[str, tuple[str, ...]]:
-    """Who in a clinic holds which certificate on a day."""
-    valid = Certificate.objects.filter(member__clinic=clinic, member__is_active=True, valid_until__gte=on)
-    holders: dict[str, tuple[str, ...]] = {}
-    for kind, name in valid.values_list("kind", "member__name").order_by("kind", "member__name"):
-        holders[kind] = (*holders.get(kind, ()), name)
-    return holders
+    holders: Holders | None = None
 
 
 def phases(lines: Iterable[PlanLine], schedule: Schedule) -> tuple[PhaseStep, ...]:
@@ -262,11 +252,11 @@ def _more(line: PlanLine, item: Intervention | None) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def _certificate(item: Intervention, holders: Mapping[str, tuple[str, ...]] | None) -> str:
+def _certificate(item: Intervention, holders: Holders | None) -> str:
     kind = item.provider.certificate
     if not kind or holders is None:
         return ""
-    names = holders.get(kind, ())
+    names = holders_of(item, holders)
     told = {"kind": kind.replace("_", " "), "names": ", ".join(names)}
     if not names:
         return _("Needs a certificate in %(kind)s. Nobody in the clinic holds a valid one.") % told
