@@ -14,6 +14,7 @@ from lasegue.web.caseload.forms import HandOverForm, PutOffForm, ReasonForm
 from lasegue.web.caseload.scope import Scope
 from lasegue.web.caseload.wording import said
 from lasegue.web.caseload.worklist import rule_of, worklist
+from lasegue.web.intake.beginning import began_in_words
 from lasegue.web.people.membership import needs
 from lasegue.web.people.models import Member
 from lasegue.web.people.rights import may
@@ -74,6 +75,7 @@ def alert(request: Any, key: UUID) -> HttpResponse:
         "alert": found,
         "flag": flag,
         "because": [said(each) for each in found.because] if may(request.member.role, "record.see") else [],
+        "began": began_in_words(found) if may(request.member.role, "record.see") else "",
         "hand_over": hand_over if may(request.member.role, "alert.hand_over") else None,
         "clear": clear if may(request.member.role, "alert.clear") else None,
         "may_take": may(request.member.role, "alert.take"),
