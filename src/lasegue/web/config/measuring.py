@@ -85,7 +85,7 @@ def _pages() -> list[str]:
     told = key_of("Maple Starling")
     crowd = Patient.objects.filter(episodes__stage="in_care", name__contains=" 1").last()
     alert = Alert.objects.filter(level="emergency", cleared_at=None).first()
-    clinic = ["/today/", "/today/?who=everyone", "/patients/", "/patients/?q=oak", "/patients/?stage=in_care&page=9"]
+    clinic = ["/today/", "/today/?who=everyone", "/patients/", "/patients/?found=1", "/patients/?stage=in_care&page=9"]
     clinic += ["/appointments/", "/patients/add/", "/audit/", "/staff/", "/clinic/settings/", "/components/"]
     clinic += [f"/alert/{alert.key}/"] if alert is not None else []
     tabs = ("story", "exam", "plan", "visits", "timeline", "file", "book")
@@ -127,6 +127,7 @@ def _signed_in(role: str) -> Client:
 
     client = Client(HTTP_HOST="localhost")
     client.force_login(members()[ROLES[role]].user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    client.post("/patients/find/", {"q": "oak"})
     return client
 
 

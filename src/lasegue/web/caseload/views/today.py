@@ -100,9 +100,9 @@ def take_alert(request: Any, key: UUID) -> HttpResponse:
 
 
 @needs("today.see")
-def defer(request: Any, kind: str, key: UUID) -> HttpResponse:
+def defer(request: Any, code: str, key: UUID) -> HttpResponse:
     """Hand a row over, or put it off with a day and a reason."""
-    rule = rule_of(kind)
+    rule = rule_of(code)
     if rule is None or not may(request.member.role, rule.may):
         raise Http404("no such row")
     member: Member = request.member
@@ -113,11 +113,11 @@ def defer(request: Any, kind: str, key: UUID) -> HttpResponse:
     problem = ""
     try:
         if act == "hand_over" and rule.hand_over and hand_over.is_valid():
-            row = deferring.hand_over(patient, kind, member, hand_over.cleaned_data["to"])
+            row = deferring.hand_over(patient, rule.kind, member, hand_over.cleaned_data["to"])
             messages.success(request, _("Handed to %(who)s.") % {"who": row.handed_to})
             return redirect("today")
         if act == "put_off" and rule.snooze and put_off.is_valid():
-            deferring.put_off(patient, kind, member, put_off.moment(), put_off.cleaned_data["reason"])
+            deferring.put_off(patient, rule.kind, member, put_off.moment(), put_off.cleaned_data["reason"])
             messages.success(request, _("Put off. It stands in the box below the list until then."))
             return redirect("today")
     except deferring.DeferralProblem as error:
