@@ -19,6 +19,7 @@ from lasegue.web.people.membership import needs
 from lasegue.web.people.models import Member
 from lasegue.web.people.rights import may
 from lasegue.web.people.scope import patient_of
+from lasegue.web.people.sign_in_notices import changes_of
 from lasegue.web.record import alerts
 from lasegue.web.record.models import Alert
 from lasegue.web.record.reasoner import library
@@ -29,12 +30,13 @@ def today(request: Any) -> HttpResponse:
     """The worklist and the day, of the member or of everyone."""
     scope = Scope(request.member, mine=request.GET.get("who") != "everyone")
     content = {"scope": scope, "list": worklist(scope), "day": scope.day, "section": "today"}
+    content["sign_in_changes"] = changes_of(request.user)
     content["may_take"] = scope.may("alert.take")
     content["newest"] = max((alert.pk for alert in scope.alerts), default=0)
     return render(request, "caseload/today.html", content)
 
 
-@needs("alert.see")
+@needs("alert.see", by_itself=True)
 def watch(request: Any) -> HttpResponse:
     """Asked every few seconds by an open Today page: says when an emergency came in since it was drawn."""
     seen = request.GET.get("seen", "0")
