@@ -17,6 +17,7 @@ EVENTS = {
     "device.revoked": gettext_lazy("Device ended"),
     "alert.emergency": gettext_lazy("Emergency raised"),
     "alert.urgent": gettext_lazy("Urgent alert raised"),
+    "record.exported": gettext_lazy("Record taken along as a file"),
     "alert.began": gettext_lazy("Said when it began"),
     "alert.taken": gettext_lazy("Alert taken"),
     "alert.handed_over": gettext_lazy("Alert handed over"),

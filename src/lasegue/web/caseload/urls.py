@@ -14,6 +14,7 @@ urlpatterns = [
     path("patients/find/", patients.find_patient, name="find_patient"),
     path("patients/add/", patients.add_patient, name="add_patient"),
     path("patient/<uuid:key>/timeline/", patients.timeline, name="timeline"),
+    path("patient/<uuid:key>/export/", patients.export_record, name="export_record"),
     path("patient/<uuid:key>/stage/", patients.move_stage, name="move_stage"),
     path("patient/<uuid:key>/book/", appointments.book, name="book"),
     path("appointments/", appointments.appointments, name="appointments"),

@@ -201,6 +201,7 @@ DONE = {
     "consent.given": gettext_lazy("agreed to the record"),
     "consent.withdrawn": gettext_lazy("took consent back"),
     "request.made": gettext_lazy("asked for an appointment"),
+    "record.exported": gettext_lazy("took the record along as a file"),
     "record.seen": gettext_lazy("looked at the record"),
     "alert.snoozed": gettext_lazy("put an alert off"),
     "row.handed_over": gettext_lazy("handed a task about you to a colleague"),

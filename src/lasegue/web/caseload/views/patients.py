@@ -18,9 +18,11 @@ from lasegue.web.caseload.timeline import KINDS, timeline_of, told_of
 from lasegue.web.caseload.welcoming import NewPerson, welcome
 from lasegue.web.people.membership import needs, staff
 from lasegue.web.people.rights import may
+from lasegue.web.people.scope import patient_of
 from lasegue.web.record.episodes import chart_of
 from lasegue.web.record.models import Episode
 from lasegue.web.record.stages import ENDED, MOVES, StageProblem, move
+from lasegue.web.visits.exporting import export
 
 #: Where the session keeps what was searched for.
 SOUGHT = "sought"
@@ -85,6 +87,13 @@ def timeline(request: Any, key: UUID) -> HttpResponse:
         "moves": [(stage, names[stage]) for stage in moves] if may(request.member.role, "visit.sign") else [],
     }
     return render(request, "caseload/timeline.html", content)
+
+
+@needs("record.see")
+@require_POST
+def export_record(request: Any, key: UUID) -> HttpResponse:
+    """A patient's whole record as a file, for them or for who treats them next."""
+    return export(patient_of(request.member.clinic, key), staff(request.member))
 
 
 @needs("visit.sign")
