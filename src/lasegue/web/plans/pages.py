@@ -140,7 +140,7 @@ def shown_page(chart: Chart, member: Member, version: Version, versions: Iterabl
         phases=presenters.phases(lines, schedule),
         groups=presenters.groups(shown, schedule),
         removed=presenters.removed(shown),
-        watch_for=presenters.watch_for(lines),
+        watch_for=presenters.watch_for(lines, chart.result),
         goals=goals,
         schedule=schedule,
         visits=presenters.visits_in_words(schedule),

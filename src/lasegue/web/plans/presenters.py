@@ -8,6 +8,8 @@ from django.utils.translation import ngettext
 
 from lasegue.knowledge.entries.entry import PHASES, Kind
 from lasegue.knowledge.entries.intervention import Intervention
+from lasegue.knowledge.entries.progression import StopRule
+from lasegue.reasoning.engine import Result
 from lasegue.reasoning.planning.plan import LeftOut
 from lasegue.reasoning.planning.rulings import Ruling
 from lasegue.reasoning.wording import reason_in_words
@@ -20,7 +22,7 @@ from lasegue.web.plans.home_load import DayLoad, home_load
 from lasegue.web.plans.reasons import Why, why_of
 from lasegue.web.plans.staleness import Overtaken, StaleLine
 from lasegue.web.record.episodes import Chart
-from lasegue.web.record.reasoner import library
+from lasegue.web.record.reasoner import engine, library
 
 #: Left out of a draft for these reasons is worth a word on the page; the rest is only not called for.
 _TOLD_RULES = ("unanswered", "override_only", "on_request", "off_target", "too_irritable", "contraindicated", "never")
@@ -198,14 +200,27 @@ def dose_in_words(line: PlanLine) -> tuple[str, ...]:
     return tuple(amount_in_words(name, line.dose[name]) for name in STEPS if name in line.dose)
 
 
-def watch_for(lines: Iterable[PlanLine]) -> tuple[WatchFor, ...]:
-    """Stop rules of the lines in the patient's words, each once, those of the whole programme first."""
+def watch_for(lines: Iterable[PlanLine], result: Result) -> tuple[WatchFor, ...]:
+    """Stop rules of the lines in the patient's words, each once, those of the whole programme first.
+
+    A rule for some people only, such as that for pregnancy, is left out where its condition is known not to hold.
+    """
     rules = library().stop_rules
     items = {item.id: item for item in library().interventions()}
     names = (name for line in active(lines) if line.item in items for name in items[line.item].stop_rules)
     held = [rules[name] for name in dict.fromkeys(names) if name in rules]
+    held = [rule for rule in held if not _is_beside_the_point(rule, result)]
     held.sort(key=lambda rule: rule.applies_to != "programme")
     return tuple(WatchFor(rule.to_patient.strip(), rule.then_do.strip()) for rule in held)
+
+
+def _is_beside_the_point(rule: StopRule, result: Result) -> bool:
+    """Whether the one finding that a rule hangs on is known to be otherwise, or cannot be asked of this person."""
+    condition = rule.when_condition
+    if condition is None or condition.finding is None or condition.is_ is None:
+        return False
+    stated = result.facts.findings.get(condition.finding)
+    return stated is (not condition.is_) or condition.finding in engine().moot(result.facts)
 
 
 def left_out(chart: Chart, lines: Iterable[PlanLine]) -> tuple[Out, ...]:

@@ -9,7 +9,7 @@ from lasegue.knowledge.entries.entry import Kind
 from lasegue.reasoning.planning.plan import WITHHELD_LEVELS
 from lasegue.reasoning.planning.rulings import Ruling
 from lasegue.reasoning.wording import label
-from lasegue.web.assessment.places import way_to
+from lasegue.web.assessment.places import side_to_see, way_to
 from lasegue.web.plans.adding import closed_in_words, needs_reason
 from lasegue.web.plans.amounts import LABELS
 from lasegue.web.plans.bounds import strays
@@ -64,7 +64,8 @@ def unanswered(chart: Chart, lines: tuple[PlanLine, ...]) -> tuple[str, ...]:
 
 
 def _cell(chart: Chart, finding: str) -> str:
-    return way_to(chart.patient.key, finding)
+    side = side_to_see(chart.case["findings"].get(finding), open_one=True)
+    return way_to(chart.patient.key, finding, side)
 
 
 def _here(chart: Chart, item: str) -> str:

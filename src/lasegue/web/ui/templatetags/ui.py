@@ -1,14 +1,19 @@
 """Small parts of a page: icons, level words, evidence badges. Available in every template."""
 
+from datetime import datetime
 from functools import cache, lru_cache
 from typing import Any
 
 from django import template
 from django.conf import settings
 from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+
+from lasegue.web.ui.clock import clock_of
 
 register = template.Library()
 
@@ -77,6 +82,18 @@ def _certainty_word(grounds: Any) -> str:
 def get(mapping: Any, key: Any) -> Any:
     """Value of a mapping under a key held in a variable; nothing when it is absent."""
     return mapping.get(key) if hasattr(mapping, "get") else None
+
+
+@register.filter
+def clock(at: datetime) -> str:
+    """``3:10 pm``, as everywhere on the clinic's pages, on the clock of the clinic."""
+    return clock_of(timezone.localtime(at)) if at else ""
+
+
+@register.filter
+def moment(at: datetime) -> str:
+    """``28 Nov 2026, 3:10 pm``."""
+    return f"{date_format(timezone.localtime(at), 'j M Y')}, {clock(at)}" if at else ""
 
 
 @register.filter
