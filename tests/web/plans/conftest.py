@@ -1,10 +1,12 @@
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from tests.web.plans.people import answer_all, desk_worker
 from tests.web.world import World
 
+from lasegue.web.people.models import Certificate
 from lasegue.web.plans.drafting import open_draft
 from lasegue.web.plans.models import Version
 from lasegue.web.plans.signing import sign
@@ -13,7 +15,8 @@ from lasegue.web.record.episodes import Chart, chart_of
 
 @pytest.fixture
 def examined(world: World) -> World:
-    """Ana has told her story, was examined, and every safety question is answered."""
+    """Ana has told her story, was examined, and every safety question is answered; Ben may manipulate."""
+    Certificate.objects.create(member=world.ben, kind="manipulation", valid_until=world.on + timedelta(days=90))
     answer_all(world, desk_worker())
     return world
 

@@ -60,7 +60,10 @@ def due_week(course: Course, now: datetime) -> float | None:
     if course.first_signed is None:
         return None
     in_weeks = (now - course.first_signed).days / 7
-    week = max((week for week in library().policy.reassess_weeks if week <= in_weeks), default=None)
+    week = None
+    for week_of_policy in library().policy.reassess_weeks:  # a plain loop: this runs for everybody in care
+        if week_of_policy <= in_weeks and (week is None or week_of_policy > week):
+            week = week_of_policy
     if week is None:
         return None
     day = (course.first_signed + timedelta(weeks=week)).date()

@@ -1,11 +1,13 @@
 """The rules of the worklist as one table: what raises a row, how it reads, what is done next, and who may see it."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Literal
 
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -19,6 +21,7 @@ from lasegue.web.record.models import Alert, Episode
 from lasegue.web.record.reasoner import library
 
 MOST_NAMED = 3
+CODE_LENGTH = 10
 Group = Literal["now", "today", "later"]
 Words = str | Promise
 
@@ -55,7 +58,11 @@ class Rule:
     find: Callable[[Scope], Iterable[Found]]
     hand_over: bool = True
     snooze: bool = True
-    parameters: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def code(self) -> str:
+        """What stands for the kind in an address, which says nothing about a person: no word, the same each time."""
+        return salted_hmac("lasegue.caseload.rule", self.kind).hexdigest()[:CODE_LENGTH]
 
     def url(self, found: Found) -> str:
         """Where the button of a row leads."""
@@ -179,10 +186,20 @@ def _silent(scope: Scope) -> Iterable[Found]:
 
 
 def _re_evaluation(scope: Scope) -> Iterable[Found]:
-    weeks = {course.episode: due_week(course, scope.now) for course in scope.in_care}
-    for episode in scope.courses["re_evaluation"]:
+    due = scope.courses["re_evaluation"]
+    named = {episode.pk for episode in due}
+    weeks = {course.episode: due_week(course, scope.now) for course in scope.in_care if course.episode in named}
+    for episode in due:
         happened = _("The re-check of week %(n)d has not been done.") % {"n": weeks[episode.pk] or 0}
         yield _episode(episode, None, happened, _("Examine at the next visit."))
+
+
+def _withdrawn(scope: Scope) -> Iterable[Found]:
+    for each in scope.withdrawn:
+        if each.withdrawn_at is not None:
+            day = f"{each.withdrawn_at.astimezone(scope.now.tzinfo):%-d %b %Y}"
+            happened = _("Took consent back on %(day)s. What is written stays.") % {"day": day}
+            yield Found(each.withdrawn_at, happened, _("Speak with them before anything goes on."), each.patient)
 
 
 def _certificates(scope: Scope) -> Iterable[Found]:
@@ -258,6 +275,17 @@ RULES: tuple[Rule, ...] = (
         page="book",
         may="request.handle",
         find=_requests,
+    ),
+    Rule(
+        kind="consent",
+        group="today",
+        look="urgent",
+        icon="shield",
+        title=gettext_lazy("Consent taken back"),
+        button=gettext_lazy("Open the file"),
+        page="show_file",
+        may="patient.update",
+        find=_withdrawn,
     ),
     Rule(
         kind="to_sign",
@@ -361,4 +389,3 @@ RULES: tuple[Rule, ...] = (
         snooze=False,
     ),
 )
-BY_KIND = {rule.kind: rule for rule in RULES}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
@@ -12,7 +13,7 @@ from lasegue.web.caseload.courses import CONCERNS, RECENT, Course
 from lasegue.web.caseload.day import Day, day_of
 from lasegue.web.caseload.models import Deferral
 from lasegue.web.people.clock import now_at
-from lasegue.web.people.models import Certificate, Member
+from lasegue.web.people.models import Certificate, Consent, Member
 from lasegue.web.people.rights import Role, may
 from lasegue.web.plans.models import Staleness, Version
 from lasegue.web.record.models import Alert, Episode, Occasion
@@ -112,11 +113,20 @@ class Scope:
     def courses(self) -> dict[str, list[Episode]]:
         """The people in care that a rule is about, by the rule's kind; loaded together."""
         picked = {
-            kind: [course.episode for course in self.in_care if concerns(course, self.now)][: MOST + 1]
+            kind: list(islice((course.episode for course in self.in_care if concerns(course, self.now)), MOST + 1))
             for kind, concerns in CONCERNS.items()
         }
         found = self._episodes().in_bulk([number for numbers in picked.values() for number in numbers])
         return {kind: [found[number] for number in numbers if number in found] for kind, numbers in picked.items()}
+
+    @cached_property
+    def withdrawn(self) -> Sequence[Consent]:
+        """Consent taken back by people whose episode is open, where nothing was agreed to since."""
+        later = Consent.objects.filter(patient=OuterRef("patient"), kind=OuterRef("kind"), withdrawn_at=None)
+        rows = Consent.objects.filter(
+            ~Exists(later), patient__in=self._episodes(related=False).values("patient"), withdrawn_at__isnull=False
+        )
+        return list(rows.select_related("patient").order_by("withdrawn_at", "pk")[: MOST + 1])
 
     @cached_property
     def certificates(self) -> Sequence[Certificate]:

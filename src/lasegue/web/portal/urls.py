@@ -12,6 +12,7 @@ urlpatterns = [
     path("me/story/", views.my_story, name="my_story"),
     path("me/help/", views.my_help, name="my_help"),
     path("me/record/", views.my_record, name="my_record"),
+    path("me/record/file/", views.take_my_record, name="take_my_record"),
     path("me/device/<int:number>/end/", views.revoke_my_device, name="revoke_my_device"),
     path("me/consent/<int:number>/withdraw/", views.withdraw_consent, name="withdraw_consent"),
     path("me/language/", views.choose_language, name="choose_language"),

@@ -21,6 +21,7 @@ from lasegue.web.plans.released import current_plan
 from lasegue.web.portal.doors import Visitor, for_patient
 from lasegue.web.portal.home import coming, plan_in_words, story_of, who_saw
 from lasegue.web.record.episodes import newest_episode
+from lasegue.web.visits.exporting import export
 
 LANGUAGES = dict(settings.LANGUAGES)
 TRIES_AN_HOUR = 60
@@ -103,6 +104,12 @@ def my_record(request: Any, visitor: Visitor) -> HttpResponse:
         "languages": LANGUAGES.items(),
     }
     return _page(request, visitor, "my_record", content)
+
+
+@for_patient
+def take_my_record(request: Any, visitor: Visitor) -> HttpResponse:
+    """The person's whole record as a file."""
+    return export(visitor.patient, patient_actor(visitor.patient))
 
 
 @require_POST

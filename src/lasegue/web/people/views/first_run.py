@@ -13,6 +13,7 @@ from lasegue.web.people.forms import ClinicForm, FirstRunForm, PasswordForm
 from lasegue.web.people.models import Clinic
 from lasegue.web.people.pace import within_pace
 from lasegue.web.people.setting_up import code_fits, is_first_run, set_up
+from lasegue.web.people.sign_in_notices import password_changed
 from lasegue.web.people.staffing import joining_user
 
 TRIES, TRIES_WINDOW = 10, timedelta(minutes=10)
@@ -46,8 +47,11 @@ def join(request: HttpRequest, uid: str, token: str) -> HttpResponse:
     user = joining_user(uid, token) if within_pace(request, "join", JOINING_TRIES) else None
     form = PasswordForm(request.POST or None)
     if user is not None and request.method == "POST" and form.is_valid():
+        had_one = user.has_usable_password()
         user.set_password(form.cleaned_data["password"])
         user.save(update_fields=["password"])
+        if had_one:
+            password_changed(user)
         return render(request, "people/joined.html")
     status = 200 if user is not None else 410
     return render(request, "people/join.html", {"form": form, "usable": user is not None}, status=status)
