@@ -1,0 +1,1 @@
+"""The drawn figure: flesh on the bones, outlines of its parts, layers of one tone."""
