@@ -1,0 +1,1 @@
+"""Figures: a posture seen by a camera, as flat layers; still pictures, and frames for the player."""
