@@ -24,6 +24,7 @@ class Layer:
         far: whether the layer is mixed into the background
         joins: roles this layer grows into; its shade must not stop at them
         shaded: whether a crescent of shade lies on it
+        detail: how many times the usual density of points a player needs to keep its shape
     """
 
     role: str
@@ -33,3 +34,4 @@ class Layer:
     far: bool = False
     joins: tuple[str, ...] = ()
     shaded: bool = True
+    detail: float = 1.0
