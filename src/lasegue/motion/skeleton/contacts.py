@@ -20,6 +20,8 @@ from lasegue.motion.skeleton.scene import Scene, Surface
 
 #: Flesh that rests is drawn pressed in by so much, H.
 PRESSED: Final = 0.006
+#: Soft flesh rests well anywhere this near to that depth, H.
+LEEWAY: Final = 0.003
 #: Ellipsoids of a group whose lowest points differ by less than about this share the contact, H.
 BLEND: Final = 0.0015
 #: A miss of this size is a residual of 1: H for places, radians for directions.
@@ -171,7 +173,9 @@ class Builder:
 
             def miss(poses: Poses, which: Array = which) -> Array:
                 heights = self.flesh.heights(poses, surface, gone[poses.frame], which)
-                return _lowest(heights)[:, None] + PRESSED
+                lowest = _lowest(heights)[:, None]
+                away: Array = lowest - np.clip(lowest, -PRESSED - LEEWAY, -PRESSED + LEEWAY)
+                return away
 
             rows.append(Row(f"rest {group} on {contact.on}", miss, TOLERANCE))
         return rows

@@ -21,7 +21,7 @@ from lasegue.motion.skeleton.scene import Surface
 STIFF: Final = 0.6
 CLEAR: Final = 150.0
 #: Flesh sinks so far before it is pushed out, and a raised surface loses its hold over such a margin, H.
-SINKING: Final = 0.0075
+SINKING: Final = 0.0095
 FADE: Final = 0.02
 STEP: Final = 1e-5
 ENOUGH: Final = 2e-5
