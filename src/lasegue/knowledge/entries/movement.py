@@ -54,7 +54,7 @@ class Contact(Strict, frozen=True, kw_only=True):
 
     * ``rest``: the lowest flesh of each group touches the surface ``on``.
     * ``level``: palms or soles are parallel to the surface ``on``.
-    * ``at``: a landmark is at ``x``, ``y``, ``z`` (those that are given), seen from the prop point ``of`` or the world.
+    * ``at``: a landmark is at ``x``, ``y``, ``z`` (those that are given), seen from the point ``prop`` of a prop, or from the world.
     * ``hold``: a landmark is at the landmark ``to`` of another body part, ``by`` an offset in that part's frame.
     * ``over``: a landmark stands above the landmark ``to`` on the ``axes``, ``by`` an offset in the world.
     * ``balance``: the weight of the body is over the middle of these soles (and seat), ``ahead`` by so much.
@@ -67,7 +67,7 @@ class Contact(Strict, frozen=True, kw_only=True):
     over: str = ""
     balance: tuple[str, ...] = ()
     on: str = "floor"
-    of: str = ""
+    prop: str = ""
     to: str = ""
     by: tuple[float, float, float] = (0, 0, 0)
     x: float | None = None

@@ -109,8 +109,8 @@ def _contact(place: str, contact: Contact, scene: Scene) -> Iterator[Found]:
                 yield Found(NAMES, place, f"{point} is not one landmark", "Name one side; write a contact for each")
     if contact.at and contact.x is None and contact.y is None and contact.z is None:
         yield Found(NAMES, place, "says at without x, y or z", "Give the numbers that must hold")
-    if contact.of:
-        yield from _told(place, (lambda name: scene.point(name, {}), contact.of))
+    if contact.prop:
+        yield from _told(place, (lambda name: scene.point(name, {}), contact.prop))
 
 
 def _keys(place: str, movement: Movement, keys: tuple[Keyframe, ...], scene: Scene) -> Iterator[Found]:

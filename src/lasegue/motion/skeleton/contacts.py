@@ -200,7 +200,7 @@ class Builder:
         axes = [axis for axis, value in enumerate((first.x, first.y, first.z)) if value is not None]
         aims = []
         for each, moved in zip(contact, self.moved, strict=True):
-            start = self.scene.point(each.of, moved) if each.of else np.zeros(3)
+            start = self.scene.point(each.prop, moved) if each.prop else np.zeros(3)
             aims.append(start + [value or 0 for value in (each.x, each.y, each.z)])
         aim = np.array(aims)[:, axes]
         rows = []
@@ -211,7 +211,7 @@ class Builder:
                 away: Array = poses.points(segments, offsets)[:, 0, axes] - aim[poses.frame]
                 return away
 
-            place = f" of {first.of}" if first.of else ""
+            place = f" of {first.prop}" if first.prop else ""
             rows.append(Row(f"at {name} {' '.join('xyz'[axis] for axis in axes)}{place}", miss, TOLERANCE))
         return rows
 

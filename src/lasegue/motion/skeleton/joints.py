@@ -44,6 +44,13 @@ def bare(name: str) -> str:
     return name
 
 
+def other_side(name: str) -> str:
+    """The name for the other side; names without a side stay."""
+    if name.startswith("right"):
+        return "left" + name.removeprefix("right")
+    return "right" + name.removeprefix("left") if name.startswith("left") else name
+
+
 def expanded(name: str) -> tuple[str, ...]:
     """
     The angles that a name in a movement means: both sides when it names none.

@@ -11,6 +11,7 @@ from lasegue.knowledge.entries.movement import Contact, Keyframe, Moved, Movemen
 from lasegue.motion.skeleton.chain import BASES, SEGMENT, Array, places
 from lasegue.motion.skeleton.contacts import Builder, Flesh
 from lasegue.motion.skeleton.flesh import Body
+from lasegue.motion.skeleton.joints import other_side
 from lasegue.motion.skeleton.keys import KeyReport, Studio, all_keys
 from lasegue.motion.skeleton.posture import Posture
 from lasegue.motion.skeleton.scene import Placed, Scene
@@ -129,13 +130,6 @@ def swapped(posture: Posture) -> Posture:
     return Posture(posture.origins[_OTHER] @ flip, flip @ posture.axes[_OTHER] @ flip)
 
 
-def other_side(name: str) -> str:
-    """The name for the other side; names without a side stay."""
-    if name.startswith("right"):
-        return "left" + name.removeprefix("right")
-    return "right" + name.removeprefix("left") if name.startswith("left") else name
-
-
 _OTHER = np.array([SEGMENT[other_side(name)] for name in SEGMENT])
 
 
@@ -177,7 +171,9 @@ def _film(
         ways = moved[inside]
         rows = [*Builder(studio.flesh, studio.scene, ways).rows(contacts), *studio.plants]
         below = studio.below(ways, [each[0] for each in contacts])
-        problem = Problem(movement.base, angles[inside], studio.stubborn(left, right), rows, below, studio.flesh)
+        problem = Problem(
+            movement.base, angles[inside], studio.stubborn(left, right), rows, below, studio.flesh, studio.alike
+        )
         film[inside] = solved(problem, angles[inside], rounds=30)
     return film, tuple(moved)
 

@@ -44,7 +44,7 @@ FACES: Final[dict[PropKind, tuple[tuple[str, Triple, Triple], ...]]] = {
     "stairs": tuple((str(step + 1), (0.0, 1.0, 0.0), (float(step), step + 1.0, 0.0)) for step in range(STEPS)),
 }  # type: ignore[dict-item]  # kinds in the comprehension are plain words to the checker
 
-#: Points of each kind that contacts may use with `of`, in parts of the size.
+#: Points of each kind that contacts may be seen from, in parts of the size.
 POINTS: Final[dict[PropKind, dict[str, Triple]]] = {
     "bike": {
         "saddle": (-0.13, 0.80, 0), "crank": (0.10, 0.26, 0),
