@@ -1,11 +1,12 @@
 """
 K014 to K018: what can be wrong with movements, from names that lead nowhere to pictures that miss the exercise.
 
-`names` is quick and belongs to every check of a library; `solved` performs every movement and takes about a second each.
+`names` is quick and belongs to every check of a library; `solved` performs every movement, about a second each.
 """
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -127,22 +128,32 @@ def _keys(place: str, movement: Movement, keys: tuple[Keyframe, ...], scene: Sce
             if prop not in scene.props:
                 wrong = f"the prop {unknown(prop, scene.props)}"
                 yield Found(NAMES, f"{place}.{key.name}.moved", wrong, "Name a prop of this movement")
-    if any(later.at <= earlier.at for earlier, later in zip(keys, keys[1:], strict=False)):
+    yield from _times(place, movement, keys)
+    yield from _told(f"{place}.pose", *((expanded, angle) for angle in movement.pose))
+    yield from _beyond(place, movement)
+
+
+def _times(place: str, movement: Movement, keys: tuple[Keyframe, ...]) -> Iterator[Found]:
+    """The order of the keys and the way back."""
+    if any(later.at <= earlier.at for earlier, later in pairwise(keys)):
         yield Found(NAMES, f"{place}.keyframes", "times do not rise from key to key", "Sort the keys by at")
     if not movement.keyframes:
         yield Found(NAMES, f"{place}.keyframes", "has no keyframe", "Write at least a start")
     if movement.returns != "mirror" and (not movement.returns or movement.returns[-1].like != keys[0].name):
         yield Found(NAMES, f"{place}.return", "does not end in the start", f"Give its last key like: {keys[0].name}")
-    yield from _told(f"{place}.pose", *((expanded, angle) for angle in movement.pose))
+
+
+def _beyond(place: str, movement: Movement) -> Iterator[Found]:
+    """Wished angles outside the limits."""
     try:
         poses = key_poses(movement)
     except KeyError:
-        return  # told above
+        return  # an unknown name, which is told elsewhere
     low, high = bounds()
-    for key_name, row in poses.items():
+    for key, row in poses.items():
         for at in np.flatnonzero((row < low - 1e-9) | (row > high + 1e-9)):
             wrong = f"wishes {ANGLES[at]} {row[at]:g}, which bodies here do not do ({low[at]:g} to {high[at]:g})"
-            yield Found(NAMES, f"{place}.{key_name}.pose", wrong, "Wish for less, and move another joint too")
+            yield Found(NAMES, f"{place}.{key}.pose", wrong, "Wish for less, and move another joint too")
 
 
 def solved_of(name: str, performance: Performance, exercise: Exercise) -> Iterator[Found]:

@@ -9,7 +9,7 @@ import numpy as np
 from lasegue.motion.skeleton.chain import ANGLES, INDEX, LIMB, Array
 from lasegue.motion.skeleton.proportions import HIP_HEIGHT
 
-#: Lowest and highest angle that is drawn, degrees. Recalled normal ranges: a convention of drawing, not a goal for anyone.
+#: Lowest and highest angle that is drawn, degrees. Recalled normal ranges: a convention of drawing, nobody's goal.
 LIMITS: Final[dict[str, tuple[float, float]]] = {
     "lumbar.flex": (-45, 60), "lumbar.side": (-30, 30), "lumbar.turn": (-15, 15),
     "thoracic.flex": (-30, 40), "thoracic.side": (-30, 30), "thoracic.turn": (-40, 40),

@@ -158,14 +158,14 @@ class Studio:
 
     def _gap(self, problem: Problem, row: Array, contacts: Sequence[Contact], key: Keyframe) -> float:
         """How far the lowest group that rests on something level is above its surface."""
-        poses, gaps = problem.poses(row[None], np.zeros(1, dtype=int)), []
+        poses, gaps = problem.poses(row[None], np.zeros(1, dtype=int)), list[float]()
         for contact in contacts:
             surface = self.scene.surface(contact.on)
             if not contact.rest or surface.normal[1] < 0.9 or surface.radius:
                 continue
             gone = Builder(self.flesh, self.scene, [key.moved]).gone(surface.prop)
-            for group in (each for word in contact.rest for each in self.flesh.named(word)):
-                gaps.append(float(self.flesh.heights(poses, surface, gone, self.flesh.groups[group]).min()))
+            groups = [group for word in contact.rest for group in self.flesh.named(word)]
+            gaps += [float(self.flesh.heights(poses, surface, gone, self.flesh.groups[each]).min()) for each in groups]
         return min(gaps) + PRESSED if gaps else 0.0
 
     def _targets(self, problem: Problem, row: Array, contacts: Sequence[Contact], key: Keyframe) -> dict[str, Array]:

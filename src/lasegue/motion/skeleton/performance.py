@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from msgspec.structs import replace
@@ -163,11 +164,12 @@ def _film(
     angles = blended(np.array([solutions[key.name] for key in keys]), frames, stops, flow=movement.flow)
     moved = _moves(movement, keys, frames, stops)
     film = angles.copy()
-    for left, right, first, last in zip(keys, keys[1:], frames, frames[1:], strict=False):
+    progress = blended(np.arange(len(keys), dtype=float)[:, None], frames, stops, flow=movement.flow)
+    for number, ((left, right), (first, last)) in enumerate(zip(pairwise(keys), pairwise(frames), strict=True)):
         if last - first < 2:
             continue
         inside = slice(first + 1, last)
-        contacts = _shared(movement.contacts, left, right, np.arange(1, last - first) / (last - first))
+        contacts = _shared(movement.contacts, left, right, progress[inside, 0] - number)
         ways = moved[inside]
         rows = [*Builder(studio.flesh, studio.scene, ways).rows(contacts), *studio.plants]
         below = studio.below(ways, [each[0] for each in contacts])
@@ -180,13 +182,11 @@ def _film(
 
 def _shared(always: Sequence[Contact], left: Keyframe, right: Keyframe, parts: Array) -> list[list[Contact]]:
     """Contacts of the movement, and those of both neighbouring keys, with their numbers blended where they differ."""
-    shared = [[each] * len(parts) for each in always]
-    eased = 10 * parts**3 - 15 * parts**4 + 6 * parts**5
-    for each in left.contacts:
-        for other in right.contacts:
-            if _bare(each) == _bare(other):
-                shared.append([_between(each, other, float(part)) for part in eased])
-    return shared
+    kept = [(each, other) for each in left.contacts for other in right.contacts if _bare(each) == _bare(other)]
+    return [
+        *([each] * len(parts) for each in always),
+        *([_between(each, other, float(part)) for part in parts] for each, other in kept),
+    ]
 
 
 def _bare(contact: Contact) -> Contact:

@@ -1,9 +1,9 @@
 """
 Angles that keep the contacts and stay near the wishes: damped least squares for many frames at once.
 
-The cost of a frame is the square sum of its misses (stiff), of flesh below a surface (stiff) and of angles away from their
-wishes (soft). A contact therefore beats any wish, and willingness only decides which joint gives way. Limits are never
-crossed: a step that would is cut off there.
+The cost of a frame is the square sum of its misses (stiff), of flesh below a surface (stiff) and of angles away from
+their wishes (soft). A contact therefore beats any wish, and willingness only decides which joint gives way. Limits are
+never crossed: a step that would is cut off there.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from lasegue.motion.skeleton.chain import ANGLES, BASES, INDEX, Array, places
+from lasegue.motion.skeleton.chain import ANGLES, BASES, INDEX, Array, Truths, Whole, places
 from lasegue.motion.skeleton.contacts import Flesh, Poses, Row
 from lasegue.motion.skeleton.joints import FIXED, bounds
 from lasegue.motion.skeleton.scene import Surface
@@ -42,11 +42,11 @@ SCALE: Final = np.array([1.0 if name in {"root.x", "root.y", "root.z"} else 180 
 
 @dataclass(frozen=True, eq=False)
 class Below:
-    """A surface that flesh may not sink into: which ellipsoids are held above it, and its way in every frame (frames, 3)."""
+    """A surface not to sink into, its way in every frame (frames, 3), and which ellipsoids are held above it."""
 
     surface: Surface
     gone: Array
-    which: Array
+    which: Whole
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +78,7 @@ class Problem:
         pull: Array = np.where(self.stubborn < FIXED, self.stubborn, 0) ** 2
         return pull
 
-    def poses(self, angles: Array, frame: Array) -> Poses:
+    def poses(self, angles: Array, frame: Whole) -> Poses:
         """All bones for trial angles (n, angles) of the frames (n,)."""
         joints, axes = places(angles, BASES[self.base])
         return Poses(joints, axes, frame)
@@ -146,8 +146,8 @@ def solved(problem: Problem, start: Array, rounds: int = 60) -> Array:
     return angles
 
 
-def _ways(problem: Problem) -> tuple[Array, Array]:
-    """What the solver may turn: columns (angles, ways) of ones, and the first angle of each; both sides in one if alike."""
+def _ways(problem: Problem) -> tuple[Array, Whole]:
+    """What the solver may turn: columns (angles, ways) of ones, and the first angle of each; sides in one if alike."""
     low, high = bounds()
     free = (problem.stubborn < FIXED) & (low < high)
     columns, lead = [], []
@@ -163,20 +163,20 @@ def _ways(problem: Problem) -> tuple[Array, Array]:
     return np.array(columns).T, np.array(lead, dtype=int)
 
 
-def _pinned(value: Array, downhill: Array, low: Array, high: Array) -> Array:
+def _pinned(value: Array, downhill: Array, low: Array, high: Array) -> Truths:
     """Angles that stand at a limit and would go beyond it."""
-    pinned: Array = ((value <= low) & (downhill < 0)) | ((value >= high) & (downhill > 0))
+    pinned: Truths = ((value <= low) & (downhill < 0)) | ((value >= high) & (downhill > 0))
     return pinned
 
 
-def _cost(problem: Problem, angles: Array, frame: Array) -> Array:
+def _cost(problem: Problem, angles: Array, frame: Whole) -> Array:
     stiff = problem.stiff(problem.poses(angles, frame))
     away = (angles - problem.wishes[frame]) / SCALE
     cost: Array = (stiff**2).sum(axis=1) + (problem.pull * away**2).sum(axis=1)
     return cost
 
 
-def _slope(problem: Problem, angles: Array, frame: Array, ways: Array) -> tuple[Array, Array]:
+def _slope(problem: Problem, angles: Array, frame: Whole, ways: Array) -> tuple[Array, Array]:
     """The stiff part (n, k) and its slope (n, k, ways) by forward differences, all trials in one evaluation."""
     count, ahead = len(angles), ways.shape[1]
     trials = np.repeat(angles[:, None], ahead + 1, axis=1)
