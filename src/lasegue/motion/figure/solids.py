@@ -21,11 +21,12 @@ _CIRCLE = np.stack([np.cos(_TURN), np.sin(_TURN)])
 
 @dataclass(frozen=True)
 class Face:
-    """One flat piece of a solid: its tone, its ring (n, 2) on the picture, and whether it is seen."""
+    """One flat piece of a solid: its tone, its ring (n, 2) on the picture, whether it is seen and has an edge."""
 
     tone: str
     ring: Points
     seen: bool = True
+    lined: bool = True
 
 
 def _face(camera: Camera, tone: str, corners: Points, outward: Points) -> Face:
@@ -80,6 +81,15 @@ def ellipsoid(camera: Camera, centre: ArrayLike, radii: ArrayLike, axes: ArrayLi
 def capsule(camera: Camera, start: ArrayLike, end: ArrayLike, radius: float) -> Points:
     """The ring of a rod with round ends."""
     return _hull(np.vstack([ellipsoid(camera, point, (radius,) * 3) for point in (start, end)]))
+
+
+def cushion(camera: Camera, centre: ArrayLike, size: ArrayLike, radius: float, axes: ArrayLike | None = None) -> Points:
+    """The ring of a box whose edges are round."""
+    turn = np.eye(3) if axes is None else np.asarray(axes, dtype=float)
+    inner = np.maximum(np.asarray(size, dtype=float) / 2.0 - radius, 0.0)
+    signs = np.array(np.meshgrid(*[[-1.0, 1.0]] * 3)).reshape(3, -1).T
+    corners = np.asarray(centre, dtype=float) + (signs * inner) @ turn.T
+    return _hull(np.vstack([ellipsoid(camera, corner, (radius,) * 3) for corner in corners]))
 
 
 def _around(direction: Points) -> NDArray[np.float64]:
