@@ -1,20 +1,37 @@
-"""A flat piece of a picture: one filled ring and the lines drawn on it."""
+"""One layer of a drawn figure: an area of one tone with the lines that belong to it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+Points = NDArray[np.float64]
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Layer:
-    """One ring (n, 2) in body heights, x right and y down, filled with one tone; lines (m, 2) are stroked over it.
+    """
+    A layer; a figure is a tuple of them, painted from first to last.
 
-    ``tone`` names a colour variable without its dashes, as ``figure-shirt``. ``far`` layers are mixed into the page.
+    The list of roles is the same for every frame of an exercise, and every layer has exactly one ring and always the
+    same number of lines. What is out of sight shrinks to a point inside its neighbour.
+
+    Args:
+        role: what it is: `right_forearm`, `shirt`, `hair` …
+        tone: name of a CSS variable without the dashes, such as `figure-shirt`
+        ring: (n, 2) the outline, open (the last point is not the first), x right and y DOWN, H
+        lines: each (m, 2), the parts of the outline that are stroked
+        far: whether the layer is mixed into the background
+        joins: roles this layer grows into; its shade must not stop at them
+        shaded: whether a crescent of shade lies on it
+        detail: how many times the usual density of points a player needs to keep its shape
     """
 
     role: str
     tone: str
-    ring: NDArray[np.float64]
-    lines: tuple[NDArray[np.float64], ...] = field(default=())
+    ring: Points
+    lines: tuple[Points, ...] = ()
     far: bool = False
+    joins: tuple[str, ...] = ()
+    shaded: bool = True
+    detail: float = 1.0
