@@ -41,7 +41,6 @@ class Rod:
     radius: float
     place: Place = "behind"
     tones: tuple[str, str] = (FRONT, SIDE)
-    flat: bool = False
 
 
 @dataclass(frozen=True)
@@ -115,9 +114,9 @@ def table(size: Size) -> tuple[Part, ...]:
 def bed(size: Size) -> tuple[Part, ...]:
     """A bed: frame and mattress."""
     length, height, width = size
-    frame = Block((0, (height - 0.11) / 2 + 0.03, 0), (length, height - 0.17, width), tones=(FRONT, SIDE, SIDE))
+    frame = Block((0, (height - 0.11 + 0.06) / 2, 0), (length, height - 0.17, width), tones=(FRONT, SIDE, SIDE))
     feet = tuple(
-        Block((x * (length / 2 - 0.03), 0.015, z * (width / 2 - 0.03)), (0.03, 0.03, 0.03))
+        Block((x * (length / 2 - 0.03), 0.03, z * (width / 2 - 0.03)), (0.03, 0.06, 0.03))
         for z in (-1, 1) for x in (-1, 1)
     )  # fmt: skip
     return (*feet, frame, Block((0, height - 0.055, 0), (length, 0.11, width)))

@@ -8,10 +8,9 @@ from typing import Final
 import numpy as np
 
 from lasegue.motion.figure.camera import Camera, Points
-from lasegue.motion.figure.solids import FRONT, SIDE, TOP, Face, box, cylinder, ellipsoid, tube
+from lasegue.motion.figure.solids import FRONT, SIDE, TOP, Face, box, cord, cylinder, ellipsoid, tube
 from lasegue.motion.skeleton.landmarks import LANDMARKS, PAIRS, landmark
 from lasegue.motion.skeleton.posture import Posture
-from lasegue.motion.skeleton.scene import Placed
 
 _ROD = 0.009
 
@@ -30,23 +29,24 @@ def turned(deg: float) -> Points:
     return np.array([[np.cos(angle), -np.sin(angle), 0], [np.sin(angle), np.cos(angle), 0], [0, 0, 1.0]])
 
 
-def hold_of(posture: Posture, each: Placed) -> Hold:
+def hold_of(posture: Posture, name: str, offset: Points) -> Hold:
     """Where a carried prop is: at its landmark, or half way between both of a pair such as ``grips``.
+
+    ``offset`` (3,) is seen from there, in the frame of what carries it.
 
     Raises:
         KeyError: when there is no such landmark.
     """
-    name = each.prop.with_
     if name in PAIRS and PAIRS[name][0] in LANDMARKS:
         right, left = (landmark(posture, one) for one in PAIRS[name])
         across = right - left
         across[1] = 0.0
         across /= max(float(np.linalg.norm(across)), 1e-9)
         axes = np.stack([np.cross([0.0, 1.0, 0.0], across), [0.0, 1.0, 0.0], across], axis=1)
-        return Hold((right + left) / 2.0 + axes @ each.at, axes)
+        return Hold((right + left) / 2.0 + axes @ offset, axes)
     segment, _ = LANDMARKS[name]
     axes = posture.segments[segment].axes
-    return Hold(landmark(posture, name) + axes @ each.at, axes)
+    return Hold(landmark(posture, name) + axes @ offset, axes)
 
 
 def dumbbell(camera: Camera, hold: Hold, size: Points) -> tuple[Face, ...]:
@@ -94,12 +94,13 @@ def carried_dowel(camera: Camera, hold: Hold, size: Points) -> tuple[Face, ...]:
 def band(camera: Camera, line: Points, size: Points) -> tuple[Face, ...]:
     """A band through points; it grows thinner as it stretches."""
     length = float(np.linalg.norm(np.diff(line, axis=0), axis=1).sum())
-    return (Face("figure-band", tube(camera, line, 0.020 / np.sqrt(max(length, 0.1) / 0.3))),)
+    width = 0.020 / np.sqrt(max(length, 0.1) / 0.3)
+    return tuple(Face("figure-band", ring, lined=False) for ring in cord(camera, line, width))
 
 
 def strap(camera: Camera, line: Points, size: Points) -> tuple[Face, ...]:
     """A strap or towel, for example from a hand round the sole to the other hand."""
-    return (Face("figure-strap", tube(camera, line, 0.016)),)
+    return tuple(Face("figure-strap", ring, lined=False) for ring in cord(camera, line, 0.013))
 
 
 def stretched_dowel(camera: Camera, line: Points, size: Points) -> tuple[Face, ...]:

@@ -103,8 +103,8 @@ def nerve_layers(now: Bed, start: Bed, camera: Camera) -> tuple[Layer, ...]:
     """Casing, core, small beads, the mark on the thigh and the large bead that moves away from it."""
     line = now.points[:: _BETWEEN // 4]
     layers = [
-        Layer("nerve", "figure-nerve-edge", tube(camera, line, _WIDTH)),
-        Layer("nerve", "figure-nerve", tube(camera, line, _CORE)),
+        Layer("nerve", "figure-nerve-edge", tube(camera, line, _WIDTH), shaded=False),
+        Layer("nerve", "figure-nerve", tube(camera, line, _CORE), shaded=False),
     ]
     for share in np.linspace(0.05, 0.97, _BEADS):
         number = start.number_of(share * start.length)
@@ -116,7 +116,7 @@ def nerve_layers(now: Bed, start: Bed, camera: Camera) -> tuple[Layer, ...]:
     for tone, width, half in (("figure-nerve-edge", 0.0035, _TICK), ("figure-page", 0.0018, _TICK - 0.0015)):
         aside = np.array([-across[1], across[0]]) * width
         corners = [across * half + aside, across * half - aside, -across * half - aside, -across * half + aside]
-        layers.append(Layer("tick", tone, centre + np.array(corners)))
+        layers.append(Layer("tick", tone, centre + np.array(corners), shaded=False))
     layers.append(_dot("figure-page", now, start, camera, MID_THIGH, _LARGE + 0.003))
     layers.append(_dot("figure-bead", now, start, camera, MID_THIGH, _LARGE))
     return tuple(layers)
@@ -124,7 +124,7 @@ def nerve_layers(now: Bed, start: Bed, camera: Camera) -> tuple[Layer, ...]:
 
 def _dot(tone: str, now: Bed, start: Bed, camera: Camera, number: float, radius: float) -> Layer:
     way = now.way_of(number) + _SHOWN_SLIDE * slide(now, start, number)
-    return Layer("bead", tone, ellipsoid(camera, now.at(way), (radius,) * 3))
+    return Layer("bead", tone, ellipsoid(camera, now.at(way), (radius,) * 3), shaded=False)
 
 
 def _smooth(points: Points) -> Points:

@@ -4,7 +4,7 @@ A prop keeps its list of layers in all frames. What lies behind the body and wha
 held in a hand goes with that arm.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,7 +21,6 @@ from lasegue.motion.skeleton.posture import Posture
 from lasegue.motion.skeleton.scene import CRANK, PEDAL_ASIDE, POINTS, Placed, Scene
 
 Slot = Literal["behind", "far_hand", "near_hand", "front"]
-ROLE = "prop"
 _PEDAL = (0.07, 0.012, 0.04)
 
 
@@ -31,6 +30,7 @@ class Held:
 
     slot: Slot
     layers: tuple[Layer, ...]
+    on_floor: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +41,7 @@ class Stage:
     scene: Scene
     posture: Posture
     moved: Mapping[str, Moved]
+    names: Callable[[str], str] = str
 
     def spot(self, name: str) -> Points:
         """A landmark of the body, a point of a prop, or a place written as ``x y z``, in the world (3,).
@@ -49,7 +50,7 @@ class Stage:
             KeyError: when it is none of them.
         """
         if name in LANDMARKS:
-            return landmark(self.posture, name)
+            return landmark(self.posture, self.names(name))
         if name in self.scene.points():
             return self.scene.point(name, self.moved)
         try:
@@ -78,10 +79,11 @@ def _one(stage: Stage, each: Placed, near: str) -> tuple[Held, ...]:
         line = np.array([stage.spot(name) for name in each.prop.through])
         return (Held(_slot_of_line(each), _layers(STRETCHED[kind](stage.camera, line, each.size))),)
     if each.prop.with_:
-        hold = hold_of(stage.posture, each)
+        carrier = stage.names(each.prop.with_)
+        hold = hold_of(stage.posture, carrier, each.at)
         build = HELD.get(kind)
         faces = build(stage.camera, hold, each.size) if build else _built(stage.camera, each, hold.place, hold.axes)
-        return (Held(_slot_of_hand(each.prop.with_, near), _layers(faces)),)
+        return (Held(_slot_of_hand(carrier, near), _layers(faces)),)
     gone = stage.moved.get(each.prop.called, Moved())
     shift = np.array([gone.x, gone.y, gone.z])
     if kind == "leg_press":
@@ -92,7 +94,8 @@ def _one(stage: Stage, each: Placed, near: str) -> tuple[Held, ...]:
         raise KeyError(f"props: a {kind} is carried or stretched: expected `with` or `through` in {each.prop.called}")
     parts = _placed(stage.camera, BUILDERS[kind](_size(each)), each.at + each.axes @ shift, each.axes)
     pedals = _pedals(stage, each, gone.crank, near) if kind == "bike" else ()
-    return (Held("behind", _layers(parts["behind"])), Held("front", _layers(parts["front"])), *pedals)
+    back = Held("behind", _layers(parts["behind"]), on_floor=kind == "mat")
+    return (back, Held("front", _layers(parts["front"])), *pedals)
 
 
 def _size(each: Placed) -> tuple[float, float, float]:
@@ -147,9 +150,16 @@ def _pedals(stage: Stage, each: Placed, crank_deg: float, near: str) -> tuple[He
 
 def _layers(faces: Sequence[Face]) -> tuple[Layer, ...]:
     return tuple(
-        Layer(ROLE, face.tone, face.ring, (np.vstack([face.ring, face.ring[:1]]),) if face.seen and face.lined else ())
-        for face in faces
+        Layer(_role(face), face.tone, face.ring, _edge(face), shaded=False) for face in faces
     )
+
+
+def _role(face: Face) -> str:
+    return "water" if face.tone.startswith("figure-water") else "prop"
+
+
+def _edge(face: Face) -> tuple[Points, ...]:
+    return (np.vstack([face.ring, face.ring[:1]]),) if face.seen and face.lined else ()
 
 
 def _slot_of_hand(name: str, near: str) -> Slot:

@@ -126,3 +126,9 @@ def tube(camera: Camera, points: ArrayLike, width: float) -> Points:
     lengths = np.linalg.norm(around, axis=1, keepdims=True)
     side = np.stack([-around[:, 1], around[:, 0]], axis=1) / np.maximum(lengths, 1e-9) * width / 2.0
     return np.vstack([line + side, (line - side)[::-1]])
+
+
+def cord(camera: Camera, points: ArrayLike, width: float) -> tuple[Points, ...]:
+    """The rings of a cord through points (n, 3), one for each stretch, with round ends so that sharp turns stay whole."""
+    line = np.asarray(points, dtype=float)
+    return tuple(capsule(camera, first, last, width / 2.0) for first, last in pairwise(line))

@@ -29,7 +29,8 @@ def traced(frames: Sequence[Layer]) -> Points:
     if len(lengths) == 1 and lengths.pop() <= CORNERS:
         return np.stack(rings)
     longest = max(_perimeter(ring) for ring in rings)
-    count = int(np.clip(round(longest / _SPACING / 4) * 4, _FEWEST, _MOST))
+    detail = max(layer.detail for layer in frames)
+    count = int(np.clip(round(longest * detail / _SPACING / 4) * 4, _FEWEST, _MOST))
     fine = [_even(ring, count * _FINE) for ring in rings]
     placed = [fine[0]]
     for ring in fine[1:]:
