@@ -1,1 +1,1 @@
-"""The drawn figure: flesh on the bones, outlines of its parts, layers of one tone; stills, and frames for the player."""
+"""Figures: a posture with its flesh seen by a camera, as flat layers; still pictures, and frames for the player."""
