@@ -13,13 +13,17 @@ import numpy as np
 
 from lasegue.knowledge.entries.movement import Contact, Moved
 from lasegue.motion.skeleton.chain import SEGMENT, Array
-from lasegue.motion.skeleton.flesh import Body
+from lasegue.motion.skeleton.flesh import PLURALS, Body
 from lasegue.motion.skeleton.joints import unknown
 from lasegue.motion.skeleton.landmarks import LANDMARKS, PAIRS, fixed_points
 from lasegue.motion.skeleton.scene import Scene, Surface
 
 #: Flesh that rests is drawn pressed in by so much, H.
 PRESSED: Final = 0.006
+#: Soft flesh rests well anywhere this near to that depth, H.
+LEEWAY: Final = 0.003
+#: Ellipsoids of a group whose lowest points differ by less than about this share the contact, H.
+BLEND: Final = 0.0015
 #: A miss of this size is a residual of 1: H for places, radians for directions.
 TOLERANCE: Final = 0.004
 LEVEL_TOLERANCE: Final = 0.12
@@ -33,6 +37,8 @@ WEIGHTS: Final[dict[str, tuple[float, tuple[float, float, float]]]] = {
         ("upper_arm", 0.028, 0.081), ("forearm", 0.016, 0.063), ("hand", 0.006, 0.04),
         ("thigh", 0.100, 0.106), ("shank", 0.0465, 0.107), ("foot", 0.0145, 0.02))},
 }  # fmt: skip
+
+_SINGULARS: Final = {many: one for one, many in PLURALS.items()}
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,9 +70,7 @@ class Flesh:
     """The ellipsoids of a body as arrays, and which of them each group holds."""
 
     def __init__(self, body: Body) -> None:
-        self.segments = np.array([SEGMENT[each.segment] for each in body.stations])
-        self.centres = np.array([each.centre for each in body.stations], float)
-        self.radii = np.array([each.radii for each in body.stations], float)
+        self.segments, self.offsets, self.spans = body.segments, body.offsets, body.spans
         self.names = tuple(each.name for each in body.stations)
         self.owners = tuple(each.segment for each in body.stations)
         self.groups: dict[str, list[int]] = {}
@@ -83,26 +87,25 @@ class Flesh:
         """
         if group in self.groups:
             return [group]
-        for word in (group, group.removesuffix("s"), {"feet": "foot"}.get(group, group)):
-            both = [f"{side}_{word}" for side in ("right", "left")]
-            if all(each in self.groups for each in both):
-                return both
-        raise KeyError(f"the group of flesh {unknown(group, self.groups)}")
+        single = _SINGULARS.get(group)
+        if single is None:
+            raise KeyError(f"the group of flesh {unknown(group, [*self.groups, *_SINGULARS])}")
+        return [f"right_{single}", f"left_{single}"]
 
     def heights(self, poses: Poses, surface: Surface, moved: Array, which: Sequence[int] | Array) -> Array:
         """How high the lowest point of each ellipsoid is above a surface, (n, k) in H; `moved` (n, 3) is the surface's way."""
         chosen = np.asarray(which, dtype=int)
-        segments, centres = self.segments[chosen], poses.points(self.segments[chosen], self.centres[chosen])
-        away = centres - (surface.origin + moved)[:, None]
-        if surface.radius:
-            distance = np.linalg.norm(away, axis=-1)
-            outward = away / np.maximum(distance, 1e-9)[..., None]
-            along = (poses.axes[:, segments].swapaxes(-1, -2) @ outward[..., None])[..., 0]
-            reach: Array = distance - surface.radius - np.linalg.norm(along * self.radii[chosen], axis=-1)
-            return reach
-        along = surface.normal @ poses.axes[:, segments]
-        height: Array = away @ surface.normal - np.linalg.norm(along * self.radii[chosen], axis=-1)
-        return height
+        segments = self.segments[chosen]
+        away = poses.points(segments, self.offsets[chosen]) - (surface.origin + moved)[:, None]
+        if not surface.radius:
+            span = np.einsum("nkx,kxa->nka", surface.normal @ poses.axes[:, segments], self.spans[chosen])
+            height: Array = away @ surface.normal - np.sqrt(np.einsum("nka,nka->nk", span, span))
+            return height
+        distance = np.linalg.norm(away, axis=-1)
+        outward = np.einsum("nkxy,nkx->nky", poses.axes[:, segments], away / np.maximum(distance, 1e-9)[..., None])
+        span = np.einsum("nkx,kxa->nka", outward, self.spans[chosen])
+        reach: Array = distance - surface.radius - np.sqrt(np.einsum("nka,nka->nk", span, span))
+        return reach
 
 
 def landmarks_named(word: str) -> tuple[str, ...]:
@@ -170,8 +173,9 @@ class Builder:
 
             def miss(poses: Poses, which: Array = which) -> Array:
                 heights = self.flesh.heights(poses, surface, gone[poses.frame], which)
-                lowest: Array = heights.min(axis=1, keepdims=True) + PRESSED
-                return lowest
+                lowest = _lowest(heights)[:, None]
+                away: Array = lowest - np.clip(lowest, -PRESSED - LEEWAY, -PRESSED + LEEWAY)
+                return away
 
             rows.append(Row(f"rest {group} on {contact.on}", miss, TOLERANCE))
         return rows
@@ -210,6 +214,13 @@ class Builder:
             place = f" of {first.of}" if first.of else ""
             rows.append(Row(f"at {name} {' '.join('xyz'[axis] for axis in axes)}{place}", miss, TOLERANCE))
         return rows
+
+
+def _lowest(heights: Array) -> Array:
+    """The smallest of each row, rounded off where two are alike, so that the solver never meets an edge."""
+    least = heights.min(axis=1)
+    below: Array = least - BLEND * np.log(np.exp((least[:, None] - heights) / BLEND).sum(axis=1))
+    return below
 
 
 def _hold(contact: Contact) -> Row:

@@ -19,7 +19,7 @@ Triple = tuple[float, float, float]
 
 #: Length, height and width of each kind, H.
 SIZES: Final[dict[PropKind, Triple]] = {
-    "mat": (1.24, 0.006, 0.46), "chair": (0.27, 0.255, 0.28), "wall": (0.02, 1.15, 0.9), "band": (0, 0, 0.02),
+    "mat": (1.24, 0.006, 0.46), "chair": (0.27, 0.236, 0.28), "wall": (0.02, 1.15, 0.9), "band": (0, 0, 0.02),
     "step": (0.26, 0.10, 0.42), "ball": (0.34, 0.34, 0.34), "dumbbell": (0.03, 0.03, 0.11),
     "kettlebell": (0.10, 0.15, 0.10), "pillow": (0.22, 0.06, 0.30), "table": (0.40, 0.44, 0.70), "strap": (0, 0, 0.018),
     "dowel": (0.62, 0.014, 0.014), "bike": (0.62, 0.66, 0.26), "leg_press": (0.9, 0.22, 0.34), "pool": (1.6, 0.62, 0.8),

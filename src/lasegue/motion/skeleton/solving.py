@@ -13,13 +13,16 @@ from typing import Final
 import numpy as np
 
 from lasegue.motion.skeleton.chain import ANGLES, BASES, Array, places
-from lasegue.motion.skeleton.contacts import PRESSED, Flesh, Poses, Row
+from lasegue.motion.skeleton.contacts import Flesh, Poses, Row
 from lasegue.motion.skeleton.joints import FIXED, bounds
 from lasegue.motion.skeleton.scene import Surface
 
 #: A miss that counts as 1 weighs as much as an angle of usual willingness that is so far (radians) from its wish.
 STIFF: Final = 0.6
 CLEAR: Final = 150.0
+#: Flesh sinks so far before it is pushed out, and a raised surface loses its hold over such a margin, H.
+SINKING: Final = 0.0095
+FADE: Final = 0.02
 STEP: Final = 1e-5
 ENOUGH: Final = 2e-5
 
@@ -67,24 +70,20 @@ class Problem:
         parts = [row.miss(poses) * (STIFF / row.tolerance) for row in self.rows]
         for each in self.below:
             heights = self.flesh.heights(poses, each.surface, each.gone[poses.frame], each.which)
-            inside = _within(self.flesh, poses, each)
-            parts.append(np.where(inside, np.minimum(0, heights + PRESSED), 0) * CLEAR)
+            parts.append(np.minimum(0, heights + SINKING) * _within(self.flesh, poses, each) * CLEAR)
         return np.concatenate(parts, axis=1) if parts else np.zeros((len(poses.frame), 1))
 
 
 def _within(flesh: Flesh, poses: Poses, below: Below) -> Array:
-    """Whether the middle of each ellipsoid is over the surface, and not far below it."""
+    """How far (0 to 1) each ellipsoid is over the surface and not far below it; it fades so that no edge is sharp."""
     length, width = below.surface.half
     if not np.isfinite(length):
-        return np.ones((1, 1), dtype=bool)
-    away = poses.points(flesh.segments[below.which], flesh.centres[below.which])
+        return np.ones((1, 1))
+    away = poses.points(flesh.segments[below.which], flesh.offsets[below.which])
     away = away - (below.surface.origin + below.gone[poses.frame])[:, None]
     across = np.cross(below.surface.along, below.surface.normal)
-    inside: Array = (
-        (np.abs(away @ below.surface.along) < length)
-        & (np.abs(away @ across) < width)
-        & (away @ below.surface.normal > -0.05)
-    )
+    over = np.minimum(length - np.abs(away @ below.surface.along), width - np.abs(away @ across))
+    inside: Array = np.clip(np.minimum(over, away @ below.surface.normal + 0.05) / FADE, 0, 1)
     return inside
 
 
