@@ -12,24 +12,27 @@ import numpy as np
 from shapely import Polygon, unary_union
 from shapely.geometry.base import BaseGeometry
 
+from lasegue.motion.figure.arrangement import Arrangement, arranged
 from lasegue.motion.figure.arrow import arrow
 from lasegue.motion.figure.camera import Camera, Points
+from lasegue.motion.figure.drawing import outline
 from lasegue.motion.figure.layer import Layer
 from lasegue.motion.figure.nerve import Side, bed, nerve_layers
-from lasegue.motion.figure.outline import outline
 from lasegue.motion.figure.props import Held, Stage, prop_layers
 from lasegue.motion.figure.region import region_rings
 from lasegue.motion.figure.shadow import shadow_layers
+from lasegue.motion.figure.squash import FLOOR, Surface
 from lasegue.motion.skeleton.flesh import Body
 from lasegue.motion.skeleton.landmarks import landmark
 from lasegue.motion.skeleton.performance import Performance, other_side
 from lasegue.motion.skeleton.posture import Posture
+from lasegue.motion.skeleton.scene import Scene
 
 Mark = Literal["start", "middle", "end"]
 MARKS: Final[tuple[Mark, ...]] = ("start", "middle", "end")
 #: What is said under a figure that shows the nerve.
 NOT_TO_SCALE = "The slide of the nerve is drawn larger than it is: not to scale."
-_ARM = ("upper_arm", "sleeve", "forearm", "hand", "thumb", "fingers", "elbow")
+_LEG = ("thigh", "shank", "foot")
 _SAME = 0.93
 
 
@@ -75,6 +78,8 @@ class _Set:
     body: Body
     camera: Camera
     near: Side
+    stacking: Arrangement
+    surfaces: tuple[Surface, ...]
 
     def names_at(self, frame: int) -> Callable[[str], str]:
         """How names of sides read in a frame: exchanged in the second half of an alternating exercise."""
@@ -88,7 +93,9 @@ def composed(performance: Performance, body: Body, side: str = "right") -> Film:
     camera = Camera(view.yaw, view.elevation)
     first = performance.frames[0]
     hips = [float(camera.depth(landmark(first, f"{each}_hip"))) for each in ("right", "left")]
-    setting = _Set(performance, body, camera, "right" if hips[0] >= hips[1] else "left")
+    stacking = arranged(performance.frames, body, camera)
+    near: Side = "right" if (stacking.far == "left" if stacking.far else hips[0] >= hips[1]) else "left"
+    setting = _Set(performance, body, camera, near, stacking, _surfaces(performance.scene))
     frames = [_frame(setting, number) for number in range(len(performance.frames))]
     bodies = {mark: _outer(frames[performance.marks[mark]].flesh) for mark in MARKS}
     numbers = {number for number in range(len(frames[0].layers)) if _ever_seen([each.layers[number] for each in frames])}
@@ -122,7 +129,7 @@ class _Frame:
 def _frame(setting: _Set, number: int) -> _Frame:
     performance, camera = setting.performance, setting.camera
     posture, names = performance.frames[number], setting.names_at(number)
-    flesh = outline(posture, setting.body, camera)
+    flesh = outline(posture, setting.body, camera, setting.stacking, setting.surfaces)
     moved = performance.moved[number % len(performance.moved)]
     held = prop_layers(Stage(camera, performance.scene, posture, moved, names), setting.near)
     shadow = shadow_layers(posture, setting.body, camera)
@@ -137,16 +144,20 @@ def _frame(setting: _Set, number: int) -> _Frame:
         )
         for far in (True, False)
     }
-    first = _first_arm(flesh, setting.near)
-    last_far = _last_far(flesh, setting.near)
     floor_props, other_props = _of(held, "behind", floor=True), _of(held, "behind", floor=False)
     behind = (*floor_props, *shadow, *other_props)
-    layers = (
-        *behind,
-        *flesh[:last_far], *_of(held, "far_hand"), *regions[True],
-        *flesh[last_far:first], *regions[False], *flesh[first:], *_of(held, "near_hand"), *_of(held, "front"),
-        *_nerve(setting, posture, names, number),
-    )  # fmt: skip
+    far = other_side(setting.near)
+    trunk = ("shirt", "trousers", "neck")
+    flesh_and_more = _inserted(
+        flesh,
+        (
+            ((f"{far}_hand",), _of(held, "far_hand")),
+            ((f"{setting.near}_hand",), _of(held, "near_hand")),
+            (tuple(f"{far}_{part}" for part in _LEG), regions[True]),
+            ((*trunk, *(f"{setting.near}_{part}" for part in _LEG)), regions[False]),
+        ),
+    )
+    layers = (*behind, *flesh_and_more, *_of(held, "front"), *_nerve(setting, posture, names, number))
     return _Frame(layers, flesh, len(behind))
 
 
@@ -159,17 +170,28 @@ def _is_far(name: str, near: Side) -> bool:
     return name.startswith(("right_", "left_")) and not name.startswith(near)
 
 
-def _first_arm(flesh: Sequence[Layer], near: Side) -> int:
-    """The first layer of the near arm."""
-    found = [at for at, layer in enumerate(flesh) if layer.role.startswith(near) and layer.role.endswith(_ARM)]
-    return found[0] if found else len(flesh)
+def _inserted(
+    flesh: Sequence[Layer], wanted: Sequence[tuple[tuple[str, ...], tuple[Layer, ...]]]
+) -> tuple[Layer, ...]:
+    """The layers of a body with others, each after the last layer that has one of the named roles."""
+    after: dict[int, list[Layer]] = {}
+    for roles, layers in wanted:
+        places = [at for at, layer in enumerate(flesh) if layer.role in roles]
+        after.setdefault(places[-1] if places else len(flesh) - 1, []).extend(layers)
+    return tuple(one for at, layer in enumerate(flesh) for one in (layer, *after.get(at, ())))
 
 
-def _last_far(flesh: Sequence[Layer], near: Side) -> int:
-    """One past the last far limb that is painted before the near leg."""
-    other = other_side(near)
-    trunk = next((at for at, layer in enumerate(flesh) if not layer.role.startswith((near, other))), len(flesh))
-    return trunk
+def _surfaces(scene: Scene) -> tuple[Surface, ...]:
+    """What presses flesh flat: the floor, and level props that do not move."""
+    level = [each for each in scene.surfaces.values() if each.prop and each.normal[1] > 0.99 and not each.radius]
+    made = []
+    for each in level:
+        along, across = (abs(float(each.along[axis])) for axis in (0, 2))
+        reach_x = along * each.half[0] + across * each.half[1]
+        reach_z = across * each.half[0] + along * each.half[1]
+        x, height, z = (float(number) for number in each.origin)
+        made.append(Surface(height, (x - reach_x, x + reach_x), (z - reach_z, z + reach_z)))
+    return (FLOOR, *made)
 
 
 def _nerve(setting: _Set, posture: Posture, names: Callable[[str], str], number: int) -> tuple[Layer, ...]:
