@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+import msgspec
 import numpy as np
 from shapely import Polygon, unary_union
 from shapely.geometry.base import BaseGeometry
@@ -26,7 +27,7 @@ from lasegue.motion.skeleton.flesh import Body
 from lasegue.motion.skeleton.landmarks import landmark
 from lasegue.motion.skeleton.performance import Performance, other_side
 from lasegue.motion.skeleton.posture import Posture
-from lasegue.motion.skeleton.scene import Scene
+from lasegue.motion.skeleton.scene import SIZES, Scene
 
 Mark = Literal["start", "middle", "end"]
 MARKS: Final[tuple[Mark, ...]] = ("start", "middle", "end")
@@ -34,6 +35,7 @@ MARKS: Final[tuple[Mark, ...]] = ("start", "middle", "end")
 NOT_TO_SCALE = "The slide of the nerve is drawn larger than it is: not to scale."
 _LEG = ("thigh", "shank", "foot")
 _SAME = 0.93
+_MAT_BEYOND = 0.11
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,6 +82,7 @@ class _Set:
     near: Side
     stacking: Arrangement
     surfaces: tuple[Surface, ...]
+    scene: Scene
 
     def names_at(self, frame: int) -> Callable[[str], str]:
         """How names of sides read in a frame: exchanged in the second half of an alternating exercise."""
@@ -87,15 +90,15 @@ class _Set:
         return other_side if second is not None and frame >= second else str
 
 
-def composed(performance: Performance, body: Body, side: str = "right") -> Film:
-    """The film of a performance; the left one of a one-sided exercise is the mirror image of the drawn geometry."""
+def composed(performance: Performance, body: Body) -> Film:
+    """The film of a performance, for the side it is written for."""
     view = performance.movement.view
     camera = Camera(view.yaw, view.elevation)
     first = performance.frames[0]
     hips = [float(camera.depth(landmark(first, f"{each}_hip"))) for each in ("right", "left")]
     stacking = arranged(performance.frames, body, camera)
     near: Side = "right" if (stacking.far == "left" if stacking.far else hips[0] >= hips[1]) else "left"
-    setting = _Set(performance, body, camera, near, stacking, _surfaces(performance.scene))
+    setting = _Set(performance, body, camera, near, stacking, _surfaces(performance.scene), _fitted(performance))
     frames = [_frame(setting, number) for number in range(len(performance.frames))]
     bodies = {mark: _outer(frames[performance.marks[mark]].flesh) for mark in MARKS}
     numbers = {number for number in range(len(frames[0].layers)) if _ever_seen([each.layers[number] for each in frames])}
@@ -103,15 +106,14 @@ def composed(performance: Performance, body: Body, side: str = "right") -> Film:
     behind = sum(at in numbers for at in range(frames[0].behind))
     extras = (*_ghost(bodies, behind), *_arrows(setting, bodies["middle"], len(numbers)))
     caption = NOT_TO_SCALE if performance.movement.show.nerve else ""
-    film = Film(performance, side, body.id, kept, extras, caption)
-    return mirrored(film) if side == "left" and performance.movement.sides == "one" else film
+    return Film(performance, "right", body.id, kept, extras, caption)
 
 
 def mirrored(film: Film) -> Film:
     """The same film with every ring and line reflected: a person doing it with the other side."""
     extras = tuple(replace(each, layer=_reflected(each.layer)) for each in film.extras)
     frames = tuple(tuple(_reflected(layer) for layer in frame) for frame in film.frames)
-    return replace(film, frames=frames, extras=extras)
+    return replace(film, side="left", frames=frames, extras=extras)
 
 
 def _reflected(layer: Layer) -> Layer:
@@ -131,7 +133,7 @@ def _frame(setting: _Set, number: int) -> _Frame:
     posture, names = performance.frames[number], setting.names_at(number)
     flesh = outline(posture, setting.body, camera, setting.stacking, setting.surfaces)
     moved = performance.moved[number % len(performance.moved)]
-    held = prop_layers(Stage(camera, performance.scene, posture, moved, names), setting.near)
+    held = prop_layers(Stage(camera, setting.scene, posture, moved, names), setting.near)
     shadow = shadow_layers(posture, setting.body, camera)
     shown = performance.movement.show
     whole = _outer(flesh)
@@ -179,6 +181,22 @@ def _inserted(
         places = [at for at, layer in enumerate(flesh) if layer.role in roles]
         after.setdefault(places[-1] if places else len(flesh) - 1, []).extend(layers)
     return tuple(one for at, layer in enumerate(flesh) for one in (layer, *after.get(at, ())))
+
+
+def _fitted(performance: Performance) -> Scene:
+    """The scene with a mat that reaches under the whole way of the body, unless its place or size is given."""
+    props = []
+    for prop in performance.movement.props:
+        if prop.kind == "mat" and prop.at is None and prop.size is None:
+            places = np.vstack([posture.origins for posture in performance.frames])
+            low, high = places[:, 0].min() - _MAT_BEYOND, places[:, 0].max() + _MAT_BEYOND
+            _, thick, width = SIZES["mat"]
+            aside = float(places[:, 2].min() + places[:, 2].max()) / 2
+            prop = msgspec.structs.replace(
+                prop, at=(float(low + high) / 2, 0.0, aside), size=(float(high - low), thick, width)
+            )
+        props.append(prop)
+    return Scene(props)
 
 
 def _surfaces(scene: Scene) -> tuple[Surface, ...]:

@@ -4,9 +4,9 @@ import fcntl
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -14,7 +14,8 @@ from typing import Final
 import msgspec
 
 from lasegue.knowledge.library import Library
-from lasegue.motion.figure.composition import Film, Mark, composed
+from lasegue.motion.figure.bodies import made
+from lasegue.motion.figure.composition import Film, Mark, composed, mirrored
 from lasegue.motion.figure.paint import Palette
 from lasegue.motion.figure.packing import packed_film
 from lasegue.motion.figure.picture import picture
@@ -22,6 +23,7 @@ from lasegue.motion.skeleton.flesh import Body
 from lasegue.motion.skeleton.performance import perform
 
 SIDES: Final = ("right", "left")
+BODIES: Final[Mapping[str, Callable[[], Body]]] = {"average": made}
 _CODE = ("skeleton", "figure")
 
 
@@ -53,7 +55,7 @@ class Figures:
 
     def packed(self, exercise: str, *, side: str, body: str) -> bytes:
         """The document of an exercise for the player (JSON); at most 64 kB when compressed."""
-        return self._kept(self.digest(exercise, side=side, body=body) + ".json", lambda: _packed(self._film(exercise, side, body)))
+        return self._kept(self.digest(exercise, side=side, body=body) + ".json", lambda: self._document(exercise, side, body))
 
     def still(self, exercise: str, mark: Mark, *, side: str, body: str, palette: Palette = "page") -> str:
         """One still as SVG text."""
@@ -88,9 +90,10 @@ class Figures:
                     yield exercise, side, body
 
     def _film(self, exercise: str, side: str, body: str) -> Film:
-        figure = body_named(body)
-        drawn = drawn_side(self.library, exercise, side)
-        return composed(perform(self.library.movements[exercise], figure), figure, drawn)
+        return films_of(self.library, exercise, body)[drawn_side(self.library, exercise, side)]
+
+    def _document(self, exercise: str, side: str, body: str) -> bytes:
+        return packed_film(self._film(exercise, side, body), {})
 
     def _kept(self, name: str, build: Callable[[], bytes]) -> bytes:
         file = self.folder / name[:2] / name
@@ -113,6 +116,32 @@ def drawn_side(library: Library, exercise: str, side: str) -> str:
     if library.movements[exercise].sides != "one":
         return "both"
     return "left" if side == "left" else "right"
+
+
+def films_of(library: Library, exercise: str, body: str) -> dict[str, Film]:
+    """The films of an exercise by side, solved and drawn anew.
+
+    Raises:
+        NoFigure: when there is no such body.
+        KeyError: when the movement names something that does not exist.
+    """
+    figure = body_named(body)
+    film = composed(perform(library.movements[exercise], figure), figure)
+    sides = sides_of(library, exercise)
+    if sides == ("both",):
+        return {"both": replace(film, side="both")}
+    return {"right": film, "left": mirrored(film)}
+
+
+def body_named(body: str) -> Body:
+    """A body to draw.
+
+    Raises:
+        NoFigure: when there is none of this name.
+    """
+    if body not in BODIES:
+        raise NoFigure(f"body: expected one of {', '.join(BODIES)}, got {body}")
+    return BODIES[body]()
 
 
 @contextmanager
