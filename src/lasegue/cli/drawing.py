@@ -23,7 +23,9 @@ def add_commands(
 ) -> Iterator[argparse.ArgumentParser]:
     """Add the command."""
     figures = commands.add_parser("figures", help="draw the exercises into a gallery", epilog=FIGURES_EPILOG)
-    figures.description = "Draw exercises into a gallery that people can look at, and say how large and how exact they are."
+    figures.description = (
+        "Draw exercises into a gallery that people can look at, and say how large and how exact they are."
+    )
     figures.add_argument("ids", nargs="*", metavar="ID", help="exercises; all that have a movement when none is named")
     figures.add_argument("--out", type=Path, metavar="DIR", help="write the gallery into this folder")
     figures.add_argument("--body", default="average", metavar="NAME", help="the body that is drawn (average)")
@@ -44,7 +46,7 @@ def run_figures(options: argparse.Namespace) -> int:
 
 def _draw(library: Library, ids: list[str], body: str, out: Path | None) -> int:
     from lasegue.motion.figure.gallery import sizes, summary, write_gallery
-    from lasegue.motion.figure.store import films_of
+    from lasegue.motion.figure.films import films_of
 
     films, notes, compressed, wrong = {}, {}, [], 0
     for name in ids:

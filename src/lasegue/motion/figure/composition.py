@@ -20,7 +20,7 @@ from lasegue.motion.figure.drawing import outline
 from lasegue.motion.figure.layer import Layer
 from lasegue.motion.figure.nerve import Side, bed, nerve_layers
 from lasegue.motion.figure.props import Held, Stage, prop_layers
-from lasegue.motion.figure.region import region_rings
+from lasegue.motion.figure.region import region_ring, regions_of
 from lasegue.motion.figure.shadow import shadow_layers
 from lasegue.motion.figure.squash import FLOOR, Surface
 from lasegue.motion.skeleton.flesh import Body
@@ -101,7 +101,9 @@ def composed(performance: Performance, body: Body) -> Film:
     setting = _Set(performance, body, camera, near, stacking, _surfaces(performance.scene), _fitted(performance))
     frames = [_frame(setting, number) for number in range(len(performance.frames))]
     bodies = {mark: _outer(frames[performance.marks[mark]].flesh) for mark in MARKS}
-    numbers = {number for number in range(len(frames[0].layers)) if _ever_seen([each.layers[number] for each in frames])}
+    numbers = {
+        number for number in range(len(frames[0].layers)) if _ever_seen([each.layers[number] for each in frames])
+    }
     kept = tuple(tuple(layer for at, layer in enumerate(each.layers) if at in numbers) for each in frames)
     behind = sum(at in numbers for at in range(frames[0].behind))
     extras = (*_ghost(bodies, behind), *_arrows(setting, bodies["middle"], len(numbers)))
@@ -135,14 +137,13 @@ def _frame(setting: _Set, number: int) -> _Frame:
     moved = performance.moved[number % len(performance.moved)]
     held = prop_layers(Stage(camera, setting.scene, posture, moved, names), setting.near)
     shadow = shadow_layers(posture, setting.body, camera)
-    shown = performance.movement.show
     whole = _outer(flesh)
+    places = [names(each) for name in performance.movement.show.region for each in regions_of(name)]
     regions = {
         far: tuple(
-            Layer("region", "figure-region", ring, shaded=False)
-            for name in shown.region
-            if _is_far(names(name), setting.near) == far
-            for ring in region_rings(posture, camera, names(name), whole)
+            Layer("region", "figure-region", region_ring(posture, camera, name, whole), shaded=False)
+            for name in places
+            if _is_far(name, setting.near) == far
         )
         for far in (True, False)
     }
@@ -172,9 +173,7 @@ def _is_far(name: str, near: Side) -> bool:
     return name.startswith(("right_", "left_")) and not name.startswith(near)
 
 
-def _inserted(
-    flesh: Sequence[Layer], wanted: Sequence[tuple[tuple[str, ...], tuple[Layer, ...]]]
-) -> tuple[Layer, ...]:
+def _inserted(flesh: Sequence[Layer], wanted: Sequence[tuple[tuple[str, ...], tuple[Layer, ...]]]) -> tuple[Layer, ...]:
     """The layers of a body with others, each after the last layer that has one of the named roles."""
     after: dict[int, list[Layer]] = {}
     for roles, layers in wanted:
@@ -255,4 +254,3 @@ def _arrows(setting: _Set, body: BaseGeometry, before: int) -> tuple[Extra, ...]
         avoid = avoid.union(Polygon(ring).buffer(0.01))
         found.append(Extra("middle", before, Layer("arrow", "figure-arrow", ring, shaded=False)))
     return tuple(found)
-

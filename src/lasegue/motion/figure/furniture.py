@@ -149,7 +149,9 @@ def block(size: Size) -> tuple[Part, ...]:
 def stairs(size: Size) -> tuple[Part, ...]:
     """Steps that rise along x; the size is that of one, and the first stands at the place of the flight."""
     length, rise, width = size
-    rows = [Block((length * step, rise * (step + 1) / 2, 0), (length, rise * (step + 1), width)) for step in range(STEPS)]
+    rows = [
+        Block((length * step, rise * (step + 1) / 2, 0), (length, rise * (step + 1), width)) for step in range(STEPS)
+    ]
     return tuple(reversed(rows))
 
 

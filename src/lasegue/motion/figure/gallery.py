@@ -46,7 +46,9 @@ SHEETS: Final = (
 )
 
 
-def write_gallery(folder: Path, films: Mapping[str, Mapping[str, Film]], notes: Mapping[str, str], frontend: Path) -> None:
+def write_gallery(
+    folder: Path, films: Mapping[str, Mapping[str, Film]], notes: Mapping[str, str], frontend: Path
+) -> None:
     """All pages into a folder.
 
     Args:
@@ -77,9 +79,7 @@ def _row(sheet: Sheet, exercise: str, sides: Mapping[str, Film], notes: Mapping[
     return f"<section><h2>{escape(exercise)} ({film.side}): {escape(notes[exercise])}</h2>{''.join(stills)}</section>"
 
 
-def _moving(
-    films: Mapping[str, Mapping[str, Film]], notes: Mapping[str, str], frontend: Path, links: str
-) -> str:
+def _moving(films: Mapping[str, Mapping[str, Film]], notes: Mapping[str, str], frontend: Path, links: str) -> str:
     """The player itself, with all data in the page so that it opens from a folder."""
     rows, documents = [], {}
     for exercise, sides in films.items():
@@ -101,7 +101,13 @@ def _moving(
     more = "\n".join((frontend / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in _SHEETS)
     more += "\nsection { display: inline-grid; width: 30rem; grid-template-columns: 1fr; min-height: 20rem; }"
     return _PAGE.format(
-        title="Figures in motion", background="#ffffff", ink="#222222", more=more, name="moving", links=links, content=content
+        title="Figures in motion",
+        background="#ffffff",
+        ink="#222222",
+        more=more,
+        name="moving",
+        links=links,
+        content=content,
     )
 
 

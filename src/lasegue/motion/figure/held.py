@@ -76,7 +76,11 @@ def kettlebell(camera: Camera, hold: Hold, size: Points) -> tuple[Face, ...]:
     return (
         Face(SIDE, tube(camera, arc, 0.016)),
         Face(SIDE, ellipsoid(camera, middle, (radius,) * 3)),
-        Face("figure-shine", ellipsoid(camera, middle + np.array([-0.4, 0.45, 0.3]) * radius, (radius * 0.24,) * 3), lined=False),
+        Face(
+            "figure-shine",
+            ellipsoid(camera, middle + np.array([-0.4, 0.45, 0.3]) * radius, (radius * 0.24,) * 3),
+            lined=False,
+        ),
     )
 
 

@@ -23,7 +23,8 @@ class Layer:
         lines: each (m, 2), the parts of the outline that are stroked
         far: whether the layer is mixed into the background
         shaded: whether a crescent of shade lies on it
-        detail: how many times the usual density of points a player needs to keep its shape
+        detail: how many times the usual density of points a player needs to keep its shape; 0 keeps the ring's own points,
+            which must be as many in every frame
     """
 
     role: str

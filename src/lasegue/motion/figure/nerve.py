@@ -12,7 +12,7 @@ import numpy as np
 
 from lasegue.motion.figure.camera import Camera, Points
 from lasegue.motion.figure.layer import Layer
-from lasegue.motion.figure.solids import ellipsoid, tube
+from lasegue.motion.figure.solids import tube
 from lasegue.motion.skeleton.posture import Posture
 
 Side = Literal["right", "left"]
@@ -48,7 +48,7 @@ MID_THIGH: Final = len(_ROOTS) + 6.4  # as a number along the course
 _BETWEEN: Final = 8
 _SHOWN_SLIDE: Final = 3.0
 _BEADS: Final = 18
-_WIDTH, _CORE, _BEAD, _LARGE, _TICK = 0.0135, 0.0085, 0.0034, 0.0105, 0.030
+_WIDTH, _BEAD, _LARGE, _TICK = 0.0110, 0.0034, 0.0105, 0.030
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,15 +100,13 @@ def slide(now: Bed, start: Bed, number: float) -> float:
 
 
 def nerve_layers(now: Bed, start: Bed, camera: Camera) -> tuple[Layer, ...]:
-    """Casing, core, small beads, the mark on the thigh and the large bead that moves away from it."""
-    line = now.points[:: _BETWEEN // 4]
-    layers = [
-        Layer("nerve", "figure-nerve-edge", tube(camera, line, _WIDTH), shaded=False),
-        Layer("nerve", "figure-nerve", tube(camera, line, _CORE), shaded=False),
-    ]
+    """The nerve with its casing, small beads, the mark on the thigh and the large bead that moves away from it."""
+    ring = tube(camera, now.points[:: _BETWEEN // 2], _WIDTH)
+    casing = (np.vstack([ring, ring[:1]]),)
+    layers = [Layer("nerve", "figure-nerve", ring, casing, shaded=False, detail=0)]
     for share in np.linspace(0.05, 0.97, _BEADS):
         number = start.number_of(share * start.length)
-        layers.append(_dot("figure-nerve-edge", now, start, camera, number, _BEAD))
+        layers.append(_dot("figure-nerve-edge", now, start, camera, number, _BEAD, 8))
     here = now.way_of(MID_THIGH)
     way = camera.project(now.at(here + 0.01)) - camera.project(now.at(here - 0.01))
     across = np.array([-way[1], way[0]]) / max(float(np.linalg.norm(way)), 1e-9)
@@ -117,14 +115,16 @@ def nerve_layers(now: Bed, start: Bed, camera: Camera) -> tuple[Layer, ...]:
         aside = np.array([-across[1], across[0]]) * width
         corners = [across * half + aside, across * half - aside, -across * half - aside, -across * half + aside]
         layers.append(Layer("tick", tone, centre + np.array(corners), shaded=False))
-    layers.append(_dot("figure-page", now, start, camera, MID_THIGH, _LARGE + 0.003))
-    layers.append(_dot("figure-bead", now, start, camera, MID_THIGH, _LARGE))
+    layers.append(_dot("figure-page", now, start, camera, MID_THIGH, _LARGE + 0.003, 20))
+    layers.append(_dot("figure-bead", now, start, camera, MID_THIGH, _LARGE, 20))
     return tuple(layers)
 
 
-def _dot(tone: str, now: Bed, start: Bed, camera: Camera, number: float, radius: float) -> Layer:
+def _dot(tone: str, now: Bed, start: Bed, camera: Camera, number: float, radius: float, corners: int) -> Layer:
     way = now.way_of(number) + _SHOWN_SLIDE * slide(now, start, number)
-    return Layer("bead", tone, ellipsoid(camera, now.at(way), (radius,) * 3), shaded=False)
+    turn = np.linspace(0.0, 2 * np.pi, corners, endpoint=False)
+    rim = radius * np.stack([np.cos(turn), np.sin(turn)], axis=1)
+    return Layer("bead", tone, camera.project(now.at(way)) + rim, shaded=False, detail=0)
 
 
 def _smooth(points: Points) -> Points:

@@ -89,7 +89,12 @@ def _described(stack: Sequence[Layer], rings: Points, lines: "np.ndarray[Any, np
         "lines": bool(lines.any()),
         "cuts": [int(at) + 1 for at in np.flatnonzero(leaps)],
     }
-    return {"role": first.role, "tone": first.tone, "n": rings.shape[1], **{name: flag for name, flag in flags.items() if flag}}
+    return {
+        "role": first.role,
+        "tone": first.tone,
+        "n": rings.shape[1],
+        **{name: flag for name, flag in flags.items() if flag},
+    }
 
 
 def _coarse(layer: Layer) -> Points:

@@ -15,7 +15,8 @@ from lasegue.motion.figure.svg import SCALE, Box, box_of, data, data_of_line, nu
 
 #: Width of lines in body heights, by role; all others are drawn in the usual width.
 _LINE: Final = 0.0042
-_WIDTHS: Final = {"prop": 0.0022, "ghost": 0.003, "water": 0.0}
+_WIDTHS: Final = {"prop": 0.0022, "ghost": 0.003, "water": 0.0, "nerve": 0.0034}
+_EDGES: Final = {"ghost": "figure-ghost-edge", "nerve": "figure-nerve-edge"}
 _SHADE: Final = (-0.008, -0.010)  # light comes from the upper left
 _HATCH_GAP, _HATCH_WIDTH = 0.016, 0.0042
 _SMALL = 1e-5
@@ -33,7 +34,9 @@ def picture(layers: Sequence[Layer], *, palette: Palette = "page", box: Box | No
     paint = Paint(palette)
     x, y, width, height = box or box_of(layers)
     pieces = []
-    for (role, _), group in groupby(layers, key=lambda layer: (layer.role in OPACITY and layer.role, layer.role in OPACITY)):
+    for (role, _), group in groupby(
+        layers, key=lambda layer: (layer.role in OPACITY and layer.role, layer.role in OPACITY)
+    ):
         drawn = "".join(_drawn(layer, paint, small=small) for layer in group)
         pieces.append(f'<g opacity="{OPACITY[role]}">{drawn}</g>' if role else drawn)
     view = " ".join(number(value * SCALE) for value in (x, y, width, height))
@@ -64,7 +67,8 @@ def _lines(layer: Layer, paint: Paint, *, small: bool) -> str:
     if not lines or not width:
         return ""
     dashes = ' stroke-dasharray="4 3"' if layer.role == "ghost" else ""
-    colour = paint.fill("figure-ghost-edge") if layer.role == "ghost" else paint.line(layer.tone, far=layer.far)
+    edge = _EDGES.get(layer.role)
+    colour = paint.fill(edge) if edge else paint.line(layer.tone, far=layer.far)
     d = "".join(data_of_line(line) for line in lines)
     return f'<path d="{d}" fill="none" stroke="{colour}" stroke-width="{number(width * SCALE, 2)}"{dashes}/>'
 
@@ -93,4 +97,6 @@ def _hatch(shape: BaseGeometry, paint: Paint) -> str:
     pieces = [piece for each in cut for piece in getattr(each, "geoms", [each]) if isinstance(piece, LineString)]
     d = "".join(data_of_line(np.asarray(piece.coords)) for piece in pieces if piece.length > 1e-3)
     colour = paint.fill("figure-hatch")
-    return f'<path d="{d}" fill="none" stroke="{colour}" stroke-width="{number(_HATCH_WIDTH * SCALE, 2)}"/>' if d else ""
+    return (
+        f'<path d="{d}" fill="none" stroke="{colour}" stroke-width="{number(_HATCH_WIDTH * SCALE, 2)}"/>' if d else ""
+    )

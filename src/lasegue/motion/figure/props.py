@@ -149,9 +149,7 @@ def _pedals(stage: Stage, each: Placed, crank_deg: float, near: str) -> tuple[He
 
 
 def _layers(faces: Sequence[Face]) -> tuple[Layer, ...]:
-    return tuple(
-        Layer(_role(face), face.tone, face.ring, _edge(face), shaded=False) for face in faces
-    )
+    return tuple(Layer(_role(face), face.tone, face.ring, _edge(face), shaded=False) for face in faces)
 
 
 def _role(face: Face) -> str:

@@ -42,35 +42,35 @@ _SIDED: Final[Mapping[str, tuple[str, Triple, Triple]]] = {
 }
 
 
-def _table() -> dict[str, tuple[tuple[str, Triple, Triple], ...]]:
-    table: dict[str, tuple[tuple[str, Triple, Triple], ...]] = {name: (each,) for name, each in _MIDDLE.items()}
+def _table() -> dict[str, tuple[str, Triple, Triple]]:
+    table = dict(_MIDDLE)
     for name, (segment, (x, y, z), radii) in _SIDED.items():
-        sides = []
         for side, right in (("right", 1), ("left", -1)):
             owner = segment if segment.startswith(("lumbar", "pelvis")) else f"{side}_{segment}"
-            sides.append((owner, (x, y, z * right), radii))
-            table[f"{side}_{name}"] = (sides[-1],)
-        table[name] = tuple(sides)
+            table[f"{side}_{name}"] = (owner, (x, y, z * right), radii)
     return table
 
 
-#: Every region with the ellipsoids it consists of: segment, middle in its frame, radii; in body heights.
-REGIONS: Final[Mapping[str, tuple[tuple[str, Triple, Triple], ...]]] = _table()
+#: Every region: segment, middle in its frame, radii; in body heights.
+REGIONS: Final[Mapping[str, tuple[str, Triple, Triple]]] = _table()
 
 
-def region_rings(posture: Posture, camera: Camera, name: str, body: BaseGeometry) -> tuple[Points, ...]:
-    """One ring for each ellipsoid of a region, cut to the body as it is seen; a point where nothing of it is seen.
+def regions_of(name: str) -> tuple[str, ...]:
+    """The regions that a name stands for: itself, or both sides.
 
     Raises:
         KeyError: when there is no such region.
     """
+    if name in _SIDED:
+        return (f"right_{name}", f"left_{name}")
     if name not in REGIONS:
-        raise KeyError(f"region: expected one of {', '.join(REGIONS)}, got {name}")
-    return tuple(_cut(posture, camera, each, body) for each in REGIONS[name])
+        raise KeyError(f"region: expected one of {', '.join((*_MIDDLE, *_SIDED))}, with or without a side, got {name}")
+    return (name,)
 
 
-def _cut(posture: Posture, camera: Camera, each: tuple[str, Triple, Triple], body: BaseGeometry) -> Points:
-    segment, centre, radii = each
+def region_ring(posture: Posture, camera: Camera, name: str, body: BaseGeometry) -> Points:
+    """The ring of a region, cut to the body as it is seen; a point where nothing of it is seen."""
+    segment, centre, radii = REGIONS[name]
     frame = posture.segments[segment]
     middle = posture.point(segment, centre)
     whole = Polygon(ellipsoid(camera, middle, radii, frame.axes))

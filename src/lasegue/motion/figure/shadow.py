@@ -19,7 +19,14 @@ _PARTS: Final[tuple[tuple[str, ...], ...]] = (
     *(
         tuple(f"{side}_{segment}" for segment in part)
         for side in ("right", "left")
-        for part in (("thigh",), ("shank",), ("foot", "toes"), ("upper_arm",), ("forearm",), ("hand", "fingers", "fingertips", "thumb"))
+        for part in (
+            ("thigh",),
+            ("shank",),
+            ("foot", "toes"),
+            ("upper_arm",),
+            ("forearm",),
+            ("hand", "fingers", "fingertips", "thumb"),
+        )
     ),
 )
 

@@ -68,4 +68,10 @@ def _moves(points: Points) -> str:
 
 
 def _tenth(value: int) -> str:
-    return f"{value // 10}" if value % 10 == 0 else f"{value / 10:.1f}".replace("0.", ".", 1) if abs(value) < 10 else f"{value / 10:.1f}"
+    return (
+        f"{value // 10}"
+        if value % 10 == 0
+        else f"{value / 10:.1f}".replace("0.", ".", 1)
+        if abs(value) < 10
+        else f"{value / 10:.1f}"
+    )

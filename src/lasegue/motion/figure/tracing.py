@@ -26,7 +26,7 @@ def traced(frames: Sequence[Layer]) -> Points:
     """
     rings = [layer.ring for layer in frames]
     lengths = {len(ring) for ring in rings}
-    if len(lengths) == 1 and lengths.pop() <= CORNERS:
+    if len(lengths) == 1 and (lengths.pop() <= CORNERS or frames[0].detail == 0):
         return np.stack(rings)
     longest = max(_perimeter(ring) for ring in rings)
     detail = max(layer.detail for layer in frames)
