@@ -11,7 +11,7 @@ from lasegue.motion.skeleton.chain import SEGMENT
 from lasegue.motion.skeleton.flesh import Body
 from lasegue.motion.skeleton.posture import Posture
 
-_ASIDE: Final = 0.5
+_ASIDE: Final = 0.8
 _FROM_BEHIND: Final = -0.4
 _LOOKS: Final = 9
 _BEND: Final = 0.045
@@ -39,26 +39,30 @@ def arranged(postures: Sequence[Posture], body: Body, camera: Camera) -> Arrange
     facing = float(np.mean([camera.depth(each.axes[SEGMENT["head"]][:, 0]) for each in looks]))
     near = "right" if aside >= 0 else "left"
     far = "left" if near == "right" else "right"
-    usual = _usual(near, far)
+    flat = abs(aside) <= _ASIDE
+    usual = _usual(near, far, flat=flat)
     evidence = sum((_evidence(each, body, camera, usual) for each in looks), np.zeros((len(usual), len(usual))))
-    return Arrangement(_stacked(usual, evidence), far if abs(aside) > _ASIDE else None, facing < _FROM_BEHIND)
+    behind = facing < _FROM_BEHIND
+    if not behind:
+        trunk, head = usual.index("trunk"), usual.index("head")
+        evidence[trunk, head] = evidence[head, trunk] = 0.0
+    return Arrangement(_stacked(usual, evidence), None if flat else far, behind)
 
 
-def _usual(near: str, far: str) -> tuple[str, ...]:
+def _usual(near: str, far: str, *, flat: bool) -> tuple[str, ...]:
     """The order when nothing overlaps: the far limbs, the trunk, the near ones; hands over forearms over arms."""
-    limbs = ("thigh", "shank", "upper_arm", "forearm", "hand")
-    return (
-        *(f"{far}_{limb}" for limb in ("upper_arm", "forearm", "hand", "thigh", "shank")),
-        "trunk", "head",
-        *(f"{near}_{limb}" for limb in limbs),
-    )  # fmt: skip
+    arm, leg = ("upper_arm", "forearm", "hand"), ("thigh", "shank")
+    distant = tuple(f"{far}_{limb}" for limb in (*arm, *leg))
+    close = tuple(f"{near}_{limb}" for limb in (*leg, *arm))
+    return ("trunk", "head", *distant[3:], *close[:2], *distant[:3], *close[2:]) if flat else (*distant, "trunk", "head", *close)
 
 
 def _members(body: Body) -> Mapping[str, list[int]]:
     """Numbers of the stations of each group; a station of two parts belongs to the one nearer the trunk."""
     named: dict[str, list[str]] = {"trunk": [], "head": []}
     for name, part in TRUNK.items():
-        named["head" if name == "head" else "trunk"].extend(" ".join(part.hulls).split())
+        if name != "neck":
+            named["head" if name == "head" else "trunk"].extend(" ".join(part.hulls).split())
     for side in SIDES:
         named["trunk"] += [f"{side}_thigh0", f"{side}_thigh1", f"{side}_deltoid"]
         for group, parts in GROUPS.items():

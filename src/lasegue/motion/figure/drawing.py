@@ -21,6 +21,7 @@ from lasegue.motion.skeleton.posture import Posture
 _ARMPIT: Final = 0.075
 _ARMPIT_CLOSE: Final = 0.035
 _UNDER: Final = 0.0015
+_BACKWARDS: Final = 0.020
 
 
 def outline(
@@ -53,22 +54,24 @@ class _Drawing:
         self.posture, self.body, self.camera, self.stacking, self.shapes = posture, body, camera, stacking, shapes
         self.outlines = ellipses(shapes, camera)
         self.parts = _parts(stacking)
+        self.joints = _joints(self.parts, stacking.far)
         self.areas = self._areas()
 
     def group(self, name: str) -> tuple[Layer, ...]:
         """The layers painted together under one name of the stacking."""
         if name == "trunk":
-            nape = () if self.stacking.behind else nape_layers(self)
-            return (self.layer("trousers"), self.layer("shirt"), *nape, self.layer("neck"))
+            return (self.layer("trousers"), self.layer("shirt"))
         if name == "head":
-            return (*head_layers(self), *(nape_layers(self) if self.stacking.behind else ()))
+            nape = nape_layers(self)
+            head = (self.layer("neck"), *head_layers(self))
+            return (*head, *nape) if self.stacking.behind else (*nape, *head)
         side, _, limb = name.partition("_")
         return tuple(self.layer(f"{side}_{part}") for part in GROUPS[limb])
 
     def layer(self, role: str, *, detail: float = 1.0) -> Layer:
         """The layer of one part."""
         part, area = self.parts[role], self.areas[role]
-        hidden = self._hidden(part)
+        hidden = self._hidden(role)
         tone = self.body.tones.get(role.partition("_")[2] if role.startswith(SIDES) else role, part.tone)
         far = self.stacking.far is not None and role.startswith(self.stacking.far)
         ring = ring_of(area, self.middle(part))
@@ -110,12 +113,25 @@ class _Drawing:
         place = self.camera.project(self.posture.segments[segment].origin)
         return Point(place).buffer(reach, quad_segs=6)
 
-    def _hidden(self, part: Part) -> BaseGeometry | None:
-        """Where a part grows out of its neighbours no line is drawn."""
+    def _hidden(self, role: str) -> BaseGeometry | None:
+        """Where a part grows into its neighbours no line is drawn, whichever of the two lies over the other."""
         grown = [
-            self.areas[name].buffer(-_UNDER).intersection(self._disc(joint, reach)) for name, joint, reach in part.grows
+            self.areas[other].buffer(-_UNDER).intersection(self._disc(joint, reach))
+            for other, joint, reach in self.joints.get(role, ())
         ]
         return shapely.union_all(grown) if grown else None
+
+
+def _joints(parts: Mapping[str, Part], far: str | None) -> Mapping[str, list[tuple[str, str, float]]]:
+    """What each part grows into: the table read both ways, but for far parts under near ones."""
+    both: dict[str, list[tuple[str, str, float]]] = {}
+    for role, part in parts.items():
+        for other, joint, reach in part.grows:
+            if far is not None and role.startswith(far) and not other.startswith(far):
+                continue
+            both.setdefault(role, []).append((other, joint, reach))
+            both.setdefault(other, []).append((role, joint, reach + _BACKWARDS))
+    return both
 
 
 def _parts(stacking: Arrangement) -> Mapping[str, Part]:

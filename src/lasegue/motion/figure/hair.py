@@ -25,6 +25,7 @@ class Style(NamedTuple):
         tone: CSS variable
         back: whether it hangs behind the neck
         knot: a second volume, behind the head
+        ears: whether they show
     """
 
     cap: Station
@@ -32,7 +33,7 @@ class Style(NamedTuple):
     tone: str = "figure-hair"
     back: bool = False
     knot: Station | None = None
-    cloth: bool = False
+    ears: bool = True
 
 
 def _cap(centre: tuple[float, float, float], radii: tuple[float, float, float], tilt: float = 0.0) -> Station:
@@ -47,7 +48,7 @@ STYLES: Final[dict[str, Style | None]] = {
     "short": Style(_cap((-0.007, 0.026, 0), (0.0590, 0.0500, 0.0465)), _SHORT),
     "cropped": Style(_cap((-0.006, 0.023, 0), (0.0565, 0.0480, 0.0445)), _SHORT),
     "curly": Style(_cap((-0.010, 0.030, 0), (0.0660, 0.0570, 0.0560)), _SHORT),
-    "bob": Style(_cap((-0.011, 0.010, 0), (0.0620, 0.0680, 0.0520)), _LONG, back=True),
+    "bob": Style(_cap((-0.011, 0.010, 0), (0.0620, 0.0680, 0.0520)), _LONG, back=True, ears=False),
     "bun": Style(
         _cap((-0.007, 0.025, 0), (0.0585, 0.0495, 0.0460)), _TIED,
         knot=Station("knot", "head", (-0.050, 0.066, 0), (0.024, 0.023, 0.024)),
@@ -56,7 +57,7 @@ STYLES: Final[dict[str, Style | None]] = {
     "scarf": Style(
         _cap((-0.008, 0.010, 0), (0.0640, 0.0690, 0.0510)),
         ((0, 41), (20, 38), (36, 26), (46, 4), (50, -20), (49, -40), (46, -60), (60, -80), (180, -85)), "figure-scarf",
-        back=False, cloth=True,
+        ears=False,
     ),
     "turban": Style(_cap((-0.006, 0.040, 0), (0.0650, 0.0520, 0.0560), 8.0), ((0, 10), (45, 4), (90, -12), (180, -22)), "figure-scarf"),
 }  # fmt: skip

@@ -13,12 +13,12 @@ from lasegue.motion.figure.silhouette import ring_of, stroked
 if TYPE_CHECKING:
     from lasegue.motion.figure.drawing import _Drawing
 
-_EYE: Final = ((0.0455, 0.0075, 0.0185), (0.82, 0.0, 0.50), (0.0036, 0.0050))
-_BROW: Final = ((0.0530, 0.0205, 0.0085), (0.0490, 0.0245, 0.0185), (0.0380, 0.0205, 0.0285))
+_EYE: Final = ((0.0455, 0.0075, 0.0185), (0.82, 0.0, 0.50), (0.0042, 0.0056))
+_BROW: Final = ((0.0530, 0.0222, 0.0080), (0.0490, 0.0248, 0.0185), (0.0380, 0.0212, 0.0285))
 _MOUTH: Final = Mark(
     ((0.0470, -0.0258, -0.0125), (0.0550, -0.0282, -0.006), (0.0572, -0.0285, 0), (0.0550, -0.0282, 0.006),
      (0.0470, -0.0258, 0.0125)),
-    0.0032, (0.018, -0.026, 0),
+    0.0038, (0.018, -0.026, 0),
 )  # fmt: skip
 _NOSE: Final = Mark(
     ((0.0560, -0.0095, -0.0065), (0.0640, -0.0128, 0), (0.0560, -0.0095, 0.0065)), 0.0026, (0.030, -0.004, 0)
@@ -44,7 +44,7 @@ def nape_layers(drawing: "_Drawing") -> tuple[Layer, ...]:
     if style is None or not style.back:
         return ()
     area = Polygon(drawing.outlines[drawing.body.index["hair"]])
-    return (Layer("hair_back", style.tone, ring_of(area, np.zeros(2)), stroked(area, None)),)
+    return (Layer("hair_back", drawing.body.tones.get("hair", style.tone), ring_of(area, np.zeros(2)), stroked(area, None)),)
 
 
 def _knot(drawing: "_Drawing") -> tuple[Layer, ...]:
@@ -52,7 +52,7 @@ def _knot(drawing: "_Drawing") -> tuple[Layer, ...]:
     if style is None or style.knot is None:
         return ()
     area = Polygon(drawing.outlines[drawing.body.index["knot"]])
-    return (Layer("hair_knot", style.tone, ring_of(area, np.zeros(2)), stroked(area, None)),)
+    return (Layer("hair_knot", drawing.body.tones.get("hair", style.tone), ring_of(area, np.zeros(2)), stroked(area, None)),)
 
 
 def _ear(drawing: "_Drawing", side: str, *, behind: bool) -> Layer:
@@ -66,7 +66,7 @@ def _ear(drawing: "_Drawing", side: str, *, behind: bool) -> Layer:
         ring = centre + (ring - centre) * share
     role = f"{side}_ear" + ("_behind" if behind else "")
     style = STYLES[drawing.body.hair]
-    if style is not None and style.cloth:
+    if style is not None and not style.ears:
         ring = np.repeat(ring.mean(axis=0)[None], len(ring), axis=0)
     return Layer(role, "figure-skin", ring, (np.vstack([ring, ring[:1]]),), shaded=False)
 
@@ -80,7 +80,7 @@ def _face(drawing: "_Drawing") -> tuple[Layer, ...]:
         eye = disc((x, y, right * z), (nx, ny, right * nz), radii, frame, camera)
         brow = Mark(tuple((bx, by, right * bz) for bx, by, bz in _BROW), 0.0042, (0.010, 0.012, 0))
         marks.append(Layer(f"{side}_eye", "figure-eye", eye, shaded=False))
-        marks.append(Layer(f"{side}_brow", "figure-brow", drawn(brow, frame, camera), shaded=False))
+        marks.append(Layer(f"{side}_brow", drawing.body.tones.get("brow", "figure-hair"), drawn(brow, frame, camera), shaded=False))
     return tuple(marks)
 
 
@@ -91,4 +91,4 @@ def _hair(drawing: "_Drawing") -> tuple[Layer, ...]:
     number = drawing.body.index["hair"]
     area = covered(style, drawing.shapes.spans[number], drawing.shapes.centres[number], drawing.camera)
     fallback = drawing.camera.project(drawing.shapes.centres[number])
-    return (Layer("hair", style.tone, ring_of(area, fallback), stroked(area, None), detail=1.6),)
+    return (Layer("hair", drawing.body.tones.get("hair", style.tone), ring_of(area, fallback), stroked(area, None), detail=1.6),)

@@ -38,7 +38,7 @@ HIP: Final = (
     "pelvis {s}_thigh0", *_chain("{s}_thigh0", "{s}_thigh1", "{s}_thigh2", "{s}_thigh3"),
 )  # fmt: skip
 SHOULDER: Final = (
-    "{s}_trapezius {s}_deltoid", "{s}_pectoral {s}_deltoid", "{s}_lat {s}_deltoid", "{s}_blade {s}_deltoid",
+    "{s}_deltoid {s}_sleeve0", "{s}_trapezius {s}_deltoid", "{s}_pectoral {s}_deltoid", "{s}_lat {s}_deltoid", "{s}_blade {s}_deltoid",
 )  # fmt: skip
 
 TRUNK: Final[dict[str, Part]] = {
@@ -48,13 +48,13 @@ TRUNK: Final[dict[str, Part]] = {
             "pelvis groin", "pelvis sacrum", "pelvis waistband", "groin crotch",
             *(hull.format(s=side) for side in SIDES for hull in ("sacrum {s}_glute", "pelvis {s}_hip_side", "crotch {s}_fold")),
         ),
-        0.022, 0.004,
+        0.030, 0.004,
     ),
     "shirt": Part(
         "figure-shirt",
         (
             *_chain("hem", "loin", "navel", "waist", "ribs0", "ribs1", "ribs2", "ribs3", "ribs4", "ribs5"),
-            "ribs4 collar", "ribs5 collar", "right_pectoral left_pectoral",
+            "ribs4 collar", "ribs5 collar", "loin belly navel", "belly waist", "hem belly", "right_pectoral left_pectoral",
             *(
                 hull.format(s=side)
                 for side in SIDES
@@ -64,9 +64,9 @@ TRUNK: Final[dict[str, Part]] = {
                 )
             ),
         ),
-        0.030, 0.006,
+        0.050, 0.010,
     ),
-    "neck": Part("figure-skin", ("collar neck1", *_chain("neck1", "neck2", "neck3", "throat"), "neck3 skull"), 0.012, 0.001),
+    "neck": Part("figure-skin", ("collar neck1", *_chain("neck1", "neck2", "neck3", "throat")), 0.012, 0.001),
     "head": Part(
         "figure-skin",
         (
@@ -81,9 +81,9 @@ TRUNK: Final[dict[str, Part]] = {
 LIMBS: Final[dict[str, Part]] = {
     "thigh": Part(
         "figure-trousers",
-        (*_chain("{s}_thigh2", "{s}_thigh3", "{s}_thigh4", "{s}_thigh5", "{s}_knee"), "{s}_knee {s}_patella",
+        (*_chain("{s}_lap", "{s}_thigh3", "{s}_thigh4", "{s}_thigh5", "{s}_knee"), "{s}_knee {s}_patella",
          "{s}_thigh5 {s}_patella"),
-        0.014, 0.004, (("trousers", "{s}_thigh", 0.092), ("shirt", "{s}_thigh", 0.060)),
+        0.014, 0.004, (("trousers", "{s}_thigh", 0.165),),
     ),
     "shank": Part(
         "figure-trousers",
@@ -104,17 +104,17 @@ LIMBS: Final[dict[str, Part]] = {
     ),
     "upper_arm": Part(
         "figure-skin", (*_chain("{s}_sleeve1", "{s}_arm0", "{s}_arm1", "{s}_elbow"), "{s}_elbow {s}_olecranon",
-                        "{s}_elbow {s}_forearm0"), 0.010, 0.003,
+                        "{s}_elbow {s}_forearm0"), 0.020, 0.004,
     ),
     "sleeve": Part(
-        "figure-shirt", _chain("{s}_deltoid", "{s}_sleeve0", "{s}_sleeve1", "{s}_sleeve_hem"), 0.010, 0.0015,
+        "figure-shirt", _chain("{s}_armpit", "{s}_sleeve0", "{s}_sleeve1", "{s}_sleeve_hem"), 0.010, 0.0015,
         (("shirt", "{s}_upper_arm", 0.066),),
     ),
     "forearm": Part(
         "figure-skin",
         ("{s}_elbow {s}_olecranon {s}_forearm0",
          *_chain("{s}_forearm0", "{s}_forearm1", "{s}_forearm2", "{s}_forearm3", "{s}_wrist")),
-        0.010, 0.003, (("{s}_upper_arm", "{s}_forearm", 0.030),),
+        0.020, 0.004, (("{s}_upper_arm", "{s}_forearm", 0.030),),
     ),
     "hand": Part(
         "figure-skin",
@@ -122,7 +122,7 @@ LIMBS: Final[dict[str, Part]] = {
             *_chain("{s}_forearm3", "{s}_wrist", "{s}_palm", "{s}_knuckles", "{s}_finger0", "{s}_finger1", "{s}_fingertip"),
             *_chain("{s}_palm", "{s}_thumb0", "{s}_thumb1", "{s}_thumb2"), "{s}_wrist {s}_thumb0",
         ),
-        0.004, 0.0015, (("{s}_forearm", "{s}_hand", 0.022),),
+        0.004, 0.0015, (("{s}_forearm", "{s}_hand", 0.050),),
     ),
 }  # fmt: skip
 
