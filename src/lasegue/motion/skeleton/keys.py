@@ -155,9 +155,7 @@ class Studio:
                 gaps.append(float(self.flesh.heights(poses, surface, gone, self.flesh.groups[group]).min()))
         return min(gaps) + PRESSED if gaps else 0.0
 
-    def _targets(
-        self, problem: Problem, row: Array, contacts: Sequence[Contact], key: Keyframe
-    ) -> dict[str, Array]:
+    def _targets(self, problem: Problem, row: Array, contacts: Sequence[Contact], key: Keyframe) -> dict[str, Array]:
         """Where hands and feet should go, as far as contacts say so directly."""
         posture = posture_of(row, problem.base)
         targets: dict[str, Array] = {}
@@ -226,4 +224,3 @@ def _sunk(problem: Problem, poses: Poses) -> list[Miss]:
             where = each.surface.prop or "floor"
             found.append(Miss(f"{problem.flesh.names[each.which[lowest]]} below {where}", -heights[lowest] / DEEPEST))
     return found
-

@@ -165,9 +165,7 @@ def _film(
 ) -> tuple[Array, tuple[Mapping[str, Moved], ...]]:
     """Angles and ways of the props in every frame: blended, then solved again where both neighbours keep a contact."""
     movement = studio.movement
-    stops = [
-        key.hold > 0 or key.name in {keys[0].name, movement.keyframes[-1].name, keys[-1].name} for key in keys
-    ]
+    stops = [key.hold > 0 or key.name in {keys[0].name, movement.keyframes[-1].name, keys[-1].name} for key in keys]
     angles = blended(np.array([solutions[key.name] for key in keys]), frames, stops, flow=movement.flow)
     moved = _moves(movement, keys, frames, stops)
     film = angles.copy()
@@ -179,16 +177,12 @@ def _film(
         ways = moved[inside]
         rows = [*Builder(studio.flesh, studio.scene, ways).rows(contacts), *studio.plants]
         below = studio.below(ways, [each[0] for each in contacts])
-        problem = Problem(
-            movement.base, angles[inside], studio.stubborn(left, right), rows, below, studio.flesh
-        )
+        problem = Problem(movement.base, angles[inside], studio.stubborn(left, right), rows, below, studio.flesh)
         film[inside] = solved(problem, angles[inside], rounds=30)
     return film, tuple(moved)
 
 
-def _shared(
-    always: Sequence[Contact], left: Keyframe, right: Keyframe, parts: Array
-) -> list[list[Contact]]:
+def _shared(always: Sequence[Contact], left: Keyframe, right: Keyframe, parts: Array) -> list[list[Contact]]:
     """Contacts of the movement, and those of both neighbouring keys, with their numbers blended where they differ."""
     shared = [[each] * len(parts) for each in always]
     eased = 10 * parts**3 - 15 * parts**4 + 6 * parts**5
@@ -233,4 +227,3 @@ def _moves(
         }
         for row in film.tolist()
     ]
-
