@@ -20,11 +20,12 @@ from lasegue.motion.figure.drawing import outline
 from lasegue.motion.figure.layer import Layer
 from lasegue.motion.figure.nerve import Side, bed, nerve_layers
 from lasegue.motion.figure.props import Held, Stage, prop_layers
-from lasegue.motion.figure.region import region_ring, regions_of
+from lasegue.motion.figure.region import faces_away, region_ring
 from lasegue.motion.figure.shadow import shadow_layers
 from lasegue.motion.figure.squash import FLOOR, Surface
 from lasegue.motion.skeleton.flesh import Body
 from lasegue.motion.skeleton.landmarks import landmark
+from lasegue.motion.skeleton.muscles import regions_of
 from lasegue.motion.skeleton.performance import Performance, other_side
 from lasegue.motion.skeleton.posture import Posture
 from lasegue.motion.skeleton.scene import SIZES, Scene
@@ -83,6 +84,7 @@ class _Set:
     stacking: Arrangement
     surfaces: tuple[Surface, ...]
     scene: Scene
+    regions: tuple[str, ...]
 
     def names_at(self, frame: int) -> Callable[[str], str]:
         """How names of sides read in a frame: exchanged in the second half of an alternating exercise."""
@@ -98,7 +100,16 @@ def composed(performance: Performance, body: Body) -> Film:
     hips = [float(camera.depth(landmark(first, f"{each}_hip"))) for each in ("right", "left")]
     stacking = arranged(performance.frames, body, camera)
     near: Side = "right" if (stacking.far == "left" if stacking.far else hips[0] >= hips[1]) else "left"
-    setting = _Set(performance, body, camera, near, stacking, _surfaces(performance.scene), _fitted(performance))
+    setting = _Set(
+        performance,
+        body,
+        camera,
+        near,
+        stacking,
+        _surfaces(performance.scene),
+        _fitted(performance),
+        _regions(performance, camera),
+    )
     frames = [_frame(setting, number) for number in range(len(performance.frames))]
     bodies = {mark: _outer(frames[performance.marks[mark]].flesh) for mark in MARKS}
     numbers = {
@@ -138,11 +149,10 @@ def _frame(setting: _Set, number: int) -> _Frame:
     held = prop_layers(Stage(camera, setting.scene, posture, moved, names), setting.near)
     shadow = shadow_layers(posture, setting.body, camera)
     whole = _outer(flesh)
-    places = [names(each) for name in performance.movement.show.region for each in regions_of(name)]
     regions = {
         far: tuple(
             Layer("region", "figure-region", region_ring(posture, camera, name, whole), shaded=False)
-            for name in places
+            for name in map(names, setting.regions)
             if _is_far(name, setting.near) == far
         )
         for far in (True, False)
@@ -180,6 +190,13 @@ def _inserted(flesh: Sequence[Layer], wanted: Sequence[tuple[tuple[str, ...], tu
         places = [at for at, layer in enumerate(flesh) if layer.role in roles]
         after.setdefault(places[-1] if places else len(flesh) - 1, []).extend(layers)
     return tuple(one for at, layer in enumerate(flesh) for one in (layer, *after.get(at, ())))
+
+
+def _regions(performance: Performance, camera: Camera) -> tuple[str, ...]:
+    """The highlighted regions that look towards the eye for most of the time."""
+    named = [each for name in performance.movement.show.region for each in regions_of(name)]
+    half = performance.frames[: performance.second]
+    return tuple(each for each in named if not faces_away(half, camera, each))
 
 
 def _fitted(performance: Performance) -> Scene:

@@ -18,6 +18,8 @@ TONES: Final[Mapping[str, tuple[str, str, str]]] = {
     "figure-trousers": ("#3a4a63", "#8091b2", "#484848"),
     "figure-skin": ("#dba586", "#d9a488", "#afafaf"),
     "figure-hair": ("#45322b", "#6d5146", "#373737"),
+    "figure-hair-grey": ("#a9a6a0", "#b9b6b0", "#9a9a9a"),
+    "figure-scarf": ("#7a4f7a", "#a878a8", "#6a6a6a"),
     "figure-lip": ("#b06f5c", "#a8705f", "#6e6e6e"),
     "figure-eye": ("#1e2430", "#0d1114", "#111111"),
     "figure-prop-top": ("#e7e2d8", "#3a444f", "#e2e2e2"),
