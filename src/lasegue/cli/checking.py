@@ -8,11 +8,13 @@ from lasegue.knowledge.checks import found_in
 from lasegue.knowledge.checks.coverage import answers
 from lasegue.knowledge.library import default_root, digest_of, read
 from lasegue.knowledge.shelf import load
+from lasegue.motion.skeleton import checks as movements
 from lasegue.reasoning.engine import Engine
 
 CHECK_EPILOG = """examples:
   lasegue check
   lasegue check --knowledge my-clinic/knowledge
+  lasegue check --figures                               solve every movement as well, about a second each
 
 Every line starts with a stable id (K001 …), explained in docs/reference/checks. The exit status is 1 when something
 was found.
@@ -25,6 +27,7 @@ def add_commands(
     """Add both commands."""
     check = commands.add_parser("check", help="look for mistakes in the knowledge library", epilog=CHECK_EPILOG)
     check.description = "Look for mistakes in the knowledge library; each has a stable id and a hint."
+    check.add_argument("--figures", action="store_true", help="solve every movement and check what is drawn")
     check.set_defaults(run=run_check)
     yield check
     coverage = commands.add_parser("coverage", help="list what answers each item of the founding article")
@@ -37,7 +40,9 @@ def run_check(options: argparse.Namespace) -> int:
     """Print what the checks find; 1 when there is anything."""
     root = options.knowledge or default_root()
     library = read(root, digest_of(root))
-    found = found_in(library, root)
+    found = found_in(library, root) + list(movements.names(library))
+    if options.figures:
+        found += [*movements.missing(library), *movements.solved(library)]
     if not found:
         found = flags_without_cases(Engine(library), options.knowledge)
     for each in found:

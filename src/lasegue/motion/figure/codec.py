@@ -35,7 +35,9 @@ def encode(frames: Whole) -> str:
     if steps.size and int(np.abs(steps).max()) >= 1 << 15:
         raise ValueError(f"frames: expected differences below 32768 quarter pixels, got {int(np.abs(steps).max())}")
     folded = ((steps << 1) ^ (steps >> 31)).astype(np.uint16).ravel()
-    return base64.b64encode((folded & 255).astype(np.uint8).tobytes() + (folded >> 8).astype(np.uint8).tobytes()).decode()
+    return base64.b64encode(
+        (folded & 255).astype(np.uint8).tobytes() + (folded >> 8).astype(np.uint8).tobytes()
+    ).decode()
 
 
 def decode(text: str, numbers: int) -> Whole:

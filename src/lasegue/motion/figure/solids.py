@@ -36,7 +36,11 @@ def _face(camera: Camera, tone: str, corners: Points, outward: Points) -> Face:
 
 
 def box(
-    camera: Camera, centre: ArrayLike, size: ArrayLike, axes: ArrayLike | None = None, tones: tuple[str, str, str] = (TOP, FRONT, SIDE)
+    camera: Camera,
+    centre: ArrayLike,
+    size: ArrayLike,
+    axes: ArrayLike | None = None,
+    tones: tuple[str, str, str] = (TOP, FRONT, SIDE),
 ) -> tuple[Face, ...]:
     """Six faces of a box: ``size`` along its own x, y, z; ``axes`` (3, 3) has these axes as columns.
 

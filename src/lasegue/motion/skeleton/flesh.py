@@ -83,7 +83,7 @@ class Body:
         for number, station in enumerate(self.stations):
             for group in station.groups:
                 found.setdefault(group, []).append(number)
-                plural = _PLURALS.get(group.partition("_")[2])
+                plural = PLURALS.get(group.partition("_")[2])
                 if plural:
                     found.setdefault(plural, []).append(number)
         return {name: tuple(numbers) for name, numbers in found.items()}
@@ -115,7 +115,8 @@ class Body:
         return Shapes(posture.points(self.segments, self.offsets), axes @ self.spans)
 
 
-_PLURALS = {
+#: Word for both sides of a contact group.
+PLURALS = {
     "hand": "hands", "palm": "palms", "fingers": "fingers", "forearm": "forearms", "elbow": "elbows",
     "knee": "knees", "shin": "shins", "calf": "calves", "sole": "soles", "heel": "heels", "toes": "toes",
     "foot": "feet", "foot_top": "feet-top", "forefoot": "forefeet", "thigh_back": "thighs-back",

@@ -29,6 +29,7 @@ _SIDED: Final[dict[str, Point]] = {
     "ear": ("head", (0.004, 0.012, 0.042)),
     "hip": ("thigh", (0, 0, 0)),
     "hip_side": ("pelvis", (0, -0.010, 0.098)),
+    "hip_back": ("pelvis", (-0.062, 0.062, 0.042)),
     "hip_bone": ("pelvis", (0.045, 0.055, 0.065)),
     "thigh_front": ("thigh", (0.045, -0.120, 0)),
     "thigh_back": ("thigh", (-0.052, -0.150, 0)),

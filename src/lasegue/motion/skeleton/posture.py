@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from lasegue.motion.skeleton.chain import ANGLES, BASES, SEGMENT, SEGMENTS, Array, places
+from lasegue.motion.skeleton.chain import ANGLES, BASES, INDEX, SEGMENT, SEGMENTS, Array, places
 from lasegue.motion.skeleton.proportions import HIP_HEIGHT
 
 
@@ -63,6 +63,12 @@ class Posture:
         return places
 
 
+def posture_of(angles: Array, base: str) -> Posture:
+    """The posture of one row of angles (len(ANGLES),), in degrees and H."""
+    joints, axes = places(angles[None], BASES[base])
+    return Posture(joints[0], axes[0])
+
+
 def posed(angles: Mapping[str, float], base: str = "upright") -> Posture:
     """
     The posture of some angles; what is not named is zero, but for the hips, which stand at their height.
@@ -74,11 +80,10 @@ def posed(angles: Mapping[str, float], base: str = "upright") -> Posture:
     Raises:
         KeyError: when an angle or base has no such name
     """
-    row = np.zeros((1, len(ANGLES)))
+    row = np.zeros(len(ANGLES))
     for name, value in {"root.y": HIP_HEIGHT, **angles}.items():
-        row[0, ANGLES.index(name)] = value
-    joints, axes = places(row, BASES[base])
-    return Posture(joints[0], axes[0])
+        row[INDEX[name]] = value
+    return posture_of(row, base)
 
 
 def neutral() -> Posture:
@@ -86,4 +91,4 @@ def neutral() -> Posture:
     return posed({})
 
 
-__all__ = ["SEGMENTS", "Frame", "Posture", "neutral", "posed"]
+__all__ = ["SEGMENTS", "Frame", "Posture", "neutral", "posed", "posture_of"]

@@ -48,7 +48,13 @@ SIDED: Final[tuple[Row, ...]] = (
     ("temple", "head", (0.000, 0.022, 0.020), (0.040, 0.040, 0.026), "right_head_side"),
     # hip and thigh
     ("glute", "pelvis", (-0.032, -0.002, 0.042), (0.045, 0.048, 0.046), "seat pelvis-back right_seat"),
-    ("hip_side", "pelvis", (-0.002, -0.010, 0.056), (0.045, 0.054, 0.041), "right_hip_side pelvis-front"),
+    (
+        "hip_side",
+        "pelvis",
+        (-0.002, -0.010, 0.056),
+        (0.045, 0.054, 0.041),
+        "right_hip_side pelvis-front seat right_seat",
+    ),
     ("fold", "pelvis", (-0.030, -0.036, 0.044), (0.034, 0.022, 0.034), "seat right_seat"),
     ("thigh0", "thigh", (0.002, -0.004, 0.000), (0.050, 0.040, 0.046), ""),
     ("thigh1", "thigh", (0.003, -0.032, 0.001), (0.054, 0.040, 0.048), "seat right_thigh_back right_thigh_front"),
