@@ -1,11 +1,10 @@
 """The film of an exercise of a library: by its id, for a side and a body."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
 from lasegue.knowledge.library import Library
-from lasegue.motion.figure.bodies import made
+from lasegue.motion.figure.bodies import KINDS, body_of
 from lasegue.motion.figure.composition import Film, Mark, composed, mirrored
 from lasegue.motion.figure.packing import packed_film
 from lasegue.motion.figure.paint import Palette
@@ -15,7 +14,6 @@ from lasegue.motion.skeleton.flesh import Body
 from lasegue.motion.skeleton.performance import perform
 
 SIDES: Final = ("right", "left")
-BODIES: Final[Mapping[str, Callable[[], Body]]] = {"average": made}
 
 
 class NoFigure(KeyError):
@@ -88,6 +86,6 @@ def body_named(body: str) -> Body:
     Raises:
         NoFigure: when there is none of this name.
     """
-    if body not in BODIES:
-        raise NoFigure(f"body: expected one of {', '.join(BODIES)}, got {body}")
-    return BODIES[body]()
+    if body not in KINDS:
+        raise NoFigure(f"body: expected one of {', '.join(KINDS)}, got {body}")
+    return body_of(body)
