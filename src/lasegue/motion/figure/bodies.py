@@ -34,7 +34,7 @@ class Shaping(NamedTuple):
 
 #: Stations of each region, by name without side.
 REGIONS: Final[Mapping[str, frozenset[str]]] = {
-    "hips": frozenset({"pelvis", "groin", "waistband", "sacrum", "glute", "hip_side", "fold", "crotch"}),
+    "hips": frozenset({"pelvis", "groin", "sacrum", "glute", "hip_side", "fold", "crotch"}),
     "hem": frozenset({"hem"}),
     "waist": frozenset({"loin", "navel", "waist"}),
     "belly": frozenset({"belly"}),

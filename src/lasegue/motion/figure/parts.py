@@ -19,6 +19,7 @@ class Part(NamedTuple):
         close: how wide creases may be that are filled, H
         round: how much corners are rounded, H
         grows: neighbours this part grows out of: part, segment whose joint lies between, reach of the joint in H
+        bare: where no shade lies, so that a joint is no ball: segment, distance down its bone, reach, H
     """
 
     tone: str
@@ -26,6 +27,7 @@ class Part(NamedTuple):
     close: float
     round: float
     grows: tuple[tuple[str, str, float], ...] = ()
+    bare: tuple[tuple[str, float, float], ...] = ()
 
 
 def _chain(*names: str) -> tuple[str, ...]:
@@ -45,10 +47,10 @@ TRUNK: Final[dict[str, Part]] = {
     "trousers": Part(
         "figure-trousers",
         (
-            "pelvis groin", "pelvis sacrum", "pelvis waistband", "groin crotch",
+            "pelvis groin", "pelvis sacrum", "groin crotch",
             *(hull.format(s=side) for side in SIDES for hull in ("sacrum {s}_glute", "pelvis {s}_hip_side", "crotch {s}_fold")),
         ),
-        0.030, 0.004,
+        0.030, 0.004, (), (("right_thigh", 0.100, 0.062), ("left_thigh", 0.100, 0.062)),
     ),
     "shirt": Part(
         "figure-shirt",
@@ -83,7 +85,7 @@ LIMBS: Final[dict[str, Part]] = {
         "figure-trousers",
         (*_chain("{s}_lap", "{s}_thigh3", "{s}_thigh4", "{s}_thigh5", "{s}_knee"), "{s}_knee {s}_patella",
          "{s}_thigh5 {s}_patella"),
-        0.014, 0.004, (("trousers", "{s}_thigh", 0.165),),
+        0.014, 0.004, (("trousers", "{s}_thigh", 0.165),), (("{s}_thigh", 0.080, 0.058),),
     ),
     "shank": Part(
         "figure-trousers",
@@ -91,7 +93,7 @@ LIMBS: Final[dict[str, Part]] = {
             "{s}_knee {s}_shank0", "{s}_knee {s}_patella", "{s}_patella {s}_shank0", "{s}_patella {s}_shank1",
             *_chain("{s}_shank0", "{s}_shank1", "{s}_calf", "{s}_calf2", "{s}_shank4", "{s}_shank5", "{s}_trouser_hem"),
         ),
-        0.014, 0.0015, (("{s}_thigh", "{s}_shank", 0.052),),
+        0.014, 0.0015, (("{s}_thigh", "{s}_shank", 0.052),), (("{s}_shank", 0.0, 0.046),),
     ),
     "foot": Part(
         "figure-skin",
@@ -107,14 +109,14 @@ LIMBS: Final[dict[str, Part]] = {
                         "{s}_elbow {s}_forearm0"), 0.020, 0.004,
     ),
     "sleeve": Part(
-        "figure-shirt", _chain("{s}_armpit", "{s}_sleeve0", "{s}_sleeve1", "{s}_sleeve_hem"), 0.010, 0.0015,
-        (("shirt", "{s}_upper_arm", 0.066),),
+        "figure-shirt", _chain("{s}_deltoid", "{s}_sleeve0", "{s}_sleeve1", "{s}_sleeve_hem"), 0.010, 0.0015,
+        (("shirt", "{s}_upper_arm", 0.066),), (("{s}_upper_arm", 0.010, 0.050),),
     ),
     "forearm": Part(
         "figure-skin",
         ("{s}_elbow {s}_olecranon {s}_forearm0",
          *_chain("{s}_forearm0", "{s}_forearm1", "{s}_forearm2", "{s}_forearm3", "{s}_wrist")),
-        0.020, 0.004, (("{s}_upper_arm", "{s}_forearm", 0.030),),
+        0.020, 0.004, (("{s}_upper_arm", "{s}_forearm", 0.030),), (("{s}_forearm", 0.0, 0.030),),
     ),
     "hand": Part(
         "figure-skin",
@@ -122,7 +124,7 @@ LIMBS: Final[dict[str, Part]] = {
             *_chain("{s}_forearm3", "{s}_wrist", "{s}_palm", "{s}_knuckles", "{s}_finger0", "{s}_finger1", "{s}_fingertip"),
             *_chain("{s}_palm", "{s}_thumb0", "{s}_thumb1", "{s}_thumb2"), "{s}_wrist {s}_thumb0",
         ),
-        0.004, 0.0015, (("{s}_forearm", "{s}_hand", 0.050),),
+        0.004, 0.0015, (("{s}_forearm", "{s}_hand", 0.050),), (("{s}_hand", -0.010, 0.032),),
     ),
 }  # fmt: skip
 
@@ -141,6 +143,7 @@ def of_side(part: Part, side: str) -> Part:
     return part._replace(
         hulls=tuple(hull.format(s=side) for hull in part.hulls),
         grows=tuple((name.format(s=side), joint.format(s=side), reach) for name, joint, reach in part.grows),
+        bare=tuple((segment.format(s=side), down, reach) for segment, down, reach in part.bare),
     )
 
 
