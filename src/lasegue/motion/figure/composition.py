@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 import msgspec
 import numpy as np
-from shapely import Polygon, unary_union
+from shapely import Point, Polygon, unary_union
 from shapely.geometry.base import BaseGeometry
 
 from lasegue.motion.figure.arrangement import Arrangement, arranged
@@ -37,6 +37,7 @@ NOT_TO_SCALE = "The slide of the nerve is drawn larger than it is: not to scale.
 _LEG = ("thigh", "shank", "foot")
 _SAME = 0.93
 _MAT_BEYOND = 0.11
+_UNDER_LINE = 0.0025
 
 
 @dataclass(frozen=True, eq=False)
@@ -144,7 +145,8 @@ class _Frame:
 def _frame(setting: _Set, number: int) -> _Frame:
     performance, camera = setting.performance, setting.camera
     posture, names = performance.frames[number], setting.names_at(number)
-    flesh = outline(posture, setting.body, camera, setting.stacking, setting.surfaces)
+    outlines = outline(posture, setting.body, camera, setting.stacking, setting.surfaces)
+    flesh = tuple(each for layer in outlines for each in _unshaded(layer))
     moved = performance.moved[number % len(performance.moved)]
     held = prop_layers(Stage(camera, setting.scene, posture, moved, names), setting.near)
     shadow = shadow_layers(posture, setting.body, camera)
@@ -181,6 +183,21 @@ def _of(held: Sequence[Held], slot: str, *, floor: bool | None = None) -> tuple[
 
 def _is_far(name: str, near: Side) -> bool:
     return name.startswith(("right_", "left_")) and not name.startswith(near)
+
+
+def _unshaded(layer: Layer) -> tuple[Layer, ...]:
+    """A layer, and the places that no shade may reach painted again: joints must not look like balls."""
+    area = Polygon(layer.ring).buffer(-_UNDER_LINE)
+    again = [layer]
+    for x, y, radius in layer.bare:
+        shape = area.intersection(Point(x, y).buffer(radius, quad_segs=4))
+        pieces = [piece for piece in getattr(shape, "geoms", [shape]) if isinstance(piece, Polygon) and piece.area > 0]
+        ring = np.array([[x, y]] * 4)
+        if pieces:
+            ring = np.asarray(max(pieces, key=lambda piece: float(piece.area)).exterior.coords[:-1], dtype=float)
+        again.append(Layer(layer.role, layer.tone, ring, far=layer.far, shaded=False))
+    again[0] = replace(layer, bare=())
+    return tuple(again)
 
 
 def _inserted(flesh: Sequence[Layer], wanted: Sequence[tuple[tuple[str, ...], tuple[Layer, ...]]]) -> tuple[Layer, ...]:

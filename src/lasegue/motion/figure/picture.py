@@ -17,7 +17,7 @@ from lasegue.motion.figure.svg import SCALE, Box, box_of, data, data_of_line, nu
 _LINE: Final = 0.0042
 _WIDTHS: Final = {"prop": 0.0022, "ghost": 0.003, "water": 0.0, "nerve": 0.0034}
 _EDGES: Final = {"ghost": "figure-ghost-edge", "nerve": "figure-nerve-edge"}
-_SHADE: Final = (-0.008, -0.010)  # light comes from the upper left
+_SHADE: Final = (-0.007, -0.009)  # light comes from the upper left
 _HATCH_GAP, _HATCH_WIDTH = 0.017, 0.0034
 _SMALL = 1e-5
 
