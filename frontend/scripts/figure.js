@@ -22,24 +22,45 @@ const LONGEST_STEP_S = 0.1; // after the page was hidden, go on instead of leapi
 const FOLLOWING_S = 0.08; // how closely a driven figure follows
 
 /**
- * Where the figure is after some seconds, and how long one repetition lasts.
+ * One repetition as a line through time: where the figure is after some seconds, how long it lasts, and when it turns.
+ * The way back is the way out backwards, or follows it in the frames; the other side follows the first.
  * @param {FigureData} data @param {number} count frames
  */
 export function timetable(data, count) {
-  const { out_s: out, back_s: back, hold_s: hold, returns } = data.timing;
+  const { returns, holds, second } = data.timing;
   const { start, end } = data.marks;
-  const held = Math.min(hold, LONGEST_HOLD_S);
-  const last = returns === "mirror" ? start : count - 1;
-  const whole = REST_S + out + held + back;
-  /** @param {number} second */
-  function at(second) {
-    const now = second % whole;
-    if (now < REST_S) return start;
-    if (now < REST_S + out) return start + ((now - REST_S) / out) * (end - start);
-    if (now < REST_S + out + held) return end;
-    return end + ((now - REST_S - out - held) / back) * (last - end);
+  const sides = second === null ? 1 : 2;
+  const each = count / sides;
+  /** @type {{at: number, frame: number}[]} */
+  const line = [{ at: 0, frame: start }];
+  /** @type {number[]} */
+  const turns = [];
+  let now = 0;
+  const stay = (/** @type {number} */ frame, /** @type {number} */ seconds) => {
+    now += seconds;
+    line.push({ at: now, frame });
+  };
+  for (let side = 0; side < sides; side += 1) {
+    const shift = side * each;
+    if (side > 0) line.push({ at: now, frame: shift + start });
+    stay(shift + start, REST_S);
+    const last = returns === "mirror" ? end : each - 1;
+    for (let frame = start + 1; frame <= last; frame += 1) {
+      stay(shift + frame, 1 / data.fps);
+      if (frame === end) turns.push(now);
+      if (frame < each - 1 || returns === "mirror") stay(shift + frame, Math.min(holds[frame] ?? 0, LONGEST_HOLD_S));
+    }
+    if (returns === "mirror") stay(shift + start, (end - start) / data.fps);
   }
-  return { whole, at, turn: REST_S + out };
+  /** @param {number} moment */
+  function at(moment) {
+    const next = line.findIndex((point) => point.at > moment);
+    const to = line[next];
+    const from = line[next - 1];
+    if (!to || !from) return line[line.length - 1]?.frame ?? start;
+    return from.frame + ((to.frame - from.frame) * (moment - from.at)) / (to.at - from.at);
+  }
+  return { whole: now, at, turns };
 }
 
 /** @param {HTMLElement} element */
@@ -135,7 +156,7 @@ function film(element, data) {
       run((step) => {
         const was = second;
         second = (second + step) % table.whole;
-        const turned = second < was ? "start" : was < table.turn && second >= table.turn ? "end" : "";
+        const turned = second < was ? "start" : table.turns.some((turn) => was < turn && second >= turn) ? "end" : "";
         show(table.at(second));
         if (turned) element.dispatchEvent(new CustomEvent("figure:turn", { bubbles: true, detail: { at: turned } }));
         return true;

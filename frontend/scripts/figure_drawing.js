@@ -4,7 +4,7 @@
 // Colours are variables of styles/figure.css, so a clinic, a patient, the dark theme, paper and forced colours change
 // them without new data. Nothing is mirrored here or by the page: the other side is other data.
 
-import { between, framesOf, linePath, ringPath } from "./figure_frames.js";
+import { between, cornerPath, framesOf, linePath, ringPath } from "./figure_frames.js";
 
 /** @typedef {import("./figure_frames.js").FigureData} FigureData */
 /** @typedef {import("./figure_frames.js").Frames} Frames */
@@ -15,7 +15,7 @@ import { between, framesOf, linePath, ringPath } from "./figure_frames.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const AROUND = "M-9999-9999H9999V9999H-9999Z"; // the plane a crescent is cut from
-const SHADE = "translate(-10 -12)"; // light comes from the upper left: 0.008 and 0.010 of the body height
+const SHADE = "translate(-8 -11)"; // light comes from the upper left: 0.007 and 0.009 of the body height
 let made = 0;
 
 /**
@@ -70,14 +70,23 @@ export class Drawing {
 
   /** @param {Layer} layer @param {number} index @param {number} from @param {number} mark @returns {Piece} */
   piece(layer, index, from, mark) {
-    const group = element("g", { class: `figure-${layer.role}` }, this.svg);
+    const group = this.groupOf(layer.role);
     const fill = element("path", { class: "figure-fill", fill: fillOf(layer.tone, layer.far) }, group);
     const [first, ...others] = this.frames.points.map((frame) => frame.subarray(from, from + 2 * layer.n));
     const still = others.every((frame) => frame.every((value, at) => value === first?.[at]));
     const piece = { layer, from, mark, still, ring: new Int32Array(2 * layer.n), fill };
     const more = { shade: undefined, clip: undefined, line: undefined };
-    if (layer.role === "region") this.hatch(fill, group, index);
+    if (layer.role === "region") return { ...piece, ...more, shade: this.hatched(group, index) };
     return { ...piece, ...more, ...this.shaded(layer, index, group), ...this.lined(layer, group) };
+  }
+
+  /** Neighbours of one role share a group, so that what lets the body show through does not darken where it overlaps.
+   * @param {string} role */
+  groupOf(role) {
+    const last = this.svg.lastElementChild;
+    const name = `figure-${role}`;
+    if (last instanceof SVGGElement && last.getAttribute("class") === name) return last;
+    return element("g", { class: name }, this.svg);
   }
 
   /** @param {Layer} layer @param {number} index @param {SVGGElement} group */
@@ -94,15 +103,14 @@ export class Drawing {
     return { line: element("path", { class: "figure-edge", stroke: lineOf(layer.tone, layer.far) }, group) };
   }
 
-  /** The highlighted place carries a hatch, so that it is seen without colour.
-   * @param {SVGPathElement} fill @param {SVGGElement} group @param {number} index */
-  hatch(fill, group, index) {
+  /** The highlighted place carries a hatch over its colour, so that it is seen without colour.
+   * @param {SVGGElement} group @param {number} index */
+  hatched(group, index) {
     const id = `${this.name}-hatch-${index}`;
     const units = { patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" };
-    const pattern = element("pattern", { id, width: "16", height: "16", ...units }, this.defs);
-    element("path", { d: "M0 0V16", class: "figure-hatch" }, pattern);
-    fill.id = `${this.name}-region-${index}`;
-    element("use", { href: `#${fill.id}`, class: "figure-hatched", fill: `url(#${id})` }, group);
+    const pattern = element("pattern", { id, width: "20", height: "20", ...units }, this.defs);
+    element("path", { d: "M0 0V20", class: "figure-hatch" }, pattern);
+    return element("path", { fill: `url(#${id})` }, group);
   }
 
   /** What belongs to one still lies in its place among the layers. @param {number} before */
@@ -110,7 +118,7 @@ export class Drawing {
     for (const extra of this.data.extras) {
       if (extra.before !== before) continue;
       const group = element("g", { class: `figure-${extra.role} figure-extra` }, this.svg);
-      const d = ringPath(extra.ring, extra.ring.length / 2);
+      const d = cornerPath(extra.ring);
       element("path", { class: "figure-fill", fill: fillOf(extra.tone), d }, group);
       this.extras.push({ mark: extra.mark, group });
     }

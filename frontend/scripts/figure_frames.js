@@ -10,7 +10,8 @@
  * @typedef {"start" | "middle" | "end"} Mark
  * @typedef {{v: 1, id: string, side: string, body: string, digest: string, box: [number, number, number, number],
  *   fps: number, layers: Layer[], extras: Extra[], frames: string, lines: string, marks: Record<Mark, number>,
- *   timing: {out_s: number, hold_s: number, back_s: number, returns: string}, alt: {start: string, whole: string},
+ *   timing: {out_s: number, hold_s: number, back_s: number, returns: string, holds: Record<string, number>,
+ *   second: number | null}, alt: {start: string, whole: string},
  *   caption?: string}} FigureData
  * @typedef {{count: number, points: Int32Array[], lines: Uint8Array[]}} Frames
  */
@@ -102,18 +103,21 @@ export function between(frames, layer, from, position, into) {
   return into;
 }
 
+/** Path data of a polygon. @param {ArrayLike<number>} ring x and y in turn */
+export function cornerPath(ring) {
+  let path = "";
+  for (let at = 0; at < ring.length; at += 2) path += `${at ? "L" : "M"}${ring[at] ?? 0} ${ring[at + 1] ?? 0}`;
+  return `${path}Z`;
+}
+
 /** Path data of a ring: corners for few points, else a smooth curve through the middles of its sides.
  * @param {ArrayLike<number>} ring x and y in turn @param {number} count points */
 export function ringPath(ring, count) {
+  if (count <= CORNERS) return cornerPath(ring);
   const at = (/** @type {number} */ index) => ring[index] ?? 0;
-  let path = "";
-  if (count <= CORNERS) {
-    for (let i = 0; i < count; i += 1) path += `${i ? "L" : "M"}${at(2 * i)} ${at(2 * i + 1)}`;
-    return `${path}Z`;
-  }
   let x = at(2 * count - 2);
   let y = at(2 * count - 1);
-  path = `M${(x + at(0)) / 2} ${(y + at(1)) / 2}`;
+  let path = `M${(x + at(0)) / 2} ${(y + at(1)) / 2}`;
   for (let i = 0; i < count; i += 1) {
     x = at(2 * i);
     y = at(2 * i + 1);

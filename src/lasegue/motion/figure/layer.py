@@ -22,9 +22,10 @@ class Layer:
         ring: (n, 2) the outline, open (the last point is not the first), x right and y DOWN, H
         lines: each (m, 2), the parts of the outline that are stroked
         far: whether the layer is mixed into the background
-        joins: roles this layer grows into; its shade must not stop at them
         shaded: whether a crescent of shade lies on it
-        detail: how many times the usual density of points a player needs to keep its shape
+        bare: circles (x, y, radius) in H without shade, where the part grows out of its neighbour
+        detail: how many times the usual density of points a player needs to keep its shape; 0 keeps the ring's own points,
+            which must be as many in every frame
     """
 
     role: str
@@ -32,6 +33,6 @@ class Layer:
     ring: Points
     lines: tuple[Points, ...] = ()
     far: bool = False
-    joins: tuple[str, ...] = ()
     shaded: bool = True
+    bare: tuple[tuple[float, float, float], ...] = ()
     detail: float = 1.0

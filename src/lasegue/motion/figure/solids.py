@@ -21,11 +21,12 @@ _CIRCLE = np.stack([np.cos(_TURN), np.sin(_TURN)])
 
 @dataclass(frozen=True)
 class Face:
-    """One flat piece of a solid: its tone, its ring (n, 2) on the picture, and whether it is seen."""
+    """One flat piece of a solid: its tone, its ring (n, 2) on the picture, whether it is seen and has an edge."""
 
     tone: str
     ring: Points
     seen: bool = True
+    lined: bool = True
 
 
 def _face(camera: Camera, tone: str, corners: Points, outward: Points) -> Face:
@@ -86,6 +87,15 @@ def capsule(camera: Camera, start: ArrayLike, end: ArrayLike, radius: float) -> 
     return _hull(np.vstack([ellipsoid(camera, point, (radius,) * 3) for point in (start, end)]))
 
 
+def cushion(camera: Camera, centre: ArrayLike, size: ArrayLike, radius: float, axes: ArrayLike | None = None) -> Points:
+    """The ring of a box whose edges are round."""
+    turn = np.eye(3) if axes is None else np.asarray(axes, dtype=float)
+    inner = np.maximum(np.asarray(size, dtype=float) / 2.0 - radius, 0.0)
+    signs = np.array(np.meshgrid(*[[-1.0, 1.0]] * 3)).reshape(3, -1).T
+    corners = np.asarray(centre, dtype=float) + (signs * inner) @ turn.T
+    return _hull(np.vstack([ellipsoid(camera, corner, (radius,) * 3) for corner in corners]))
+
+
 def _around(direction: Points) -> NDArray[np.float64]:
     helper = np.eye(3)[int(np.argmin(np.abs(direction)))]
     one = np.cross(direction, helper)
@@ -120,3 +130,9 @@ def tube(camera: Camera, points: ArrayLike, width: float) -> Points:
     lengths = np.linalg.norm(around, axis=1, keepdims=True)
     side = np.stack([-around[:, 1], around[:, 0]], axis=1) / np.maximum(lengths, 1e-9) * width / 2.0
     return np.vstack([line + side, (line - side)[::-1]])
+
+
+def cord(camera: Camera, points: ArrayLike, width: float) -> tuple[Points, ...]:
+    """The rings of a cord through points (n, 3), one for each stretch, with round ends: sharp turns stay whole."""
+    line = np.asarray(points, dtype=float)
+    return tuple(capsule(camera, first, last, width / 2.0) for first, last in pairwise(line))

@@ -26,10 +26,11 @@ def traced(frames: Sequence[Layer]) -> Points:
     """
     rings = [layer.ring for layer in frames]
     lengths = {len(ring) for ring in rings}
-    if len(lengths) == 1 and lengths.pop() <= CORNERS:
+    if len(lengths) == 1 and (lengths.pop() <= CORNERS or frames[0].detail == 0):
         return np.stack(rings)
     longest = max(_perimeter(ring) for ring in rings)
-    count = int(np.clip(round(longest / _SPACING / 4) * 4, _FEWEST, _MOST))
+    detail = max(layer.detail for layer in frames)
+    count = int(np.clip(round(longest * detail / _SPACING / 4) * 4, _FEWEST, _MOST))
     fine = [_even(ring, count * _FINE) for ring in rings]
     placed = [fine[0]]
     for ring in fine[1:]:
