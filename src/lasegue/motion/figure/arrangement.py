@@ -54,7 +54,11 @@ def _usual(near: str, far: str, *, flat: bool) -> tuple[str, ...]:
     arm, leg = ("upper_arm", "forearm", "hand"), ("thigh", "shank")
     distant = tuple(f"{far}_{limb}" for limb in (*arm, *leg))
     close = tuple(f"{near}_{limb}" for limb in (*leg, *arm))
-    return ("trunk", "head", *distant[3:], *close[:2], *distant[:3], *close[2:]) if flat else (*distant, "trunk", "head", *close)
+    return (
+        ("trunk", "head", *distant[3:], *close[:2], *distant[:3], *close[2:])
+        if flat
+        else (*distant, "trunk", "head", *close)
+    )
 
 
 def _members(body: Body) -> Mapping[str, list[int]]:

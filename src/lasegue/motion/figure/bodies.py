@@ -76,7 +76,11 @@ _OLDER: Final[Shapings] = {
     "back": Shaping(1.14, 1.0, -0.006), "belly": Shaping(1.15, 1.1, 0.007), "waist": Shaping(1.04, 1.04),
     "hem": Shaping(1.03, 1.0), "arms": Shaping(0.95, 0.95), "shanks": Shaping(0.95, 0.95), "thighs": Shaping(0.95, 0.96),
 }  # fmt: skip
-_PREGNANT: Final[Shapings] = {"belly": Shaping(1.95, 1.30, 0.026), "bust": Shaping(1.08, 1.05, 0.004), "hem": Shaping(1.05, 1.02)}
+_PREGNANT: Final[Shapings] = {
+    "belly": Shaping(1.95, 1.30, 0.026),
+    "bust": Shaping(1.08, 1.05, 0.004),
+    "hem": Shaping(1.05, 1.02),
+}
 
 
 @dataclass(frozen=True)

@@ -150,5 +150,3 @@ def _parts(stacking: Arrangement) -> Mapping[str, Part]:
             role = f"{side}_{own}" if far else own
             parts[role] = parts[role]._replace(hulls=(*parts[role].hulls, *extra))
     return parts
-
-
