@@ -18,14 +18,16 @@ from lasegue.motion.skeleton.chain import ANGLES
 from lasegue.motion.skeleton.contacts import Flesh, landmarks_named
 from lasegue.motion.skeleton.joints import bounds, expanded, unknown
 from lasegue.motion.skeleton.keys import DEEPEST, all_keys, key_poses
-from lasegue.motion.skeleton.landmarks import LANDMARKS, landmark
+from lasegue.motion.skeleton.landmarks import LANDMARKS, PAIRS, landmark
 from lasegue.motion.skeleton.matching import counted, reached
+from lasegue.motion.skeleton.muscles import REGIONS
 from lasegue.motion.skeleton.performance import Performance, perform
 from lasegue.motion.skeleton.scene import Scene
 from lasegue.motion.skeleton.stations import standard
 
 MISSING, NAMES, RESIDUAL, CAMERA, FILM = "K014", "K015", "K016", "K017", "K018"
 KINDS = ("rest", "level", "at", "hold", "over", "balance")
+LISTED = "Names are listed in docs/reference/movements"
 #: Most that flesh may move between two frames, and a planted point in all, H.
 LEAP, SLIP = 0.08, 0.002
 
@@ -70,7 +72,7 @@ def names_of(name: str, movement: Movement) -> Iterator[Found]:
         yield Found(NAMES, f"{place}.props", "two props have one name", "Give one of them a name of its own")
     for at, prop in enumerate(movement.props):
         for point in (*prop.through, *([prop.with_] if prop.with_ else [])):
-            if point not in LANDMARKS and point not in scene.points() and len(point.split()) != 3:
+            if point not in {*LANDMARKS, *PAIRS, *scene.points()} and len(point.split()) != 3:
                 wrong = unknown(point, [*LANDMARKS, *scene.points()])
                 yield Found(NAMES, f"{place}.props[{at}]", wrong, "Use a landmark, a prop point or 'x y z'")
     for where, contacts in [("", movement.contacts), *((f".{key.name}", key.contacts) for key in keys)]:
@@ -82,7 +84,10 @@ def names_of(name: str, movement: Movement) -> Iterator[Found]:
             wrong = f"the key {unknown(plant.from_, [key.name for key in keys])}"
             yield Found(NAMES, f"{place}.plant[{at}].from", wrong, "Name one of the keyframes")
     yield from _told(f"{place}.give", *((expanded, angle) for angle in (*movement.give, *movement.fix)))
-    yield from _told(f"{place}.show", *((landmarks_named, point) for point in movement.show.arrow))
+    yield from _told(f"{place}.show.arrow", *((landmarks_named, point) for point in movement.show.arrow))
+    for region in movement.show.region:
+        if region not in REGIONS and f"right_{region}" not in REGIONS:
+            yield Found(NAMES, f"{place}.show.region", f"the region {unknown(region, REGIONS)}", LISTED)
     yield from _keys(place, movement, keys, scene)
 
 
@@ -92,7 +97,7 @@ def _told(place: str, *asked: tuple[Callable[[str], object], str]) -> Iterator[F
         try:
             look_up(name)
         except KeyError as error:
-            yield Found(NAMES, place, str(error.args[0]), "Names are listed in docs/reference/movements")
+            yield Found(NAMES, place, str(error.args[0]), LISTED)
 
 
 def _contact(place: str, contact: Contact, scene: Scene) -> Iterator[Found]:

@@ -90,8 +90,8 @@ class Flesh:
         """
         if group in self.groups:
             return [group]
-        single = _SINGULARS.get(group)
-        if single is None:
+        single = _SINGULARS.get(group, group.removesuffix("s"))
+        if f"right_{single}" not in self.groups:
             raise KeyError(f"the group of flesh {unknown(group, [*self.groups, *_SINGULARS])}")
         return [f"right_{single}", f"left_{single}"]
 
