@@ -1,6 +1,5 @@
 """A gallery for people who judge figures: start, middle and end of every exercise, on light, dark and grey pages, small,
-for both sides, and moving.
-"""
+for both sides, and moving."""
 
 import json
 import re

@@ -1,6 +1,5 @@
 """Things a body carries or stretches: dumbbell, kettlebell, box and dowel in the hand, band, strap and dowel through
-points.
-"""
+points."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
