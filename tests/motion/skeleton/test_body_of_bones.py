@@ -66,7 +66,7 @@ def test_the_neutral_body_stands_on_the_floor_at_the_heights_of_the_tables(body)
     ],
 )  # fmt: skip
 def test_a_positive_angle_moves_the_way_the_page_for_authors_says(angle, landmark_name, axis, sign):
-    moved = {name: 20.0 for name in expanded(angle)}
+    moved = dict.fromkeys(expanded(angle), 20.0)
     way = landmark(posed(moved), landmark_name) - landmark(neutral(), landmark_name)
     assert way[axis] * sign > 0.005
 
