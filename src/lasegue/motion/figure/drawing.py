@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-import numpy as np
 import shapely
 from shapely import Point, Polygon
 from shapely.geometry.base import BaseGeometry
@@ -150,5 +149,3 @@ def _parts(stacking: Arrangement) -> Mapping[str, Part]:
             role = f"{side}_{own}" if far else own
             parts[role] = parts[role]._replace(hulls=(*parts[role].hulls, *extra))
     return parts
-
-
