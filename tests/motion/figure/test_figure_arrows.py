@@ -11,8 +11,6 @@ from lasegue.motion.figure.arrow import arrow
 AWAY = box(5, 5, 6, 6)
 
 
-
-
 @given(st.floats(0.12, 1.2), st.floats(0, 2 * np.pi), st.floats(-0.6, 0.6))
 def test_an_arrow_points_the_way_of_its_landmark(length, turn, bend):
     u = np.linspace(0, 1, 15)
