@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 import msgspec
 import numpy as np
-from shapely import Point, Polygon, unary_union
+from shapely import LineString, Point, Polygon, unary_union
 from shapely.geometry.base import BaseGeometry
 
 from lasegue.motion.figure.arrangement import Arrangement, arranged
@@ -187,7 +187,8 @@ def _is_far(name: str, near: Side) -> bool:
 
 def _unshaded(layer: Layer) -> tuple[Layer, ...]:
     """A layer, and the places that no shade may reach painted again: joints must not look like balls."""
-    area = Polygon(layer.ring).buffer(-_UNDER_LINE)
+    lines = unary_union([LineString(line) for line in layer.lines if len(line) > 1]).buffer(_UNDER_LINE)
+    area = Polygon(layer.ring).buffer(0).difference(lines)
     again = [layer]
     for x, y, radius in layer.bare:
         shape = area.intersection(Point(x, y).buffer(radius, quad_segs=4))

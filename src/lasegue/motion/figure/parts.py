@@ -191,7 +191,7 @@ LIMBS: Final[dict[str, Part]] = {
         0.020,
         0.004,
         (("{s}_upper_arm", "{s}_forearm", 0.030),),
-        (("{s}_forearm", 0.0, 0.030),),
+        (("{s}_forearm", -0.006, 0.034),),
     ),
     "hand": Part(
         "figure-skin",
@@ -205,7 +205,7 @@ LIMBS: Final[dict[str, Part]] = {
         0.004,
         0.0015,
         (("{s}_forearm", "{s}_hand", 0.050),),
-        (("{s}_hand", -0.010, 0.032),),
+        (("{s}_hand", -0.028, 0.034),),
     ),
 }
 
