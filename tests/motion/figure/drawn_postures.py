@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely import Polygon
 
 from lasegue.motion.figure.bodies import body_of
@@ -20,9 +21,10 @@ from lasegue.motion.skeleton.posture import Posture, posed
 FOLDER = Path(__file__).parent / "silhouettes"
 SIDE, FRONT = Camera(12, 8), Camera(90, 6)
 CELLS = 64
+Cells = NDArray[np.bool_]
 
 #: Name to how the person lies, angles and the eye.
-POSTURES = {
+POSTURES: dict[str, tuple[str, dict[str, float], Camera]] = {
     "standing-side": ("upright", {}, SIDE),
     "standing-front": ("upright", {"shoulder.abd": 12}, FRONT),
     "sitting": ("upright", {"hip.flex": 88, "knee": 88, "shoulder.flex": 28, "elbow": 45}, SIDE),
@@ -47,15 +49,7 @@ POSTURES = {
 
 def posture(base: str, angles: dict[str, float], share: float = 1.0) -> Posture:
     """A posture on the floor, a share of the way from standing or lying straight."""
-    whole = {
-        each: value * share
-        for name, value in angles.items()
-        for each in (
-            [name]
-            if "." in name and name.split(".")[0] in {"root", "cervical", "lumbar", "thoracic"}
-            else expanded(name)
-        )
-    }
+    whole = {angle: value * share for name, value in angles.items() for angle in expanded(name)}
     made = posed(whole, base)
     low = float(body_of("average").shapes(made).lowest().min())
     return Posture(made.origins - np.array([0.0, low, 0.0]), made.axes)
@@ -67,23 +61,23 @@ def drawing(name: str) -> tuple[Layer, ...]:
     return outline(posture(base, angles), body_of("average"), camera)
 
 
-def mask(layers: Sequence[Layer]) -> np.ndarray:
-    """What the layers cover, in a square of 64 × 64 cells round them."""
+def mask(layers: Sequence[Layer]) -> Cells:
+    """What the layers cover, in a square of 64 by 64 cells round them."""
     rings = [layer.ring for layer in layers if len(layer.ring) > 3]
     whole = shapely.union_all([Polygon(ring).buffer(0) for ring in rings])
     left, top, right, bottom = whole.bounds
     size = max(right - left, bottom - top) * 1.04
     steps = (np.arange(CELLS) + 0.5) / CELLS * size - size / 2
     x, y = np.meshgrid((left + right) / 2 + steps, (top + bottom) / 2 + steps)
-    return shapely.contains_xy(whole, x, y)
+    return np.asarray(shapely.contains_xy(whole, x, y), dtype=bool)
 
 
-def written(cells: np.ndarray) -> str:
+def written(cells: Cells) -> str:
     """A mask as text: a line of sixteen hexadecimal digits for every row."""
     return "".join(f"{int(''.join('01'[int(cell)] for cell in row), 2):016x}\n" for row in cells)
 
 
-def stored(name: str) -> np.ndarray:
+def stored(name: str) -> Cells:
     """The silhouette of the folder."""
     lines = (FOLDER / f"{name}.txt").read_text().split()
     return np.array([[digit == "1" for digit in f"{int(line, 16):064b}"] for line in lines])

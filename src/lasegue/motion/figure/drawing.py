@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-import numpy as np
 import shapely
 from shapely import Point, Polygon
 from shapely.geometry.base import BaseGeometry
@@ -120,10 +119,14 @@ class _Drawing:
     def _hidden(self, role: str) -> BaseGeometry | None:
         """Where a part grows into its neighbours no line is drawn, whichever of the two lies over the other."""
         grown = [
-            self.areas[other].buffer(-_UNDER).intersection(self._disc(joint, reach))
+            self._shown(other).buffer(-_UNDER).intersection(self._disc(joint, reach))
             for other, joint, reach in self.joints.get(role, ())
         ]
         return shapely.union_all(grown) if grown else None
+
+    def _shown(self, role: str) -> BaseGeometry:
+        """The area of a part; of the trousers only what the shirt leaves."""
+        return self.areas[role].difference(self.areas["shirt"]) if role == "trousers" else self.areas[role]
 
 
 def _joints(parts: Mapping[str, Part], far: str | None) -> Mapping[str, list[tuple[str, str, float]]]:

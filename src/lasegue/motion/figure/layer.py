@@ -24,8 +24,8 @@ class Layer:
         far: whether the layer is mixed into the background
         shaded: whether a crescent of shade lies on it
         bare: circles (x, y, radius) in H without shade, where the part grows out of its neighbour
-        detail: how many times the usual density of points a player needs to keep its shape; 0 keeps the ring's own points,
-            which must be as many in every frame
+        detail: how many times the usual density of points a player needs to keep its shape; 0 keeps the ring's own
+            points, which must be as many in every frame
     """
 
     role: str
