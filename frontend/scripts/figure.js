@@ -69,6 +69,12 @@ function wordsOf(element) {
   return { label, description, next, start, middle, end };
 }
 
+/** What the figure does, in the language of the page. @param {FigureData} data */
+function told(data) {
+  const language = document.documentElement.lang.slice(0, 2);
+  return data.alt[language] ?? data.alt["en"] ?? "";
+}
+
 /**
  * @param {HTMLElement} element its content is replaced @param {FigureData} data
  * @returns {Figure}
@@ -112,8 +118,7 @@ function fill(element, data, content) {
 /** @param {HTMLElement} element @param {FigureData} data @returns {Figure} */
 function film(element, data) {
   const words = wordsOf(element);
-  const label = words.label || data.alt.start;
-  const drawing = new Drawing(data, { label, description: words.description || data.alt.whole });
+  const drawing = new Drawing(data, { label: words.label, description: words.description || told(data) });
   const count = drawing.frames.count;
   const table = timetable(data, count);
   let second = 0;
@@ -184,12 +189,11 @@ function film(element, data) {
 /** @param {HTMLElement} element @param {FigureData} data @returns {Figure} */
 function stills(element, data) {
   const words = wordsOf(element);
-  const label = words.label || data.alt.start;
   const frames = framesOf(data);
   let at = 0;
   const shown = MARKS.map((mark, index) => {
-    const description = index === 0 ? words.description || data.alt.whole : "";
-    const named = [label, words[mark]].filter(Boolean).join(": ");
+    const description = index === 0 ? words.description || told(data) : "";
+    const named = [words.label, words[mark]].filter(Boolean).join(": ");
     const drawing = new Drawing(data, { label: named, description }, frames);
     drawing.show(data.marks[mark], mark);
     const still = document.createElement("figure");

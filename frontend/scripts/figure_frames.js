@@ -11,7 +11,7 @@
  * @typedef {{v: 1, id: string, side: string, body: string, digest: string, box: [number, number, number, number],
  *   fps: number, layers: Layer[], extras: Extra[], frames: string, lines: string, marks: Record<Mark, number>,
  *   timing: {out_s: number, hold_s: number, back_s: number, returns: string, holds: Record<string, number>,
- *   second: number | null}, alt: {start: string, whole: string},
+ *   second: number | null}, alt: Record<string, string>,
  *   caption?: string}} FigureData
  * @typedef {{count: number, points: Int32Array[], lines: Uint8Array[]}} Frames
  */

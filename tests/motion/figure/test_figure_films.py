@@ -102,8 +102,12 @@ def test_a_still_for_paper_has_plain_colours_and_no_names():
 
 @pytest.mark.parametrize(
     ("exercise", "side", "body", "said"),
-    [("no-such", "right", "average", "exercise"), ("sit-to-stand", "up", "average", "side"), ("sit-to-stand", "right", "robot", "body")],
-)  # fmt: skip
+    [
+        ("no-such", "right", "average", "exercise"),
+        ("sit-to-stand", "up", "average", "side"),
+        ("sit-to-stand", "right", "robot", "body"),
+    ],
+)
 def test_what_does_not_exist_is_named(exercise, side, body, said):
     with pytest.raises(NoFigure, match=f"{said}: expected"):
         packed(exercise, side=side, body=body, library=load())

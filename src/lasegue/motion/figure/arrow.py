@@ -39,7 +39,7 @@ def arrow(path: Points, avoid: BaseGeometry, floor: float) -> Points:
 
 def _cost(shape: BaseGeometry, avoid: BaseGeometry, floor: float) -> float:
     below = max(0.0, shape.bounds[3] - floor)
-    return _PER_AREA * float(shape.intersection(avoid).area) + _PER_DEPTH * below
+    return _PER_AREA * float(shape.intersection(avoid).area) + _PER_DEPTH * float(below)
 
 
 def _parabola(path: Points) -> Points:

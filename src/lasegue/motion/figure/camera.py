@@ -13,7 +13,7 @@ Points = NDArray[np.float64]
 class Camera:
     """Looks at the world from ``yaw_deg`` round the vertical and ``elevation_deg`` above the floor.
 
-    With both zero it looks along −Z: world X points right on the picture, Y up.
+    With both zero it looks along the negative Z: world X points right on the picture, Y up.
     """
 
     yaw_deg: float = 0.0

@@ -24,9 +24,10 @@ from lasegue.motion.figure.region import faces_away, region_ring
 from lasegue.motion.figure.shadow import shadow_layers
 from lasegue.motion.figure.squash import FLOOR, Surface
 from lasegue.motion.skeleton.flesh import Body
+from lasegue.motion.skeleton.joints import other_side
 from lasegue.motion.skeleton.landmarks import landmark
 from lasegue.motion.skeleton.muscles import regions_of
-from lasegue.motion.skeleton.performance import Performance, other_side
+from lasegue.motion.skeleton.performance import Performance
 from lasegue.motion.skeleton.posture import Posture
 from lasegue.motion.skeleton.scene import SIZES, Scene
 
@@ -219,18 +220,19 @@ def _regions(performance: Performance, camera: Camera) -> tuple[str, ...]:
 
 def _fitted(performance: Performance) -> Scene:
     """The scene with a mat that reaches under the whole way of the body, unless its place or size is given."""
-    props = []
-    for prop in performance.movement.props:
-        if prop.kind == "mat" and prop.at is None and prop.size is None:
-            places = np.vstack([posture.origins for posture in performance.frames])
-            low, high = places[:, 0].min() - _MAT_BEYOND, places[:, 0].max() + _MAT_BEYOND
-            _, thick, width = SIZES["mat"]
-            aside = float(places[:, 2].min() + places[:, 2].max()) / 2
-            prop = msgspec.structs.replace(
-                prop, at=(float(low + high) / 2, 0.0, aside), size=(float(high - low), thick, width)
-            )
-        props.append(prop)
-    return Scene(props)
+    places = np.vstack([posture.origins for posture in performance.frames])
+    low, high = places.min(axis=0) - _MAT_BEYOND, places.max(axis=0) + _MAT_BEYOND
+    _, thick, width = SIZES["mat"]
+    middle = (low + high) / 2
+    fit = {"at": (float(middle[0]), 0.0, float(middle[2])), "size": (float(high[0] - low[0]), thick, width)}
+    return Scene(
+        [
+            msgspec.structs.replace(each, **fit)
+            if each.kind == "mat" and each.at is None and each.size is None
+            else each
+            for each in performance.movement.props
+        ]
+    )
 
 
 def _surfaces(scene: Scene) -> tuple[Surface, ...]:

@@ -10,10 +10,14 @@ from lasegue.motion.figure.packing import packed_film
 from lasegue.motion.figure.paint import Palette
 from lasegue.motion.figure.picture import picture
 from lasegue.motion.figure.svg import box_of
+from lasegue.motion.skeleton.camera_angles import Side
+from lasegue.motion.skeleton.description import described
 from lasegue.motion.skeleton.flesh import Body
 from lasegue.motion.skeleton.performance import perform
+from lasegue.motion.skeleton.phrases import Language
 
 SIDES: Final = ("right", "left")
+LANGUAGES: Final[tuple[Language, ...]] = ("en", "es", "ar")
 
 
 class NoFigure(KeyError):
@@ -41,7 +45,17 @@ def packed(exercise: str, *, side: str, body: str, library: Library) -> bytes:
     Raises:
         NoFigure: when there is no such exercise, side or body.
     """
-    return packed_film(film_of(library, exercise, side, body), {})
+    film = film_of(library, exercise, side, body)
+    return packed_film(film, words(library, exercise, film))
+
+
+def words(library: Library, exercise: str, film: Film) -> dict[str, str]:
+    """What the film shows, by language, for who does not see it; nothing for a movement without its exercise."""
+    entry = library.exercises.get(exercise)
+    if entry is None:
+        return {}
+    shown: Side = "left" if film.side == "left" else "right"
+    return {language: described(film.performance, entry, language, shown) for language in LANGUAGES}
 
 
 def film_of(library: Library, exercise: str, side: str, body: str) -> Film:

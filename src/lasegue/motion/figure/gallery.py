@@ -1,5 +1,7 @@
-"""A gallery for people who judge figures: start, middle and end of every exercise, on light, dark and grey pages, small,
-for both sides, and moving."""
+"""A gallery for people who judge figures.
+
+Start, middle and end of every exercise on light, dark and grey pages, small, for both sides, and moving.
+"""
 
 import json
 import re

@@ -1,5 +1,4 @@
-"""Things a body carries or stretches: dumbbell, kettlebell, box and dowel in the hand, band, strap and dowel through
-points."""
+"""Things a body carries (dumbbell, kettlebell, box, dowel) or stretches through points (band, strap, dowel)."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -122,8 +122,8 @@ def _faces(camera: Camera, part: Part, at: Points, axes: Points) -> tuple[Face, 
         tipped = axes @ turned(part.tipped_deg)
         return box(camera, at + axes @ np.array(part.centre), part.size, tipped, part.tones)
     if isinstance(part, Rod):
-        ends = (at + axes @ np.array(end) for end in (part.start, part.end))
-        return cylinder(camera, *ends, part.radius, part.tones)
+        start, end = (at + axes @ np.array(each) for each in (part.start, part.end))
+        return cylinder(camera, start, end, part.radius, part.tones)
     if isinstance(part, Round):
         return (Face(part.tone, ellipsoid(camera, at + axes @ np.array(part.centre), part.radii, axes)),)
     if isinstance(part, Cushion):

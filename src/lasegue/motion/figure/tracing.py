@@ -43,8 +43,7 @@ def on_lines(ring: Points, lines: Sequence[Points]) -> NDArray[np.bool_]:
     usable = [line for line in lines if len(line) > 1]
     if not usable:
         return np.zeros(len(ring), dtype=bool)
-    near: NDArray[np.bool_] = distances(points(ring), MultiLineString(usable)) < _ON_LINE
-    return near
+    return np.asarray(distances(points(ring), MultiLineString(usable)) < _ON_LINE, dtype=bool)
 
 
 def _perimeter(ring: Points) -> float:
