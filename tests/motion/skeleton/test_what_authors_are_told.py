@@ -33,7 +33,11 @@ def said(movement):
         ({"contacts": [{"at": "right_sole"}]}, "contacts[0]", "says at without x, y or z"),
         ({"contacts": [{"hold": "palms", "to": "pelvis"}]}, "contacts[0]", "palms is not one landmark"),
         ({"contacts": [{"hold": "right_palm", "to": "right_thig"}]}, "contacts[0]", "the landmark right_thig"),
-        ({"contacts": [{"at": "right_sole", "prop": "bike.pedal", "x": 0}]}, "contacts[0]", "the prop point bike.pedal"),
+        (
+            {"contacts": [{"at": "right_sole", "prop": "bike.pedal", "x": 0}]},
+            "contacts[0]",
+            "the prop point bike.pedal",
+        ),
         ({"plant": [{"points": ["soles"], "from": "strat"}]}, "plant[0].from", "the key strat does not exist"),
         ({"give": {"hips": 1}}, "give", "hips does not exist"),
         ({"show": {"arrow": ["nose_tip"]}}, "show.arrow", "the landmark nose_tip does not exist"),
@@ -66,7 +70,9 @@ def test_a_contact_that_cannot_hold_is_named_with_how_far_it_misses(movement, bo
 
 
 def test_a_wish_that_cannot_be_counts_as_a_miss(movement, body):
-    content = movement(pose={"knee": 90}, contacts=[{"rest": ["soles"]}, {"level": ["soles"]}, {"at": "pelvis", "y": 0.53}])
+    content = movement(
+        pose={"knee": 90}, contacts=[{"rest": ["soles"]}, {"level": ["soles"]}, {"at": "pelvis", "y": 0.53}]
+    )
     report = perform(content, body).reports[0]
     assert report.residual > 1 and report.misses[0].name.startswith("wish ")
     assert {name for name, _, _ in report.strays} >= {"right_knee", "left_knee"}
