@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from itertools import pairwise
 
 import numpy as np
@@ -5,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lasegue.knowledge.entries.movement import Moved
+from lasegue.knowledge.entries.movement import Moved, Movement
+from lasegue.motion.skeleton.flesh import Body
 from lasegue.motion.skeleton.landmarks import landmark
 from lasegue.motion.skeleton.performance import perform
 from lasegue.motion.skeleton.scene import CRANK, Scene
@@ -13,13 +15,13 @@ from lasegue.motion.skeleton.timing import blended, frames_of
 
 
 @given(st.lists(st.floats(0.1, 3), min_size=1, max_size=5))
-def test_every_key_has_a_frame_of_its_own_in_order(gaps):
+def test_every_key_has_a_frame_of_its_own_in_order(gaps: list[float]) -> None:
     frames = frames_of([0, *np.cumsum(gaps)])
     assert frames[0] == 0 and all(later > earlier for earlier, later in pairwise(frames))
 
 
 @given(st.lists(st.floats(-90, 90), min_size=2, max_size=5), st.data())
-def test_a_film_meets_its_keys_and_stays_between_them(values, data):
+def test_a_film_meets_its_keys_and_stays_between_them(values: list[float], data: st.DataObject) -> None:
     stops = [True, *(data.draw(st.booleans()) for _ in values[2:]), True]
     frames = [12 * at for at in range(len(values))]
     film = blended(np.array(values)[:, None], frames, stops)[:, 0]
@@ -30,14 +32,14 @@ def test_a_film_meets_its_keys_and_stays_between_them(values, data):
         assert low - 1e-6 <= piece.min() and piece.max() <= high + 1e-6
 
 
-def test_a_stop_is_soft_and_a_passed_key_is_not_a_stop():
+def test_a_stop_is_soft_and_a_passed_key_is_not_a_stop() -> None:
     keys, frames = np.array([[0.0], [50.0], [100.0]]), [0, 12, 24]
     stopped = np.diff(blended(keys, frames, [True, True, True])[:, 0])
     passed = np.diff(blended(keys, frames, [True, False, True])[:, 0])
     assert stopped[11] < 0.5 and passed[11] > 3
 
 
-def test_pedals_go_round_a_circle_and_feet_go_with_them(movement, body):
+def test_pedals_go_round_a_circle_and_feet_go_with_them(movement: Callable[..., Movement], body: Body) -> None:
     quarter = [{"name": f"q{n}", "at": n * 0.4, "moved": {"bike": {"crank": 90 * n}}} for n in range(4)]
     cycle = movement(
         props=[{"kind": "bike"}],
@@ -60,12 +62,12 @@ def test_pedals_go_round_a_circle_and_feet_go_with_them(movement, body):
         assert np.hypot(away[0], away[1]) == pytest.approx(CRANK, abs=0.004)
 
 
-def test_a_wall_faces_where_its_turn_says(movement):
+def test_a_wall_faces_where_its_turn_says(movement: Callable[..., Movement]) -> None:
     front = Scene(movement(props=[{"kind": "wall", "at": [0.5, 0, 0], "turn": 180}]).props).surface("wall")
     assert np.allclose(front.normal, [-1, 0, 0], atol=1e-9) and front.origin[0] == pytest.approx(0.49)
 
 
-def test_a_hand_reaches_the_wall_and_nothing_passes_through_it(movement, body):
+def test_a_hand_reaches_the_wall_and_nothing_passes_through_it(movement: Callable[..., Movement], body: Body) -> None:
     standing = movement(
         props=[{"kind": "wall", "at": [0.42, 0, 0], "turn": 180}],
         pose={"shoulder.flex": 80, "elbow": 30, "forearm": 85, "wrist": -70},
@@ -78,13 +80,13 @@ def test_a_hand_reaches_the_wall_and_nothing_passes_through_it(movement, body):
     assert (shapes.centres[:, 0] + np.linalg.norm(shapes.spans[:, 0], axis=-1)).max() < 0.41 + 0.013
 
 
-def test_a_prop_that_moves_takes_its_points_along(movement):
+def test_a_prop_that_moves_takes_its_points_along(movement: Callable[..., Movement]) -> None:
     scene = Scene(movement(props=[{"kind": "box", "at": [0.2, 0, 0]}]).props)
     lifted = scene.point("box.right_side", {"box": Moved(y=0.3)}) - scene.point("box.right_side", {})
     assert np.allclose(lifted, [0, 0.3, 0])
 
 
-def test_a_foot_stands_on_a_step_and_a_body_lies_on_a_bed(movement, body):
+def test_a_foot_stands_on_a_step_and_a_body_lies_on_a_bed(movement: Callable[..., Movement], body: Body) -> None:
     stepping = movement(
         props=[{"kind": "step", "at": [0.25, 0, 0.05]}],
         pose={"right_hip.flex": 60, "right_knee": 80},
@@ -100,7 +102,7 @@ def test_a_foot_stands_on_a_step_and_a_body_lies_on_a_bed(movement, body):
     assert lying.residual < 1 and body.shapes(lying.frames[0]).lowest().min() > 0.28 - 0.012
 
 
-def test_a_body_rests_on_a_ball(movement, body):
+def test_a_body_rests_on_a_ball(movement: Callable[..., Movement], body: Body) -> None:
     sitting = movement(
         props=[{"kind": "ball"}],
         pose={"hip.flex": 84, "knee": 90},
@@ -114,7 +116,7 @@ def test_a_body_rests_on_a_ball(movement, body):
     assert perform(sitting, body).residual < 1
 
 
-def test_a_way_back_of_its_own_ends_where_it_began(movement, body):
+def test_a_way_back_of_its_own_ends_where_it_began(movement: Callable[..., Movement], body: Body) -> None:
     there = movement(
         keyframes=[{"name": "start", "at": 0}, {"name": "end", "at": 1, "pose": {"right_hip.flex": 60}}],
         **{"return": [{"name": "back", "like": "start", "at": 2.5}]},

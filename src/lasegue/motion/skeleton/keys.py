@@ -214,10 +214,9 @@ def even(movement: Movement, poses: Sequence[Array]) -> bool:
     sign = np.array([-1.0 if name in UNEVEN else 1.0 for name in ANGLES])
     if any(not np.allclose(row, row[mirror] * sign) for row in poses):
         return False
-    contacts = [each for group in (movement, *all_keys(movement)) for each in group.contacts]
-    if any(contact.prop.endswith("_pedal") for contact in contacts):
-        return False  # one pedal is up while the other is down
     groups = [movement.contacts, *(key.contacts for key in all_keys(movement))]
+    if any(contact.prop.endswith("_pedal") for group in groups for contact in group):
+        return False  # one pedal is up while the other is down
     points = {point for plant in movement.plant for point in plant.points}
     return points == {other_side(point) for point in points} and all(
         {_plain(each) for each in group} == {_plain(_exchanged(each)) for each in group} for group in groups
