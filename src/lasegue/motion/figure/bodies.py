@@ -35,7 +35,7 @@ class Shaping(NamedTuple):
 #: Stations of each region, by name without side.
 REGIONS: Final[Mapping[str, frozenset[str]]] = {
     "hips": frozenset({"pelvis", "groin", "sacrum", "glute", "hip_side", "fold", "crotch"}),
-    "hem": frozenset({"hem"}),
+    "hem": frozenset({"hem", "tail"}),
     "waist": frozenset({"loin", "navel", "waist"}),
     "belly": frozenset({"belly"}),
     "ribs": frozenset({"ribs0", "ribs1", "ribs2", "ribs3", "ribs4", "ribs5", "lat"}),
