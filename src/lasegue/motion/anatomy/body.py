@@ -5,11 +5,10 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-import numpy as np
 from shapely import LineString, Polygon, box, unary_union
 from shapely.geometry.base import BaseGeometry
 
-from lasegue.motion.anatomy.sketch import Mark, Shape, Sketch, Spot, smooth
+from lasegue.motion.anatomy.sketch import Mark, Shape, Sketch, Spot, smooth, smooth_line
 from lasegue.motion.figure.bodies import body_of
 from lasegue.motion.figure.camera import Camera
 from lasegue.motion.figure.drawing import outline
@@ -24,18 +23,31 @@ _ASIDE: Final = {"right_shoulder.abd": 14, "left_shoulder.abd": 14, "right_hip.a
 Fixed = tuple[str, tuple[float, float, float]]
 #: Fixed to the bones of the right side: the trunk of the nerve, and its two branches from above the knee.
 TRUNK: Final[tuple[Fixed, ...]] = (
-    ("pelvis", (-0.050, 0.050, 0.018)), ("pelvis", (-0.060, 0.018, 0.036)), ("pelvis", (-0.055, -0.022, 0.050)),
-    ("right_thigh", (-0.030, -0.060, 0.004)), ("right_thigh", (-0.030, -0.120, 0.002)), ("right_thigh", (-0.028, -0.185, 0.000)),
-)  # fmt: skip
+    ("pelvis", (-0.050, 0.050, 0.018)),
+    ("pelvis", (-0.060, 0.018, 0.036)),
+    ("pelvis", (-0.055, -0.022, 0.050)),
+    ("right_thigh", (-0.030, -0.060, 0.004)),
+    ("right_thigh", (-0.030, -0.120, 0.002)),
+    ("right_thigh", (-0.028, -0.185, 0.000)),
+)
 TIBIAL: Final[tuple[Fixed, ...]] = (
-    ("right_thigh", (-0.028, -0.185, 0.000)), ("right_shank", (-0.028, -0.010, -0.002)), ("right_shank", (-0.030, -0.080, -0.002)),
-    ("right_shank", (-0.026, -0.160, -0.006)), ("right_shank", (-0.018, -0.225, -0.014)), ("right_foot", (-0.020, -0.026, -0.010)),
-)  # fmt: skip
+    ("right_thigh", (-0.028, -0.185, 0.000)),
+    ("right_shank", (-0.028, -0.010, -0.002)),
+    ("right_shank", (-0.030, -0.080, -0.002)),
+    ("right_shank", (-0.026, -0.160, -0.006)),
+    ("right_shank", (-0.018, -0.225, -0.014)),
+    ("right_foot", (-0.020, -0.026, -0.010)),
+)
 FIBULAR: Final[tuple[Fixed, ...]] = (
-    ("right_thigh", (-0.028, -0.185, 0.000)), ("right_thigh", (-0.020, -0.225, 0.016)), ("right_shank", (-0.010, -0.030, 0.026)),
-    ("right_shank", (0.012, -0.062, 0.026)), ("right_shank", (0.024, -0.130, 0.012)), ("right_shank", (0.020, -0.215, 0.004)),
-    ("right_foot", (0.030, 0.000, 0.004)), ("right_foot", (0.066, -0.012, 0.000)),
-)  # fmt: skip
+    ("right_thigh", (-0.028, -0.185, 0.000)),
+    ("right_thigh", (-0.020, -0.225, 0.016)),
+    ("right_shank", (-0.010, -0.030, 0.026)),
+    ("right_shank", (0.012, -0.062, 0.026)),
+    ("right_shank", (0.024, -0.130, 0.012)),
+    ("right_shank", (0.020, -0.215, 0.004)),
+    ("right_foot", (0.030, 0.000, 0.004)),
+    ("right_foot", (0.066, -0.012, 0.000)),
+)
 _ROOTS: Final[tuple[tuple[Fixed, ...], ...]] = tuple(
     ((level, (-0.030, 0.0, 0.004)), (level, (-0.036, -0.018, 0.014)), TRUNK[0])
     for level in ("lumbar2", "lumbar1", "lumbar0")
@@ -48,9 +60,7 @@ def _standing() -> Posture:
 
 def _line(posture: Posture, camera: Camera, course: Sequence[Fixed]) -> LineString:
     points = [camera.project(posture.point(segment, place)) * SCALE for segment, place in course]
-    line = smooth([(float(x), float(y)) for x, y in points], closed=False)
-    assert isinstance(line, LineString)
-    return line
+    return smooth_line([(float(x), float(y)) for x, y in points])
 
 
 @cache
@@ -106,8 +116,9 @@ def course_in_front() -> Sketch:
     before = _line(posture, _FRONT, FIBULAR[2:])
     shapes = (
         *_cut(_person("average", _FRONT), _frame(frame)),
-        *(_nerve(line, hidden=True) for line in behind), _nerve(before),
-    )  # fmt: skip
+        *(_nerve(line, hidden=True) for line in behind),
+        _nerve(before),
+    )
     spots = [_place(posture, _FRONT, each) for each in (TRUNK[3], FIBULAR[2], FIBULAR[4], FIBULAR[6])]
     return Sketch(shapes, tuple(Mark((-0.29 * SCALE, y), (x, y)) for x, y in spots), frame)
 
@@ -123,9 +134,11 @@ def buttock() -> Sketch:
     )
     trunk = _line(posture, _BACK, TRUNK)
     shapes = (
-        *_cut(_person("average", _BACK), _frame(frame)), *(_nerve(_line(posture, _BACK, each)) for each in _ROOTS),
-        _nerve(trunk, width=11), Shape(muscle, "figure-muscle", "figure-muscle", opacity=0.92),
-    )  # fmt: skip
+        *_cut(_person("average", _BACK), _frame(frame)),
+        *(_nerve(_line(posture, _BACK, each)) for each in _ROOTS),
+        _nerve(trunk, width=11),
+        Shape(muscle, "figure-muscle", "figure-muscle", opacity=0.92),
+    )
     under = trunk.intersection(muscle)
     if isinstance(under, LineString) and not under.is_empty:
         shapes = (*shapes, Shape(under, "figure-sore", width=8, dashed=True))
@@ -158,9 +171,11 @@ def pregnancy() -> Sketch:
         ]
     )
     shapes = (
-        *person, Shape(glow.intersection(whole), "figure-region", opacity=0.6),
-        Shape(spine_line, "figure-bone", "figure-nerve-edge", width=13), _nerve(trunk),
-    )  # fmt: skip
+        *person,
+        Shape(glow.intersection(whole), "figure-region", opacity=0.6),
+        Shape(spine_line, "figure-bone", "figure-nerve-edge", width=13),
+        _nerve(trunk),
+    )
     marks = (
         Mark((0.22 * SCALE, belly[1]), belly),
         Mark((-0.20 * SCALE, back[1] - 20), back),

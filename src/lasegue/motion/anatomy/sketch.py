@@ -59,7 +59,8 @@ def rendered(sketch: Sketch, label: str, palette: Palette = "page") -> str:
     marks = "".join(_mark(mark, at + 1, paint) for at, mark in enumerate(sketch.marks))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="figure anatomy-picture" viewBox="{view}" role="img" '
-        f'aria-label="{escape(label)}" stroke-linejoin="round" stroke-linecap="round" direction="ltr">{body}{marks}</svg>'
+        f'aria-label="{escape(label)}" stroke-linejoin="round" stroke-linecap="round" direction="ltr">'
+        f"{body}{marks}</svg>"
     )
 
 
@@ -84,9 +85,11 @@ def _mark(mark: Mark, name: int, paint: Paint) -> str:
     ink, page = paint.fill("figure-mark"), paint.fill("figure-page")
     middle = f'x="{number(x)}" y="{number(y + _MARK_SIZE * 0.36)}"'
     return (
-        f'<path d="M{number(x)} {number(y)}L{number(to_x)} {number(to_y)}" fill="none" stroke="{ink}" stroke-width="1.2"/>'
+        f'<path d="M{number(x)} {number(y)}L{number(to_x)} {number(to_y)}" fill="none" stroke="{ink}" '
+        'stroke-width="1.2"/>'
         f'<circle cx="{number(to_x)}" cy="{number(to_y)}" r="2.4" fill="{ink}"/>'
-        f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(_RADIUS)}" fill="{page}" stroke="{ink}" stroke-width="1.4"/>'
+        f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(_RADIUS)}" fill="{page}" stroke="{ink}" '
+        'stroke-width="1.4"/>'
         f'<text {middle} text-anchor="middle" font-size="{_MARK_SIZE}" font-weight="700" fill="{ink}">{name}</text>'
     )
 
@@ -95,16 +98,23 @@ def _moves(points: Points) -> str:
     return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in points)
 
 
-def smooth(points: Sequence[Spot], *, closed: bool = True) -> BaseGeometry:
-    """A shape, or a line when not ``closed``, whose outline runs smoothly through points (Catmull-Rom)."""
+def smooth(points: Sequence[Spot]) -> Polygon:
+    """A shape whose outline runs smoothly through points."""
     given = np.asarray(points, dtype=float)
-    padded = (
-        np.vstack([given[-1:], given, given[:2]])
-        if closed
-        else np.vstack([2 * given[0] - given[1], given, 2 * given[-1] - given[-2]])
-    )
+    return Polygon(_curve(np.vstack([given[-1:], given, given[:2]])))
+
+
+def smooth_line(points: Sequence[Spot]) -> LineString:
+    """A line that runs smoothly through points."""
+    given = np.asarray(points, dtype=float)
+    padded = np.vstack([2 * given[0] - given[1], given, 2 * given[-1] - given[-2]])
+    return LineString(np.vstack([_curve(padded), given[-1:]]))
+
+
+def _curve(padded: Points) -> Points:
+    """A Catmull-Rom curve through all points but the first and the last, ten steps from one to the next."""
     u = np.linspace(0.0, 1.0, 10, endpoint=False)
     weights = 0.5 * np.stack([-u + 2 * u**2 - u**3, 2 - 5 * u**2 + 3 * u**3, u + 4 * u**2 - 3 * u**3, -(u**2) + u**3])
     windows = np.stack([padded[at : len(padded) - 3 + at] for at in range(4)])
-    curve = np.einsum("wu,wnk->nuk", weights, windows).reshape(-1, 2)
-    return Polygon(curve) if closed else LineString(np.vstack([curve, given[-1:]]))
+    curve: Points = np.einsum("wu,wnk->nuk", weights, windows).reshape(-1, 2)
+    return curve

@@ -10,7 +10,7 @@ from shapely import LineString, Point, box, unary_union
 from shapely.affinity import scale, translate
 from shapely.geometry.base import BaseGeometry
 
-from lasegue.motion.anatomy.sketch import Mark, Shape, Sketch, smooth
+from lasegue.motion.anatomy.sketch import Mark, Shape, Sketch, smooth, smooth_line
 
 State = Literal["usual", "herniation", "narrowing", "wear"]
 
@@ -42,7 +42,7 @@ def spine(state: State) -> Sketch:
 
 
 def _vertebra(level: float, spurs: Sequence[BaseGeometry]) -> Shape:
-    body = box(_FRONT, level, _BACK, level + _HEIGHT).buffer(-12).buffer(12)
+    body: BaseGeometry = box(_FRONT, level, _BACK, level + _HEIGHT).buffer(-12).buffer(12)
     waist = [Point(_FRONT - 34, level + _HEIGHT / 2).buffer(42), Point(_BACK + 36, level + _HEIGHT / 2).buffer(42)]
     for each in waist:
         body = body.difference(scale(each, 1.0, 0.62))
@@ -105,7 +105,7 @@ def _canal(state: State) -> tuple[Shape, ...]:
     if state == "herniation":
         y = _LEVELS[_SORE] + _HEIGHT + _DISC / 2
         line = [(_CANAL, 8.0), (_CANAL, y - 60), (_CANAL + 7, y), (_CANAL + 1, y + 50), (_CANAL - 2, 304.0)]
-    return (Shape(smooth(line, closed=False), "figure-nerve", "figure-nerve-edge", width=15),)
+    return (Shape(smooth(line), "figure-nerve", "figure-nerve-edge", width=15),)
 
 
 def _roots(state: State, discs: list[float]) -> tuple[Shape, ...]:
@@ -113,9 +113,8 @@ def _roots(state: State, discs: list[float]) -> tuple[Shape, ...]:
     made = []
     for at, y in enumerate(discs):
         sore = state in ("herniation", "narrowing") and at == _SORE
-        line = smooth(
-            [(_CANAL + (4 if sore else 0), y - 26), (_CANAL + 3, y - 4), (_CANAL - 6, y + 26), (_BACK - 18, y + 62)],
-            closed=False,
+        line = smooth_line(
+            [(_CANAL + (4 if sore else 0), y - 26), (_CANAL + 3, y - 4), (_CANAL - 6, y + 26), (_BACK - 18, y + 62)]
         )
         made.append(Shape(line, "figure-nerve", "figure-nerve-edge", width=9))
         if sore:
@@ -123,7 +122,7 @@ def _roots(state: State, discs: list[float]) -> tuple[Shape, ...]:
     return tuple(made)
 
 
-def _middle(line: BaseGeometry) -> LineString:
+def _middle(line: LineString) -> LineString:
     """The stretch of a root that is pressed on."""
     return LineString([line.interpolate(share, normalized=True) for share in (0.14, 0.2, 0.26, 0.32, 0.38)])
 

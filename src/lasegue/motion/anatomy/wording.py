@@ -86,8 +86,10 @@ TOLD: Final[dict[str, Told]] = {
             "قرص بارز إلى الخلف",
         ),
         (
-            ("Part of the disc has moved out of place", "Una parte del disco salió de su sitio", "جزء من القرص خرج من مكانه"),
-            ("It upsets the nerve root beside it", "Irrita la raíz nerviosa que está a su lado", "يهيّج الجذر العصبي بجانبه"),
+            ("Part of the disc has moved out of place", "Una parte del disco salió de su sitio",
+             "جزء من القرص خرج من مكانه"),
+            ("It upsets the nerve root beside it", "Irrita la raíz nerviosa que está a su lado",
+             "يهيّج الجذر العصبي بجانبه"),
             _NERVES,
         ),
     ),
