@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from lasegue.casebook.flags import flags_without_cases
 from lasegue.knowledge.checks import found_in
 from lasegue.knowledge.checks.coverage import answers
-from lasegue.knowledge.library import default_root, digest_of, read
+from lasegue.knowledge.checks.finding import Found
+from lasegue.knowledge.library import Library, default_root, digest_of, read
 from lasegue.knowledge.shelf import load
-from lasegue.motion.skeleton import checks as movements
 from lasegue.reasoning.engine import Engine
 
 CHECK_EPILOG = """examples:
@@ -40,9 +40,7 @@ def run_check(options: argparse.Namespace) -> int:
     """Print what the checks find; 1 when there is anything."""
     root = options.knowledge or default_root()
     library = read(root, digest_of(root))
-    found = found_in(library, root) + list(movements.names(library))
-    if options.figures:
-        found += [*movements.missing(library), *movements.solved(library)]
+    found = found_in(library, root) + _movements(library, solving=options.figures)
     if not found:
         found = flags_without_cases(Engine(library), options.knowledge)
     for each in found:
@@ -52,6 +50,14 @@ def run_check(options: argparse.Namespace) -> int:
     )
     print(f"{len(found)} found in {entries} entries, library {library.policy.version}, digest {library.digest[:12]}")
     return 1 if found else 0
+
+
+def _movements(library: Library, *, solving: bool) -> list[Found]:
+    """What the movements name wrongly; with ``solving`` also what is missing and what only the solved film shows."""
+    from lasegue.motion.skeleton import checks  # arrays take longer to load than the rest of the command
+
+    found = list(checks.names(library))
+    return [*found, *checks.missing(library), *checks.solved(library)] if solving else found
 
 
 def run_coverage(options: argparse.Namespace) -> int:

@@ -22,7 +22,7 @@ from lasegue.motion.skeleton.performance import other_side
 from lasegue.motion.skeleton.posture import SEGMENTS, Posture, neutral, posed
 
 AVERAGE = body_of("average")
-STEPS = 12
+STEPS = 18  # a second and a half
 ANGLES = ["hip.flex", "knee", "ankle", "shoulder.flex", "shoulder.abd", "elbow", "forearm", "wrist", "fingers"]
 
 

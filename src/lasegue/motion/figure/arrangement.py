@@ -15,6 +15,8 @@ _ASIDE: Final = 0.8
 _FROM_BEHIND: Final = -0.4
 _LOOKS: Final = 9
 _BEND: Final = 0.045
+_CLEAR: Final = 0.05
+_CERTAIN: Final = 100.0
 
 
 class Arrangement(NamedTuple):
@@ -43,10 +45,18 @@ def arranged(postures: Sequence[Posture], body: Body, camera: Camera) -> Arrange
     usual = _usual(near, far, flat=flat)
     evidence = sum((_evidence(each, body, camera, usual) for each in looks), np.zeros((len(usual), len(usual))))
     behind = facing < _FROM_BEHIND
-    if not behind:
-        trunk, head = usual.index("trunk"), usual.index("head")
-        evidence[trunk, head] = evidence[head, trunk] = 0.0
+    _settle(evidence, usual, head_over_trunk=not behind)
     return Arrangement(_stacked(usual, evidence), None if flat else far, behind)
+
+
+def _settle(evidence: Points, usual: Sequence[str], *, head_over_trunk: bool) -> None:
+    """Between groups that meet at a joint the usual order holds when depth says little; a head lies over its collar."""
+    for b, other in enumerate(usual):
+        for a, one in enumerate(usual[:b]):
+            head = {one, other} == {"trunk", "head"} and head_over_trunk
+            if head or (_adjacent(one, other) and abs(evidence[b, a]) < _CLEAR):
+                reason = _CERTAIN if head else _CLEAR
+                evidence[b, a], evidence[a, b] = reason, -reason
 
 
 def _usual(near: str, far: str, *, flat: bool) -> tuple[str, ...]:

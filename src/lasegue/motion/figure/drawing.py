@@ -8,13 +8,14 @@ from shapely import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from lasegue.motion.figure.arrangement import Arrangement, arranged
-from lasegue.motion.figure.camera import Camera, Points
+from lasegue.motion.figure.camera import Camera
 from lasegue.motion.figure.head import head_layers, nape_layers
 from lasegue.motion.figure.layer import Layer
 from lasegue.motion.figure.parts import GROUPS, HIP, LIMBS, SHOULDER, SIDES, TRUNK, Part, hulls_of, of_side
-from lasegue.motion.figure.silhouette import ellipses, hulls, largest, ring_of, softened, stroked
-from lasegue.motion.figure.squash import FLOOR, Surface, pressed
-from lasegue.motion.skeleton.flesh import Body, Shapes
+from lasegue.motion.figure.seen import Seen, seen
+from lasegue.motion.figure.silhouette import hulls, largest, ring_of, softened, stroked
+from lasegue.motion.figure.squash import FLOOR, Surface
+from lasegue.motion.skeleton.flesh import Body
 from lasegue.motion.skeleton.posture import Posture
 
 _ARMPIT: Final = 0.075
@@ -41,17 +42,15 @@ def outline(
         surfaces: what presses flesh flat
     """
     stacking = arrangement or arranged((posture,), body, camera)
-    shapes = pressed(body.shapes(posture), surfaces)
-    drawing = _Drawing(posture, body, camera, stacking, shapes)
+    drawing = _Drawing(seen(posture, body, camera, surfaces), stacking)
     return tuple(layer for group in stacking.order for layer in drawing.group(group))
 
 
 class _Drawing:
     """All outlines of one frame."""
 
-    def __init__(self, posture: Posture, body: Body, camera: Camera, stacking: Arrangement, shapes: Shapes) -> None:
-        self.posture, self.body, self.camera, self.stacking, self.shapes = posture, body, camera, stacking, shapes
-        self.outlines = ellipses(shapes, camera)
+    def __init__(self, view: Seen, stacking: Arrangement) -> None:
+        self.view, self.stacking = view, stacking
         self.parts = _parts(stacking)
         self.joints = _joints(self.parts, stacking.far)
         self.areas = self._areas()
@@ -61,8 +60,8 @@ class _Drawing:
         if name == "trunk":
             return (self.layer("trousers"), self.layer("shirt"))
         if name == "head":
-            nape = nape_layers(self)
-            head = (self.layer("neck"), *head_layers(self))
+            nape = nape_layers(self.view)
+            head = (self.layer("neck"), *head_layers(self.view, self.layer("head", detail=2.5)))
             return (*head, *nape) if self.stacking.behind else (*nape, *head)
         side, _, limb = name.partition("_")
         return tuple(self.layer(f"{side}_{part}") for part in GROUPS[limb])
@@ -71,23 +70,18 @@ class _Drawing:
         """The layer of one part."""
         part, area = self.parts[role], self.areas[role]
         hidden = self._hidden(role)
-        tone = self.body.tones.get(role.partition("_")[2] if role.startswith(SIDES) else role, part.tone)
+        tone = self.view.body.tones.get(role.partition("_")[2] if role.startswith(SIDES) else role, part.tone)
         far = self.stacking.far is not None and role.startswith(self.stacking.far)
-        ring = ring_of(area, self.middle(part))
+        ring = ring_of(area, self.view.middle(part.hulls[0].split()[0]))
         return Layer(role, tone, ring, stroked(area, hidden), far=far, bare=self._bare(part), detail=detail)
 
     def _bare(self, part: Part) -> tuple[tuple[float, float, float], ...]:
-        places = [self.camera.project(self.posture.point(at, (0, -down, 0))) for at, down, _ in part.bare]
+        places = [self.view.camera.project(self.view.posture.point(at, (0, -down, 0))) for at, down, _ in part.bare]
         return tuple((float(x), float(y), reach) for (x, y), (_, _, reach) in zip(places, part.bare, strict=True))
-
-    def middle(self, part: Part) -> Points:
-        """Where a part hides when nothing of it is seen."""
-        name = part.hulls[0].split()[0]
-        return self.camera.project(self.shapes.centres[self.body.index[name]])
 
     def _areas(self) -> dict[str, Polygon]:
         flat = [hull for part in self.parts.values() for hull in part.hulls]
-        pieces = iter(hulls(self.outlines, flat, self.body.index))
+        pieces = iter(hulls(self.view.outlines, flat, self.view.body.index))
         areas = {}
         for name, part in self.parts.items():
             union = shapely.union_all([next(pieces) for _ in part.hulls])
@@ -105,15 +99,15 @@ class _Drawing:
 
     def _neck(self, neck: Polygon) -> Polygon:
         """The neck out of its collar: with the opening when we look into it, up to its near rim when we do not."""
-        number = self.body.index["collar"]
-        upward = self.shapes.spans[number][:, 1]
-        opening = Polygon(self.outlines[number])
-        if float(self.camera.depth(upward)) > 0:
+        number = self.view.body.index["collar"]
+        upward = self.view.shapes.spans[number][:, 1]
+        opening = Polygon(self.view.outlines[number])
+        if float(self.view.camera.depth(upward)) > 0:
             return neck
         return largest(neck.difference(opening.buffer(_UNDER)))
 
     def _disc(self, segment: str, reach: float) -> BaseGeometry:
-        place = self.camera.project(self.posture.segments[segment].origin)
+        place = self.view.camera.project(self.view.posture.segments[segment].origin)
         return Point(place).buffer(reach, quad_segs=6)
 
     def _hidden(self, role: str) -> BaseGeometry | None:

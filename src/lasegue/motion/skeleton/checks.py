@@ -67,14 +67,7 @@ def names_of(name: str, movement: Movement) -> Iterator[Found]:
     place = f"movements/{name}"
     scene = Scene(movement.props)
     keys = all_keys(movement)
-    called = [prop.called for prop in movement.props]
-    if len(set(called)) < len(called):
-        yield Found(NAMES, f"{place}.props", "two props have one name", "Give one of them a name of its own")
-    for at, prop in enumerate(movement.props):
-        for point in (*prop.through, *([prop.with_] if prop.with_ else [])):
-            if point not in {*LANDMARKS, *PAIRS, *scene.points()} and len(point.split()) != 3:
-                wrong = unknown(point, [*LANDMARKS, *scene.points()])
-                yield Found(NAMES, f"{place}.props[{at}]", wrong, "Use a landmark, a prop point or 'x y z'")
+    yield from _props(place, movement, scene)
     for where, contacts in [("", movement.contacts), *((f".{key.name}", key.contacts) for key in keys)]:
         for at, contact in enumerate(contacts):
             yield from _contact(f"{place}{where}.contacts[{at}]", contact, scene)
@@ -89,6 +82,18 @@ def names_of(name: str, movement: Movement) -> Iterator[Found]:
         if region not in REGIONS and f"right_{region}" not in REGIONS:
             yield Found(NAMES, f"{place}.show.region", f"the region {unknown(region, REGIONS)}", LISTED)
     yield from _keys(place, movement, keys, scene)
+
+
+def _props(place: str, movement: Movement, scene: Scene) -> Iterator[Found]:
+    """Props with one name, and what they are carried by or stretched through."""
+    called = [prop.called for prop in movement.props]
+    if len(set(called)) < len(called):
+        yield Found(NAMES, f"{place}.props", "two props have one name", "Give one of them a name of its own")
+    for at, prop in enumerate(movement.props):
+        for point in (*prop.through, *([prop.with_] if prop.with_ else [])):
+            if point not in {*LANDMARKS, *PAIRS, *scene.points()} and len(point.split()) != 3:
+                wrong = unknown(point, [*LANDMARKS, *scene.points()])
+                yield Found(NAMES, f"{place}.props[{at}]", wrong, "Use a landmark, a prop point or 'x y z'")
 
 
 def _told(place: str, *asked: tuple[Callable[[str], object], str]) -> Iterator[Found]:

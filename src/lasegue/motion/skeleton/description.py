@@ -43,9 +43,10 @@ _LIMBS: Final = (
 )
 _LEGS_ASIDE: Final = (Telling("thigh_abduction", "leg", 10, numbers=True),)
 _UPRIGHT: Final = (Telling("trunk", "trunk", 8, numbers=False), Telling("neck_N", "head", 25, numbers=False))
+_HIPS_UP: Final = Telling("hip_height", "hips_up", 0.04, numbers=False)
 _LYING: Final = (
+    _HIPS_UP,
     Telling("trunk_from_floor", "chest", 8, numbers=False),
-    Telling("hip_height", "hips_up", 0.04, numbers=False),
     Telling("neck_N", "head", 25, numbers=False),
 )
 _ASIDE: Final = (
@@ -100,11 +101,20 @@ def _changes(
     if frontal:
         for telling in _LEGS_ASIDE:
             yield from _two_sided(telling, start, end, language, side)
-    upright = performance.movement.base == "upright"
-    for telling in _ASIDE if frontal else _UPRIGHT if upright else _LYING:
+    told: set[str] = set()
+    for telling in _whole(frontal=frontal, upright=performance.movement.base == "upright"):
         change = READINGS[telling.reading](end, "right") - READINGS[telling.reading](start, "right")
-        if abs(change) > telling.least:
+        # Hips that rise tilt the trunk: that is not the chest going down.
+        if abs(change) > telling.least and not (telling.part == "chest" and "hips_up" in told):
+            told.add(telling.part)
             yield WORDS[language].changes[f"{telling.part}{'+' if change > 0 else '-'}"].one
+
+
+def _whole(*, frontal: bool, upright: bool) -> tuple[Telling, ...]:
+    """What may be told of trunk and head: only sideways measures from the front, and heights of somebody who lies."""
+    if frontal:
+        return _ASIDE if upright else (*_ASIDE, _HIPS_UP)
+    return _UPRIGHT if upright else _LYING
 
 
 def _two_sided(telling: Telling, start: Posture, end: Posture, language: Language, side: Side) -> Iterator[str]:
