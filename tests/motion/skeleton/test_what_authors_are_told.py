@@ -1,14 +1,17 @@
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 
 from lasegue.cli import main
-from lasegue.knowledge.entries.movement import PropKind
-from lasegue.motion.skeleton.checks import names_of, solved_of
+from lasegue.knowledge.entries.movement import Movement, PropKind
+from lasegue.knowledge.library import Library
 from lasegue.motion.skeleton.chain import LIMB
+from lasegue.motion.skeleton.checks import names_of, solved_of
 from lasegue.motion.skeleton.contacts import Flesh
-from lasegue.motion.skeleton.flesh import PLURALS
+from lasegue.motion.skeleton.flesh import PLURALS, Body
 from lasegue.motion.skeleton.joints import LIMITS
 from lasegue.motion.skeleton.landmarks import LANDMARKS
 from lasegue.motion.skeleton.muscles import REGIONS
@@ -18,7 +21,7 @@ from lasegue.motion.skeleton.scene import SIZES, Scene
 PAGE = (Path(__file__).parents[3] / "docs" / "reference" / "movements.md").read_text(encoding="utf-8")
 
 
-def said(movement):
+def said(movement: Movement) -> list[str]:
     return [f"{each.check} {each.place}: {each.wrong}" for each in names_of("bird-dog", movement)]
 
 
@@ -52,16 +55,20 @@ def said(movement):
         ({"return": [{"name": "back", "at": 3}]}, "return", "does not end in the start"),
     ],
 )
-def test_a_slip_of_the_pen_is_named_with_its_place(movement, content, place, wrong):
+def test_a_slip_of_the_pen_is_named_with_its_place(
+    movement: Callable[..., Movement], content: dict[str, Any], place: str, wrong: str
+) -> None:
     lines = said(movement(**content))
     assert any(place in line and wrong in line for line in lines), lines
 
 
-def test_a_right_movement_is_left_in_peace(shelf):
-    assert [each for name, each in shelf.movements.items() for each in names_of(name, each)] == []
+def test_a_right_movement_is_left_in_peace(shelf: Library) -> None:
+    assert [found for name, each in shelf.movements.items() for found in names_of(name, each)] == []
 
 
-def test_a_contact_that_cannot_hold_is_named_with_how_far_it_misses(movement, body, shelf):
+def test_a_contact_that_cannot_hold_is_named_with_how_far_it_misses(
+    movement: Callable[..., Movement], body: Body, shelf: Library
+) -> None:
     content = movement(contacts=[{"rest": ["soles"]}, {"at": "right_palm", "y": 1.8}])
     performance = perform(content, body)
     lines = [str(each) for each in solved_of("bird-dog", performance, shelf.exercises["bird-dog"])]
@@ -69,7 +76,7 @@ def test_a_contact_that_cannot_hold_is_named_with_how_far_it_misses(movement, bo
     assert any(line.startswith("K016") and ": at right_palm y" in line for line in lines)
 
 
-def test_a_wish_that_cannot_be_counts_as_a_miss(movement, body):
+def test_a_wish_that_cannot_be_counts_as_a_miss(movement: Callable[..., Movement], body: Body) -> None:
     content = movement(
         pose={"knee": 90}, contacts=[{"rest": ["soles"]}, {"level": ["soles"]}, {"at": "pelvis", "y": 0.53}]
     )
@@ -78,14 +85,16 @@ def test_a_wish_that_cannot_be_counts_as_a_miss(movement, body):
     assert {name for name, _, _ in report.strays} >= {"right_knee", "left_knee"}
 
 
-def test_a_picture_outside_the_bands_of_its_exercise_is_named(movement, body, shelf):
+def test_a_picture_outside_the_bands_of_its_exercise_is_named(
+    movement: Callable[..., Movement], body: Body, shelf: Library
+) -> None:
     performance = perform(movement(id="sit-to-stand"), body)
     lines = [str(each) for each in solved_of("sit-to-stand", performance, shelf.exercises["sit-to-stand"])]
     assert any(line.startswith("K017") and "knee_K 180 at start, exercise says 85 to 95" in line for line in lines)
     assert any("counts 0 repetitions" in line for line in lines)
 
 
-def test_the_page_for_authors_lists_every_name(body):
+def test_the_page_for_authors_lists_every_name(body: Body) -> None:
     groups = Flesh(body).groups
     wanted = {
         *LIMITS, *LIMB, *SIZES, *PLURALS.values(),
@@ -97,32 +106,32 @@ def test_the_page_for_authors_lists_every_name(body):
     assert wanted - written == set()
 
 
-def test_the_page_gives_the_limits_that_are_drawn():
-    rows = dict(re.findall(r"^\| `([\w.]+)` \|[^|]+\| (-?\d+ \| -?\d+) \|", PAGE, re.M))
+def test_the_page_gives_the_limits_that_are_drawn() -> None:
+    rows = dict(re.findall(r"^\| `([\w.]+)` \|[^|]+\| (-?\d+ \| -?\d+) \|", PAGE, re.MULTILINE))
     assert rows == {name: f"{low:g} | {high:g}" for name, (low, high) in LIMITS.items()}
 
 
-def test_the_page_gives_the_usual_sizes_of_props():
-    for kind in PropKind.__args__:
-        found = re.search(rf"^\| `{kind}` \| ([\d., ]+)", PAGE, re.M)
+def test_the_page_gives_the_usual_sizes_of_props() -> None:
+    for kind in get_args(PropKind):
+        found = re.search(rf"^\| `{kind}` \| ([\d., ]+)", PAGE, re.MULTILINE)
         if found and found[1].strip():
             assert tuple(float(part) for part in found[1].split(",")) == SIZES[kind], kind
 
 
-def test_every_surface_and_point_of_a_prop_is_on_the_page(movement):
-    for kind in PropKind.__args__:
+def test_every_surface_and_point_of_a_prop_is_on_the_page(movement: Callable[..., Movement]) -> None:
+    for kind in get_args(PropKind):
         scene = Scene(movement(props=[{"kind": kind}]).props)
         for name in {*scene.surfaces, *scene.points()} - {"floor"}:
             assert f"`{name}`" in PAGE or name.startswith("stairs."), name
 
 
-def test_solve_prints_keys_camera_angles_counting_and_words(capsys):
+def test_solve_prints_keys_camera_angles_counting_and_words(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["solve", "dead-bug"]) == 0
     out = capsys.readouterr().out
     assert "key start: residual" in out and "hip_H end:" in out and "counted: 1" in out
     assert "You lie on your back." in out
 
 
-def test_solve_refuses_an_exercise_without_a_movement(capsys):
+def test_solve_refuses_an_exercise_without_a_movement(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["solve", "no-such"]) == 2
     assert "got no-such" in capsys.readouterr().err

@@ -23,6 +23,8 @@ DEEPEST: Final = 0.012
 STRAY: Final = 45.0
 #: Turns of both shoulders (abduction, rotation in degrees) that are tried when the hands do not arrive.
 OTHER_ARMS: Final = ((35, 0), (0, 45), (0, -45), (35, 60))
+#: Seats so narrow that thighs pass beside them.
+_NARROW: Final = frozenset({"bike", "leg_press"})
 #: Segments that sit: what a seat keeps from sinking.
 _SITTING: Final = ("pelvis", "thigh", "lumbar", "hand", "finger")
 
@@ -76,9 +78,9 @@ class Studio:
         for name in sorted({contact.on for contact in contacts if contact.rest} - {"floor"}):
             surface = self.scene.surface(name)
             kind = self.scene.props[surface.prop].prop.kind
-            if surface.radius or not (np.isfinite(surface.half[0]) or kind == "wall"):
+            if surface.radius or kind in _NARROW or not (np.isfinite(surface.half[0]) or kind == "wall"):
                 continue
-            sits = kind in {"chair", "bike", "leg_press"}
+            sits = kind == "chair"
             which = [n for n, owner in enumerate(self.flesh.owners) if not sits or any(w in owner for w in _SITTING)]
             found.append(Below(surface, builder.gone(surface.prop), np.array(which)))
         return found
@@ -213,6 +215,8 @@ def even(movement: Movement, poses: Sequence[Array]) -> bool:
     if any(not np.allclose(row, row[mirror] * sign) for row in poses):
         return False
     groups = [movement.contacts, *(key.contacts for key in all_keys(movement))]
+    if any(contact.prop.endswith("_pedal") for group in groups for contact in group):
+        return False  # one pedal is up while the other is down
     points = {point for plant in movement.plant for point in plant.points}
     return points == {other_side(point) for point in points} and all(
         {_plain(each) for each in group} == {_plain(_exchanged(each)) for each in group} for group in groups

@@ -6,8 +6,8 @@ from functools import cached_property
 
 import numpy as np
 
-from lasegue.motion.skeleton.chain import ANGLES, BASES, INDEX, SEGMENT, SEGMENTS, Array, Whole, places
-from lasegue.motion.skeleton.proportions import HIP_HEIGHT
+from lasegue.motion.skeleton.chain import BASES, SEGMENT, SEGMENTS, Array, Whole, places
+from lasegue.motion.skeleton.joints import wishes
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,16 +74,13 @@ def posed(angles: Mapping[str, float], base: str = "upright") -> Posture:
     The posture of some angles; what is not named is zero, but for the hips, which stand at their height.
 
     Args:
-        angles: names of `ANGLES` to degrees (places of the root in H)
+        angles: names of angles to degrees, both sides where none is named (places of the root in H)
         base: how the person lies, one of `BASES`
 
     Raises:
         KeyError: when an angle or base has no such name
     """
-    row = np.zeros(len(ANGLES))
-    for name, value in {"root.y": HIP_HEIGHT, **angles}.items():
-        row[INDEX[name]] = value
-    return posture_of(row, base)
+    return posture_of(wishes(angles), base)
 
 
 def neutral() -> Posture:

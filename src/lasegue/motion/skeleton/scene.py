@@ -42,14 +42,14 @@ FACES: Final[dict[PropKind, tuple[tuple[str, Triple, Triple], ...]]] = {
         ("back", (0.87, 0.5, 0), (-0.36, 1, 0)),
         ("plate", (-0.94, 0.34, 0), (0.36, 2, 0)),
     ),
-    "bike": (("", (0, 1, 0), (-0.13, 0.80, 0)),),
+    "bike": (("", (0, 1, 0), (-0.13, 0.75, 0)),),
     "stairs": tuple((str(step + 1), (0.0, 1.0, 0.0), (float(step), step + 1.0, 0.0)) for step in range(STEPS)),
 }  # fmt: skip
 
 #: Points of each kind that contacts may be seen from, in parts of the size.
 POINTS: Final[dict[PropKind, dict[str, Triple]]] = {
     "bike": {
-        "saddle": (-0.13, 0.80, 0), "crank": (0.10, 0.26, 0),
+        "saddle": (-0.13, 0.75, 0), "crank": (0.10, 0.26, 0),
         "right_grip": (0.50, 1, 0.40), "left_grip": (0.50, 1, -0.40),
     },
     "box": {"right_side": (0, 0.5, 0.5), "left_side": (0, 0.5, -0.5)},

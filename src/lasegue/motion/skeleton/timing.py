@@ -56,7 +56,7 @@ def _speeds(keys: Array, at: Array, stops: Sequence[bool], *, flow: bool) -> Arr
     for key in range(len(keys)):
         if flow and key in {0, len(keys) - 1}:
             before, after = slopes[-1], slopes[0]
-        elif stops[key] or key in {0, len(keys) - 1}:
+        elif (stops[key] and not flow) or key in {0, len(keys) - 1}:
             continue
         else:
             before, after = slopes[key - 1], slopes[key]
