@@ -76,3 +76,10 @@ def test_words_for_patients_are_short_and_calm():
 def test_an_unknown_drawing_is_named():
     with pytest.raises(KeyError, match="expected one of nerve-behind"):
         drawing("tail", "en")
+
+
+@pytest.mark.parametrize("state", ["usual", "herniation", "narrowing", "wear"])
+def test_nerves_are_lines_and_a_sore_one_is_seen_only_where_something_presses(state):
+    shapes = spine(state).shapes
+    assert {shape.geometry.geom_type for shape in shapes if shape.tone.startswith("figure-nerve")} == {"LineString"}
+    assert any(shape.tone == "figure-sore" for shape in shapes) == (state in ("herniation", "narrowing"))

@@ -105,7 +105,7 @@ def _canal(state: State) -> tuple[Shape, ...]:
     if state == "herniation":
         y = _LEVELS[_SORE] + _HEIGHT + _DISC / 2
         line = [(_CANAL, 8.0), (_CANAL, y - 60), (_CANAL + 7, y), (_CANAL + 1, y + 50), (_CANAL - 2, 304.0)]
-    return (Shape(smooth(line), "figure-nerve", "figure-nerve-edge", width=15),)
+    return (Shape(smooth_line(line), "figure-nerve", "figure-nerve-edge", width=15),)
 
 
 def _roots(state: State, discs: list[float]) -> tuple[Shape, ...]:
