@@ -24,18 +24,18 @@ def of(exercise: str) -> Film:
 
 
 @pytest.mark.parametrize("exercise", SAMPLE)
-def test_every_frame_has_the_same_layers_in_the_same_order(exercise):
+def test_every_frame_has_the_same_layers_in_the_same_order(exercise: str) -> None:
     lists = {tuple((layer.role, layer.tone) for layer in frame) for frame in of(exercise).frames}
     assert len(lists) == 1
 
 
 @pytest.mark.parametrize("exercise", SAMPLE)
-def test_a_packed_figure_is_small(exercise):
+def test_a_packed_figure_is_small(exercise: str) -> None:
     assert len(zipped(packed_film(of(exercise), {}))) < MEAN
 
 
 @pytest.mark.full
-def test_all_packed_figures_keep_the_budget():
+def test_all_packed_figures_keep_the_budget() -> None:
     library = load()
     sizes = {
         name: len(zipped(packed(name, side="right", body="average", library=library))) for name in library.movements
@@ -44,14 +44,14 @@ def test_all_packed_figures_keep_the_budget():
     assert sum(sizes.values()) / len(sizes) <= MEAN
 
 
-def test_the_same_exercise_gives_the_same_bytes():
+def test_the_same_exercise_gives_the_same_bytes() -> None:
     library = load()
     once, again = (packed("side-glide-wall", side="right", body="average", library=library) for _ in range(2))
     assert once == again
     assert zipped(once) == zipped(again)
 
 
-def test_left_is_the_mirror_image_of_right_in_geometry():
+def test_left_is_the_mirror_image_of_right_in_geometry() -> None:
     right, left = films("seated-slider")["right"], films("seated-slider")["left"]
     assert (right.side, left.side) == ("right", "left")
     for frame, mirror in zip(right.frames, left.frames, strict=True):
@@ -60,7 +60,7 @@ def test_left_is_the_mirror_image_of_right_in_geometry():
     assert [extra.layer.role for extra in right.extras] == [extra.layer.role for extra in left.extras]
 
 
-def test_the_packed_left_names_its_side_and_faces_the_other_way():
+def test_the_packed_left_names_its_side_and_faces_the_other_way() -> None:
     right, left = (document(film) for film in films("seated-slider").values())
     assert (right["side"], left["side"]) == ("right", "left")
     assert right["frames"] != left["frames"]
@@ -68,7 +68,7 @@ def test_the_packed_left_names_its_side_and_faces_the_other_way():
     assert left["box"][0] == pytest.approx(-(x + width), abs=2)
 
 
-def test_an_exercise_for_both_sides_has_one_picture():
+def test_an_exercise_for_both_sides_has_one_picture() -> None:
     library = load()
     assert sides_of(library, "sit-to-stand") == ("both",)
     asked = {
@@ -77,7 +77,7 @@ def test_an_exercise_for_both_sides_has_one_picture():
     assert asked["right"] == asked["left"]
 
 
-def test_the_ghost_stands_behind_the_end_and_arrows_lie_over_the_middle():
+def test_the_ghost_stands_behind_the_end_and_arrows_lie_over_the_middle() -> None:
     film = of("sit-to-stand")
     roles = {mark: {layer.role for layer in film.still(mark)} for mark in MARKS}
     assert "ghost" in roles["end"] - roles["start"]
@@ -87,12 +87,12 @@ def test_the_ghost_stands_behind_the_end_and_arrows_lie_over_the_middle():
     assert film.still("middle")[-1].role == "arrow"
 
 
-def test_a_figure_with_the_nerve_says_that_it_is_not_to_scale():
+def test_a_figure_with_the_nerve_says_that_it_is_not_to_scale() -> None:
     assert "not to scale" in document(of("seated-slider"))["caption"]
     assert document(of("sit-to-stand"))["caption"] == ""
 
 
-def test_a_still_for_paper_has_plain_colours_and_no_names():
+def test_a_still_for_paper_has_plain_colours_and_no_names() -> None:
     for palette in ("light", "grey"):
         text = still("side-glide-wall", "end", side="right", body="average", library=load(), palette=palette)
         assert "var(" not in text
@@ -108,6 +108,6 @@ def test_a_still_for_paper_has_plain_colours_and_no_names():
         ("sit-to-stand", "right", "robot", "body"),
     ],
 )
-def test_what_does_not_exist_is_named(exercise, side, body, said):
+def test_what_does_not_exist_is_named(exercise: str, side: str, body: str, said: str) -> None:
     with pytest.raises(NoFigure, match=f"{said}: expected"):
         packed(exercise, side=side, body=body, library=load())

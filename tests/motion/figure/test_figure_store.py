@@ -1,6 +1,8 @@
 """Figures on disk: built once, whole, under names that change with what they depend on."""
 
 from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -13,11 +15,11 @@ from lasegue.motion.figure.store import Figures
 EXERCISE = "side-glide-wall"
 
 
-def fetched(folder, queue):
+def fetched(folder: Path, queue: Any) -> None:
     queue.put(Figures(folder, load()).packed(EXERCISE, side="right", body="average"))
 
 
-def test_two_processes_that_want_the_same_figure_get_the_same_whole_one(tmp_path):
+def test_two_processes_that_want_the_same_figure_get_the_same_whole_one(tmp_path: Path) -> None:
     context = get_context("spawn")
     queue = context.Queue()
     both = [context.Process(target=fetched, args=(tmp_path, queue)) for _ in range(2)]
@@ -30,14 +32,14 @@ def test_two_processes_that_want_the_same_figure_get_the_same_whole_one(tmp_path
     assert [file.suffix for file in tmp_path.rglob("*") if file.is_file()] == [".json"]
 
 
-def test_what_is_kept_is_not_built_again(tmp_path, monkeypatch):
+def test_what_is_kept_is_not_built_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     figures = Figures(tmp_path, load())
     built = figures.still(EXERCISE, "end", side="right", body="average")
     monkeypatch.setattr(store, "still", lambda *_, **__: pytest.fail("built again"))
     assert figures.still(EXERCISE, "end", side="right", body="average") == built
 
 
-def test_the_name_changes_with_movement_side_and_body(tmp_path):
+def test_the_name_changes_with_movement_side_and_body(tmp_path: Path) -> None:
     library = load()
     movement = library.movements[EXERCISE]
     other = replace(library, movements={**library.movements, EXERCISE: replace(movement, fix=("wrist",))})
@@ -51,13 +53,13 @@ def test_the_name_changes_with_movement_side_and_body(tmp_path):
     assert Figures(tmp_path, library).digest(EXERCISE, side="right", body="average") == asked[0]
 
 
-def test_warming_up_builds_every_side(tmp_path):
+def test_warming_up_builds_every_side(tmp_path: Path) -> None:
     figures = Figures(tmp_path, load())
     assert list(figures.prewarm([EXERCISE])) == [(EXERCISE, "right", "average"), (EXERCISE, "left", "average")]
     assert len(list(tmp_path.rglob("*.json"))) == 2
 
 
-def test_nothing_is_written_for_what_does_not_exist(tmp_path):
+def test_nothing_is_written_for_what_does_not_exist(tmp_path: Path) -> None:
     with pytest.raises(NoFigure):
         Figures(tmp_path, load()).packed("no-such", side="right", body="average")
     assert list(tmp_path.iterdir()) == []

@@ -197,7 +197,7 @@ def _unshaded(layer: Layer) -> tuple[Layer, ...]:
         ring = np.array([[x, y]] * 4)
         if pieces:
             ring = np.asarray(max(pieces, key=lambda piece: float(piece.area)).exterior.coords[:-1], dtype=float)
-        again.append(Layer(layer.role, layer.tone, ring, far=layer.far, shaded=False))
+        again.append(Layer(layer.role, layer.tone, ring, far=layer.far, shaded=False, detail=0.6))
     again[0] = replace(layer, bare=())
     return tuple(again)
 

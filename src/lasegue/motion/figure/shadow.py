@@ -48,7 +48,7 @@ def shadow_layers(posture: Posture, body: Body, camera: Camera, floor: float = 0
         ring = np.repeat(camera.project(under)[None], 12, axis=0)
         if used.any():
             ring = _hull(shapes.centres[used], shapes.spans[used], camera, floor, ring)
-        layers.append(Layer("shadow", "figure-shadow", ring, shaded=False))
+        layers.append(Layer("shadow", "figure-shadow", ring, shaded=False, detail=0.75))
     return tuple(layers)
 
 

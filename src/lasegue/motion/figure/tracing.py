@@ -12,8 +12,9 @@ from lasegue.motion.figure.layer import Layer
 
 #: A ring with at most this many corners keeps them; its sides are straight.
 CORNERS = 8
-_SPACING = 0.022  # H between points: 6.6 px at 300 px a body height
-_FEWEST, _MOST = 16, 64
+_SPACING = 0.018  # H between points: 5.4 px at 300 px a body height
+_SMALL = 0.18  # H round a ring: below, few points are enough; hands and feet are above and want more
+_FEWEST, _ENOUGH, _MOST = 10, 28, 72
 _FINE = 8
 _ON_LINE = 0.005
 
@@ -30,7 +31,8 @@ def traced(frames: Sequence[Layer]) -> Points:
         return np.stack(rings)
     longest = max(_perimeter(ring) for ring in rings)
     detail = max(layer.detail for layer in frames)
-    count = int(np.clip(round(longest * detail / _SPACING / 4) * 4, _FEWEST, _MOST))
+    least = _FEWEST if detail < 1 else 16 if longest < _SMALL else _ENOUGH
+    count = int(np.clip(round(longest * detail / _SPACING / 4) * 4, least, _MOST))
     fine = [_even(ring, count * _FINE) for ring in rings]
     placed = [fine[0]]
     for ring in fine[1:]:
