@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from lasegue.casebook.flags import flags_without_cases
 from lasegue.knowledge.checks import found_in
 from lasegue.knowledge.checks.coverage import answers
-from lasegue.knowledge.library import default_root, digest_of, read
+from lasegue.knowledge.checks.finding import Found
+from lasegue.knowledge.library import Library, default_root, digest_of, read
 from lasegue.knowledge.shelf import load
 from lasegue.reasoning.engine import Engine
 
 CHECK_EPILOG = """examples:
   lasegue check
   lasegue check --knowledge my-clinic/knowledge
+  lasegue check --figures                               solve every movement as well, about a second each
 
 Every line starts with a stable id (K001 …), explained in docs/reference/checks. The exit status is 1 when something
 was found.
@@ -25,6 +27,7 @@ def add_commands(
     """Add both commands."""
     check = commands.add_parser("check", help="look for mistakes in the knowledge library", epilog=CHECK_EPILOG)
     check.description = "Look for mistakes in the knowledge library; each has a stable id and a hint."
+    check.add_argument("--figures", action="store_true", help="solve every movement and check what is drawn")
     check.set_defaults(run=run_check)
     yield check
     coverage = commands.add_parser("coverage", help="list what answers each item of the founding article")
@@ -37,7 +40,7 @@ def run_check(options: argparse.Namespace) -> int:
     """Print what the checks find; 1 when there is anything."""
     root = options.knowledge or default_root()
     library = read(root, digest_of(root))
-    found = found_in(library, root)
+    found = found_in(library, root) + _movements(library, solving=options.figures)
     if not found:
         found = flags_without_cases(Engine(library), options.knowledge)
     for each in found:
@@ -47,6 +50,14 @@ def run_check(options: argparse.Namespace) -> int:
     )
     print(f"{len(found)} found in {entries} entries, library {library.policy.version}, digest {library.digest[:12]}")
     return 1 if found else 0
+
+
+def _movements(library: Library, *, solving: bool) -> list[Found]:
+    """What the movements name wrongly; with ``solving`` also what is missing and what only the solved film shows."""
+    from lasegue.motion.skeleton import checks  # arrays take longer to load than the rest of the command
+
+    found = list(checks.names(library))
+    return [*found, *checks.missing(library), *checks.solved(library)] if solving else found
 
 
 def run_coverage(options: argparse.Namespace) -> int:

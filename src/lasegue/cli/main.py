@@ -6,7 +6,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from lasegue import __version__
-from lasegue.cli import asking, benching, casing, checking, handing_out, planning, progressing, proving, serving
+from lasegue.cli import (
+    asking,
+    benching,
+    casing,
+    checking,
+    drawing,
+    handing_out,
+    planning,
+    progressing,
+    proving,
+    serving,
+    solving,
+)
 from lasegue.cli.arguments import Parser
 from lasegue.exchange.problems import CaseProblems
 from lasegue.knowledge.library import LibraryProblems
@@ -39,7 +51,20 @@ def parser() -> argparse.ArgumentParser:
         help="print a completion script for a shell and stop",
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    for module in (planning, handing_out, asking, progressing, checking, proving, casing, benching, serving):
+    modules = (
+        planning,
+        handing_out,
+        asking,
+        progressing,
+        checking,
+        proving,
+        casing,
+        benching,
+        solving,
+        drawing,
+        serving,
+    )
+    for module in modules:
         for command in module.add_commands(commands):
             command.formatter_class = argparse.RawDescriptionHelpFormatter
             command.add_argument(

@@ -17,6 +17,7 @@ from lasegue.knowledge.entries.finding import Finding
 from lasegue.knowledge.entries.goal import Goal
 from lasegue.knowledge.entries.intervention import Intervention, SharedContraindication
 from lasegue.knowledge.entries.measure import Measure
+from lasegue.knowledge.entries.movement import Movement
 from lasegue.knowledge.entries.policy import Policy
 from lasegue.knowledge.entries.progression import Contradiction, InSession, Observation, PhaseEntry, Response, StopRule
 from lasegue.knowledge.entries.red_flag import RedFlag
@@ -32,6 +33,7 @@ KINDS: tuple[tuple[str, str, type[Strict]], ...] = (
     ("classifications", "classifications", Classification),
     ("techniques", "techniques", Intervention),
     ("exercises", "exercises", Exercise),
+    ("movements", "movements", Movement),
     ("conservative", "conservative", Intervention),
     ("advice", "advice", Intervention),
     ("contraindications", "contraindications", SharedContraindication),
@@ -62,6 +64,7 @@ class Library(Strict, frozen=True, kw_only=True):
     classifications: dict[str, Classification]
     techniques: dict[str, Intervention]
     exercises: dict[str, Exercise]
+    movements: dict[str, Movement]
     conservative: dict[str, Intervention]
     advice: dict[str, Intervention]
     contraindications: dict[str, SharedContraindication]

@@ -23,6 +23,7 @@ PATIENT = (
     "phone",
     "intake",
     "bodychart",
+    "figure",
     "scale",
     "charts",
     "stop",

@@ -1,0 +1,105 @@
+"""The film of an exercise of a library: by its id, for a side and a body."""
+
+from dataclasses import replace
+from typing import Final
+
+from lasegue.knowledge.library import Library
+from lasegue.motion.figure.bodies import KINDS, body_of
+from lasegue.motion.figure.composition import Film, Mark, composed, mirrored
+from lasegue.motion.figure.packing import packed_film
+from lasegue.motion.figure.paint import Palette
+from lasegue.motion.figure.picture import picture
+from lasegue.motion.figure.svg import box_of
+from lasegue.motion.skeleton.camera_angles import Side
+from lasegue.motion.skeleton.description import described
+from lasegue.motion.skeleton.flesh import Body
+from lasegue.motion.skeleton.performance import perform
+from lasegue.motion.skeleton.phrases import Language
+
+SIDES: Final = ("right", "left")
+LANGUAGES: Final[tuple[Language, ...]] = ("en", "es", "ar")
+
+
+class NoFigure(KeyError):
+    """Nothing is drawn for an exercise, side or body."""
+
+
+def still(
+    exercise: str, mark: Mark, *, side: str, body: str, library: Library, palette: Palette = "page", small: bool = False
+) -> str:
+    """The start, middle or end of an exercise as one SVG element, all three in the same frame.
+
+    Colours are variables with values to fall back on (``page``), or plain values for paper. The element has no
+    name: the page gives it ``role="img"`` and a label, or puts it into a figure with words.
+
+    Raises:
+        NoFigure: when there is no such exercise, side or body.
+    """
+    film = film_of(library, exercise, side, body)
+    return picture(film.still(mark), palette=palette, box=box_of(film.every_layer()), small=small)
+
+
+def packed(exercise: str, *, side: str, body: str, library: Library) -> bytes:
+    """The document of an exercise for the player: the same bytes for the same arguments.
+
+    Raises:
+        NoFigure: when there is no such exercise, side or body.
+    """
+    film = film_of(library, exercise, side, body)
+    return packed_film(film, words(library, exercise, film))
+
+
+def words(library: Library, exercise: str, film: Film) -> dict[str, str]:
+    """What the film shows, by language, for who does not see it; nothing for a movement without its exercise."""
+    entry = library.exercises.get(exercise)
+    if entry is None:
+        return {}
+    shown: Side = "left" if film.side == "left" else "right"
+    return {language: described(film.performance, entry, language, shown) for language in LANGUAGES}
+
+
+def film_of(library: Library, exercise: str, side: str, body: str) -> Film:
+    """The film of an exercise for one side; an exercise of both sides has one for either."""
+    return films_of(library, exercise, body)[drawn_side(library, exercise, side)]
+
+
+def films_of(library: Library, exercise: str, body: str) -> dict[str, Film]:
+    """The films of an exercise by the side they are drawn for, solved and drawn anew.
+
+    Raises:
+        NoFigure: when there is no such exercise or body.
+        KeyError: when the movement names something that does not exist.
+    """
+    sides = sides_of(library, exercise)
+    figure = body_named(body)
+    film = composed(perform(library.movements[exercise], figure), figure)
+    if sides == ("both",):
+        return {"both": replace(film, side="both")}
+    return {"right": film, "left": mirrored(film)}
+
+
+def sides_of(library: Library, exercise: str) -> tuple[str, ...]:
+    """The sides for which an exercise has a picture of its own: ``both``, or right and left."""
+    if exercise not in library.movements:
+        raise NoFigure(f"exercise: expected one with a movement, got {exercise}")
+    return SIDES if library.movements[exercise].sides == "one" else ("both",)
+
+
+def drawn_side(library: Library, exercise: str, side: str) -> str:
+    """The side under which the picture for an asked side is kept."""
+    if side not in (*SIDES, "both"):
+        raise NoFigure(f"side: expected right, left or both, got {side}")
+    if sides_of(library, exercise) == ("both",):
+        return "both"
+    return "left" if side == "left" else "right"
+
+
+def body_named(body: str) -> Body:
+    """A body to draw.
+
+    Raises:
+        NoFigure: when there is none of this name.
+    """
+    if body not in KINDS:
+        raise NoFigure(f"body: expected one of {', '.join(KINDS)}, got {body}")
+    return body_of(body)

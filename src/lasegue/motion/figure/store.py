@@ -1,0 +1,106 @@
+"""Figures kept on disk: built when first asked for, under a name that changes with everything they depend on."""
+
+import fcntl
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from lasegue.knowledge.library import Library
+from lasegue.motion.figure.composition import Mark
+from lasegue.motion.figure.films import body_named, drawn_side, packed, sides_of, still
+from lasegue.motion.figure.paint import Palette
+
+_CODE: Final = ("skeleton", "figure")
+
+
+@cache
+def code_version() -> str:
+    """A digest of the modules that draw: other code may draw other lines."""
+    digest = hashlib.sha256()
+    here = Path(__file__).parent.parent
+    for package in _CODE:
+        for module in sorted((here / package).glob("*.py")):
+            digest.update(module.name.encode() + b"\0" + module.read_bytes())
+    return digest.hexdigest()
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The figures of a library in a folder.
+
+    Reading and writing is safe with many processes: a file appears whole or not at all, and two that want the same
+    figure at the same time build it once.
+    """
+
+    folder: Path
+    library: Library
+
+    def packed(self, exercise: str, *, side: str, body: str) -> bytes:
+        """The document of an exercise for the player (JSON), as ``films.packed``."""
+        name = f"{self.digest(exercise, side=side, body=body)}.json"
+        return self._kept(name, lambda: packed(exercise, side=side, body=body, library=self.library))
+
+    def still(self, exercise: str, mark: Mark, *, side: str, body: str, palette: Palette = "page") -> str:
+        """One still as SVG text, as ``films.still``."""
+        name = f"{self.digest(exercise, side=side, body=body)}-{mark}-{palette}.svg"
+
+        def build() -> bytes:
+            drawn = still(exercise, mark, side=side, body=body, library=self.library, palette=palette)
+            return drawn.encode()
+
+        return self._kept(name, build).decode()
+
+    def digest(self, exercise: str, *, side: str, body: str) -> str:
+        """A name for all a figure depends on: movement, side, body and code; fit for an address that never changes.
+
+        Raises:
+            NoFigure: when there is no such exercise, side or body.
+        """
+        drawn = drawn_side(self.library, exercise, side)
+        movement = msgspec.json.encode(self.library.movements[exercise], order="deterministic")
+        parts = (movement, drawn.encode(), body_named(body).id.encode(), code_version().encode())
+        return hashlib.sha256(b"\0".join(parts)).hexdigest()[:24]
+
+    def prewarm(
+        self, exercises: Iterable[str] | None = None, bodies: Iterable[str] = ("average",)
+    ) -> Iterator[tuple[str, str, str]]:
+        """Build the documents that are missing, one a step; gives exercise, side and body of each."""
+        wanted = sorted(self.library.movements if exercises is None else exercises)
+        for body in bodies:
+            for exercise in wanted:
+                for side in sides_of(self.library, exercise):
+                    self.packed(exercise, side=side, body=body)
+                    yield exercise, side, body
+
+    def _kept(self, name: str, build: Callable[[], bytes]) -> bytes:
+        file = self.folder / name[:2] / name
+        if not file.is_file():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with _alone(file.with_suffix(file.suffix + ".lock")):
+                if not file.is_file():
+                    _write(file, build())
+        return file.read_bytes()
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Only one process at a time; the lock ends with its process."""
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+        lock.unlink(missing_ok=True)
+
+
+def _write(file: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".")
+    with os.fdopen(handle, "wb") as out:
+        out.write(content)
+    Path(name).replace(file)
