@@ -16,7 +16,7 @@ from lasegue.knowledge import entries
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-CHECKED = ("knowledge/checks", "casebook")
+CHECKED = ("knowledge/checks", "casebook", "motion/skeleton")
 
 
 def text_of(path: str) -> str:

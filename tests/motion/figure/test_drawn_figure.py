@@ -1,6 +1,7 @@
 import time
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -138,9 +139,17 @@ def test_there_are_at_least_five_skins_from_light_to_dark() -> None:
     def lightness(colour: str) -> int:
         return sum(int(colour[at : at + 2], 16) for at in (1, 3, 5))
 
-    on_light = [lightness(light) for light, _ in SKINS.values()]
+    on_light = [lightness(tone.skin[0]) for tone in SKINS.values()]
     assert len(on_light) >= 5
     assert on_light == sorted(on_light, reverse=True)
+
+
+def test_the_style_sheet_sets_the_skins_that_can_be_chosen_on_light_and_dark_pages() -> None:
+    sheet = (Path(__file__).parents[3] / "frontend" / "styles" / "figure.css").read_text()
+    for name, (skin, hair) in SKINS.items():
+        for page in (0, 1):
+            rule = f'[data-skin="{name}"] {{ --figure-skin: {skin[page]}; --figure-hair: {hair[page]}; }}'
+            assert rule in sheet, rule
 
 
 def test_from_behind_there_is_no_face_and_from_the_front_there_are_two_eyes() -> None:

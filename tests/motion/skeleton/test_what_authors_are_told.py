@@ -3,13 +3,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, get_args
 
+import msgspec
 import pytest
 
 from lasegue.cli import main
 from lasegue.knowledge.entries.movement import Movement, PropKind
 from lasegue.knowledge.library import Library
 from lasegue.motion.skeleton.chain import LIMB
-from lasegue.motion.skeleton.checks import names_of, solved_of
+from lasegue.motion.skeleton.checks import names, names_of, solved_of
 from lasegue.motion.skeleton.contacts import Flesh
 from lasegue.motion.skeleton.flesh import PLURALS, Body
 from lasegue.motion.skeleton.joints import LIMITS
@@ -52,6 +53,7 @@ def said(movement: Movement) -> list[str]:
         ({"keyframes": [{"name": "a", "at": 0}, {"name": "a", "at": 1}]}, "bird-dog.a", "two keyframes"),
         ({"keyframes": [{"name": "a", "at": 0, "like": "b"}]}, "bird-dog.a.like", "b does not exist"),
         ({"keyframes": [{"name": "a", "at": 0, "moved": {"bike": {}}}]}, "a.moved", "the prop bike does not exist"),
+        ({"base": "side-right", "sides": "alternate"}, "bird-dog.sides", "lies on a side and alternates"),
         ({"return": [{"name": "back", "at": 3}]}, "return", "does not end in the start"),
     ],
 )
@@ -135,3 +137,20 @@ def test_solve_prints_keys_camera_angles_counting_and_words(capsys: pytest.Captu
 def test_solve_refuses_an_exercise_without_a_movement(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["solve", "no-such"]) == 2
     assert "got no-such" in capsys.readouterr().err
+
+
+def test_sides_are_those_of_the_exercise(shelf: Library, movement: Callable[..., Movement]) -> None:
+    library = msgspec.structs.replace(shelf, movements={"bird-dog": movement(), "brid-dog": movement()})
+    lines = [f"{each.check} {each.place}: {each.wrong}" for each in names(library)]
+    assert lines == [
+        "K015 movements/bird-dog.sides: is both, its exercise alternate",
+        "K014 movements/brid-dog: the exercise brid-dog does not exist; nearest: bird-dog",
+    ]
+
+
+def test_alternating_sides_start_from_an_even_pose(
+    movement: Callable[..., Movement], body: Body, shelf: Library
+) -> None:
+    performance = perform(movement(sides="alternate", pose={"right_hip.flex": 60}), body)
+    found = [each.wrong for each in solved_of("bird-dog", performance, shelf.exercises["bird-dog"])]
+    assert "the start is not alike on both sides" in found

@@ -35,7 +35,7 @@ class Shaping(NamedTuple):
 #: Stations of each region, by name without side.
 REGIONS: Final[Mapping[str, frozenset[str]]] = {
     "hips": frozenset({"pelvis", "groin", "sacrum", "glute", "hip_side", "fold", "crotch"}),
-    "hem": frozenset({"hem"}),
+    "hem": frozenset({"hem", "tail"}),
     "waist": frozenset({"loin", "navel", "waist"}),
     "belly": frozenset({"belly"}),
     "ribs": frozenset({"ribs0", "ribs1", "ribs2", "ribs3", "ribs4", "ribs5", "lat"}),
@@ -149,14 +149,25 @@ KINDS: Final[Mapping[str, Kind]] = {
     "headscarf": Kind((_WOMAN,), "scarf", {"neck": "figure-scarf"}),
 }
 
-#: Skins to choose from, light to dark: values of the variable `figure-skin` on a light and on a dark page.
-SKINS: Final[Mapping[str, tuple[str, str]]] = {
-    "1": ("#f2cdb4", "#ecc5ab"),
-    "2": ("#dba586", "#d9a488"),
-    "3": ("#c18a63", "#c69069"),
-    "4": ("#9c6845", "#ab7653"),
-    "5": ("#774a31", "#8f5d42"),
-    "6": ("#573525", "#7a4e38"),
+
+class Skin(NamedTuple):
+    """A tone of skin, and the hair drawn with it, each on a light and on a dark page."""
+
+    skin: tuple[str, str]
+    hair: tuple[str, str]
+
+
+_BROWN: Final = ("#45322b", "#6d5146")
+_BLACK: Final = ("#211815", "#3a2c27")
+
+#: Skins to choose from, light to dark; `frontend/styles/figure.css` sets them where `data-skin` names one.
+SKINS: Final[Mapping[str, Skin]] = {
+    "1": Skin(("#f2cdb4", "#ecc5ab"), ("#7a5230", "#8d6440")),
+    "2": Skin(("#dba586", "#d9a488"), _BROWN),
+    "3": Skin(("#c18a63", "#c69069"), _BROWN),
+    "4": Skin(("#9c6845", "#ab7653"), _BLACK),
+    "5": Skin(("#774a31", "#8f5d42"), _BLACK),
+    "6": Skin(("#573525", "#7a4e38"), _BLACK),
 }
 
 

@@ -92,6 +92,7 @@ TRUNK: Final[dict[str, Part]] = {
                     "ribs2 {s}_blade",
                     "{s}_blade {s}_trapezius",
                     "collar {s}_trapezius",
+                    "hem {s}_tail loin",
                 )
             ),
         ),

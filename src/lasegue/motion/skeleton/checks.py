@@ -25,7 +25,11 @@ from lasegue.motion.skeleton.performance import Performance, perform
 from lasegue.motion.skeleton.scene import Scene
 from lasegue.motion.skeleton.stations import standard
 
-MISSING, NAMES, RESIDUAL, CAMERA, FILM = "K014", "K015", "K016", "K017", "K018"
+MISSING = "K014"
+NAMES = "K015"
+RESIDUAL = "K016"
+CAMERA = "K017"
+FILM = "K018"
 KINDS = ("rest", "level", "at", "hold", "over", "balance")
 LISTED = "Names are listed in docs/reference/movements"
 #: Most that flesh may move between two frames, and a planted point in all, H.
@@ -46,6 +50,9 @@ def names(library: Library) -> Iterator[Found]:
         if name not in library.exercises:
             nearest = unknown(name, library.exercises)
             yield Found(MISSING, f"movements/{name}", f"the exercise {nearest}", "Name the file like the exercise")
+        elif movement.sides != library.exercises[name].sides:
+            wrong = f"is {movement.sides}, its exercise {library.exercises[name].sides}"
+            yield Found(NAMES, f"movements/{name}.sides", wrong, "Draw the sides that the exercise prescribes")
         yield from names_of(name, movement)
 
 
@@ -147,6 +154,8 @@ def _times(place: str, movement: Movement, keys: tuple[Keyframe, ...]) -> Iterat
     """The order of the keys and the way back."""
     if any(later.at <= earlier.at for earlier, later in pairwise(keys)):
         yield Found(NAMES, f"{place}.keyframes", "times do not rise from key to key", "Sort the keys by at")
+    if movement.sides == "alternate" and movement.base.startswith("side"):
+        yield Found(NAMES, f"{place}.sides", "lies on a side and alternates", "Write sides: one")
     if not movement.keyframes:
         yield Found(NAMES, f"{place}.keyframes", "has no keyframe", "Write at least a start")
     if movement.returns != "mirror" and (not movement.returns or movement.returns[-1].like != keys[0].name):
@@ -207,6 +216,11 @@ def _film(place: str, performance: Performance) -> Iterator[Found]:
         if ways.max() > LEAP:
             wrong = f"{body.stations[at].name} leaps {ways.max():.2f} H after frame {frame}"
             yield Found(FILM, place, wrong, "Give more time, or say where it goes with a key between")
+    if performance.second is not None:
+        first, other = (body.shapes(performance.frames[at]).centres for at in (0, performance.second))
+        if np.linalg.norm(first - other, axis=1).max() > LEAP:
+            wrong = "the start is not alike on both sides"
+            yield Found(FILM, place, wrong, "Both sides follow each other in one film: start from an even pose")
     for plant in performance.movement.plant:
         axes = ["xyz".index(axis) for axis in plant.axes]
         for point in (each for word in plant.points for each in landmarks_named(word)):

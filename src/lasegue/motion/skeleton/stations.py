@@ -47,7 +47,8 @@ SIDED: Final[tuple[Row, ...]] = (
     ("ear", "head", (-0.006, 0.002, 0.043), (0.0105, 0.0165, 0.0045), "right_head_side"),
     ("temple", "head", (0.000, 0.022, 0.020), (0.040, 0.040, 0.026), "right_head_side"),
     # hip and thigh
-    ("glute", "pelvis", (-0.032, -0.002, 0.042), (0.045, 0.048, 0.046), "seat pelvis-back right_seat"),
+    ("tail", "pelvis", (-0.030, 0.027, 0.040), (0.0465, 0.003, 0.044), ""),
+    ("glute", "pelvis", (-0.032, -0.004, 0.042), (0.044, 0.045, 0.045), "seat pelvis-back right_seat"),
     (
         "hip_side",
         "pelvis",
