@@ -75,7 +75,7 @@ def test_a_contact_that_cannot_hold_is_named_with_how_far_it_misses(
     performance = perform(content, body)
     lines = [str(each) for each in solved_of("bird-dog", performance, shelf.exercises["bird-dog"])]
     assert performance.residual > 10
-    assert any(line.startswith("K016") and ": at right_palm y" in line for line in lines)
+    assert any(line.startswith("K017") and ": at right_palm y" in line for line in lines)
 
 
 def test_a_wish_that_cannot_be_counts_as_a_miss(movement: Callable[..., Movement], body: Body) -> None:
@@ -92,7 +92,7 @@ def test_a_picture_outside_the_bands_of_its_exercise_is_named(
 ) -> None:
     performance = perform(movement(id="sit-to-stand"), body)
     lines = [str(each) for each in solved_of("sit-to-stand", performance, shelf.exercises["sit-to-stand"])]
-    assert any(line.startswith("K017") and "knee_K 180 at start, exercise says 85 to 95" in line for line in lines)
+    assert any(line.startswith("K018") and "knee_K 180 at start, exercise says 85 to 95" in line for line in lines)
     assert any("counts 0 repetitions" in line for line in lines)
 
 
@@ -143,8 +143,8 @@ def test_sides_are_those_of_the_exercise(shelf: Library, movement: Callable[...,
     library = msgspec.structs.replace(shelf, movements={"bird-dog": movement(), "brid-dog": movement()})
     lines = [f"{each.check} {each.place}: {each.wrong}" for each in names(library)]
     assert lines == [
-        "K015 movements/bird-dog.sides: is both, its exercise alternate",
-        "K014 movements/brid-dog: the exercise brid-dog does not exist; nearest: bird-dog",
+        "K016 movements/bird-dog.sides: is both, its exercise alternate",
+        "K015 movements/brid-dog: the exercise brid-dog does not exist; nearest: bird-dog",
     ]
 
 

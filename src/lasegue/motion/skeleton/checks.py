@@ -1,5 +1,5 @@
 """
-K014 to K018: what can be wrong with movements, from names that lead nowhere to pictures that miss the exercise.
+K015 to K019: what can be wrong with movements, from names that lead nowhere to pictures that miss the exercise.
 
 `names` is quick and belongs to every check of a library; `solved` performs every movement, about a second each.
 """
@@ -25,11 +25,11 @@ from lasegue.motion.skeleton.performance import Performance, perform
 from lasegue.motion.skeleton.scene import Scene
 from lasegue.motion.skeleton.stations import standard
 
-MISSING = "K014"
-NAMES = "K015"
-RESIDUAL = "K016"
-CAMERA = "K017"
-FILM = "K018"
+MISSING = "K015"
+NAMES = "K016"
+RESIDUAL = "K017"
+CAMERA = "K018"
+FILM = "K019"
 KINDS = ("rest", "level", "at", "hold", "over", "balance")
 LISTED = "Names are listed in docs/reference/movements"
 #: Most that flesh may move between two frames, and a planted point in all, H.
