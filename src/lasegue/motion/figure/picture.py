@@ -53,7 +53,9 @@ def _drawn(layer: Layer, paint: Paint, *, small: bool) -> str:
     shape = Polygon(layer.ring)
     if shape.area < _SMALL and not layer.lines and layer.role not in ("bead", "tick"):
         return ""
-    text = f'<path d="{data(layer.ring)}" fill="{paint.fill(layer.tone, far=layer.far)}"/>'
+    colour = paint.fill(layer.tone, far=layer.far)
+    seam = f' stroke="{colour}" stroke-width=".3"' if layer.role not in _WIDTHS and layer.role not in OPACITY else ""
+    text = f'<path d="{data(layer.ring)}" fill="{colour}"{seam}/>'
     if layer.shaded and not small:
         text += _shade(layer, paint)
     if layer.role == "region":
