@@ -23,6 +23,7 @@ PATIENT = (
     "phone",
     "intake",
     "bodychart",
+    "anatomy",
     "scale",
     "charts",
     "stop",

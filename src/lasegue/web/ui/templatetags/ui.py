@@ -7,8 +7,12 @@ from django import template
 from django.conf import settings
 from django.templatetags.static import static
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+
+from lasegue.knowledge.entries.drawings import DrawingName
+from lasegue.motion.anatomy.drawing import render
+from lasegue.motion.bodychart.wording import LANGUAGES, Language
 
 register = template.Library()
 
@@ -31,6 +35,13 @@ def icon(name: str, extra: str = "") -> SafeString:
         _sprite(settings.STORAGES["staticfiles"]["BACKEND"]),
         name,
     )
+
+
+@register.simple_tag
+def education_drawing(name: DrawingName, language: str) -> SafeString:
+    """A drawing that explains, in a language of the knowledge; any other language gets the English words."""
+    found: Language = next((each for each in LANGUAGES if language.startswith(each)), "en")
+    return mark_safe(render(name, found))
 
 
 @register.simple_tag
