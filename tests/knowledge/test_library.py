@@ -260,3 +260,10 @@ def test_a_yaml_name_that_is_no_readable_file_is_named(folder: Path, kind: str) 
     else:
         path.symlink_to(folder / "nowhere")
     assert str(path) in problems_of(folder)[0]
+
+
+def test_a_topic_that_names_an_unknown_drawing_is_refused(folder: Path) -> None:
+    edit(folder / "education" / "what-is-sciatica.yaml", "drawings: [nerve_path]", "drawings: [tail]")
+    (line,) = problems_of(folder)
+    assert "nerve_path" in line
+    assert "tail" in line

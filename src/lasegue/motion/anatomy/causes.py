@@ -77,12 +77,12 @@ def shifted_bone() -> Scene:
         Label("from_the_side", (4, 16), 280, heading=True),
         Label("sits_forward", (286, 108), 72, (side.point((forward + 56, 76)),), edge="right"),
         Label("disc", (286, 186), 60, (side.point((64, at + 5)),), edge="right"),
-        Label("usual_line", (4, 258), 136, (side.point((0, 148)),)),
+        Label("usual_line", (4, 256), 160, (side.point((0, 148)),)),
         Label("nerve", (286, 244), 80, (side.point((24, 147)),), edge="right"),
-        Label("often_no_trouble", (144, 288), 276, edge="middle"),
-        Label("not_to_scale", (144, 324), 280, edge="middle"),
+        Label("often_no_trouble", (144, 294), 276, edge="middle"),
+        Label("not_to_scale", (144, 332), 280, edge="middle"),
     )
-    return Scene(332, tuple(shapes), labels)
+    return Scene(340, tuple(shapes), labels)
 
 
 def bulge_shrinks() -> Scene:
@@ -91,8 +91,7 @@ def bulge_shrinks() -> Scene:
     shapes = [
         shape for frame, bulge in zip(frames, (1.0, 0.55, 0.15), strict=True) for shape in from_above(frame, bulge)
     ]
-    for frame in frames[1:]:
-        shapes.append(frame.line("ghost", [(38, 30), (34, 42), (25, 46), (15, 37), (8, 30)]))
+    shapes += [frame.line("ghost", [(38, 30), (34, 42), (25, 46), (15, 37), (8, 30)]) for frame in frames[1:]]
     labels = (
         Label("from_above", (4, 16), 280, heading=True),
         Label("at_first", (50, 176), 88, edge="middle", heading=True),

@@ -9,7 +9,7 @@ from lasegue.motion.bodychart.wording import Language
 
 SIZE: Final = 13.0
 LEADING: Final[dict[Language, float]] = {"en": 15.0, "es": 15.0, "ar": 17.0}
-_PER_LETTER: Final[dict[Language, float]] = {"en": 0.54, "es": 0.54, "ar": 0.47}  # of the size, a wide average
+_PER_LETTER: Final[dict[Language, float]] = {"en": 0.54, "es": 0.54, "ar": 0.54}  # of the size, a wide average
 _BOLD: Final = 1.06
 
 

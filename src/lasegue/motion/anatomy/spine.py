@@ -38,7 +38,8 @@ def _disc(y: float, level: Level, lean: float) -> list[Point]:
     shelf = max(1.5, 3 + (DISC - height) / 5)
     return [
         (58 + lean, y), (62 + shelf + lean / 2, middle), (58, y + height), (8, y + height),
-        (0, y + height + out * 0.16), (-2 - out * 0.82, middle + out * 0.3), (-2 - out, middle - out * 0.04), (-out * 0.5 + lean / 2, y + 0.6),
+        (0, y + height + out * 0.16), (-2 - out * 0.82, middle + out * 0.3), (-2 - out, middle - out * 0.04),
+        (-out * 0.5 + lean / 2, y + 0.6),
         (8 + lean, y),
     ]  # fmt: skip
 
@@ -61,7 +62,7 @@ def from_the_side(frame: Frame, levels: tuple[Level, Level], forward: float = 0.
     low = tops[2] - levels[1].disc / 2
     press = max(0.0, levels[1].bulge - 4)
     sac: list[Point] = [(-4 + forward, -6), (-4 + forward, tops[1]), (-4 + forward * 0.7 - press, low - 4),
-        (-4 - press, low + 4), (-4, low + 24), (-5, end + 4), (-22, end + 4), (-22, low + 22), 
+        (-4 - press, low + 4), (-4, low + 24), (-5, end + 4), (-22, end + 4), (-22, low + 22),
         (-22 + forward * 0.3, low), (-22 + forward * 0.7, low - 20), (-22 + forward, -6)]  # fmt: skip
     shapes = [
         frame.area("bone", [(x + lean, y + top) for x, y in _SPINOUS]) for top, lean in zip(tops, leans, strict=True)
@@ -91,8 +92,9 @@ def _core(frame: Frame, y: float, level: Level, lean: float, base: float) -> Sha
     if level.bulge < 5:
         return frame.round("core", (30 + lean / 2 + base, middle), 17, tall)
     out = level.bulge
-    return frame.area("core", [(46, middle), (38, middle + tall), (14, middle + tall * 0.7), 
-        (2 - out * 0.6, middle + out * 0.16), (-out * 0.7, middle), (8, middle - tall * 0.6), (36, middle - tall)])  # fmt: skip
+    return frame.area("core", [(46, middle), (38, middle + tall), (14, middle + tall * 0.7),
+        (2 - out * 0.6, middle + out * 0.16), (-out * 0.7, middle),
+        (8, middle - tall * 0.6), (36, middle - tall)])  # fmt: skip
 
 
 _ARCH: Final[list[Point]] = [
