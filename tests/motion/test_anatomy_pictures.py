@@ -9,6 +9,7 @@ import pytest
 
 from lasegue.knowledge.checks.reading import grade
 from lasegue.knowledge.entries.drawings import DRAWINGS, DrawingName
+from lasegue.knowledge.shelf import load
 from lasegue.motion.anatomy.drawing import SCENES, render
 from lasegue.motion.anatomy.lettering import Box, box_of, lines_of, width_of
 from lasegue.motion.anatomy.scene import WIDTH, Shape, compact
@@ -159,3 +160,7 @@ def test_an_unknown_drawing_or_role_is_named() -> None:
         render("tail", "en")  # type: ignore[arg-type]  # a name from outside the type
     with pytest.raises(ValueError, match="came 'glow'"):
         Shape("glow", "")
+
+
+def test_every_drawing_is_shown_by_some_topic() -> None:
+    assert {name for topic in load().education.values() for name in topic.drawings} == set(DRAWINGS)
