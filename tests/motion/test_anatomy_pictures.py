@@ -13,7 +13,7 @@ from lasegue.knowledge.shelf import load
 from lasegue.motion.anatomy.drawing import SCENES, render
 from lasegue.motion.anatomy.lettering import Box, box_of, lines_of, width_of
 from lasegue.motion.anatomy.scene import WIDTH, Shape, compact
-from lasegue.motion.anatomy.spine import Level
+from lasegue.motion.anatomy.vertebrae import Level
 from lasegue.motion.anatomy.words import ALTERNATIVES, LABELS
 from lasegue.motion.bodychart.wording import LANGUAGES, Language, pick
 

@@ -1,7 +1,7 @@
 """What can trouble the nerve at the spine, beside its usual state where that helps; and how it settles."""
 
 from lasegue.motion.anatomy.scene import Frame, Label, Scene, Shape
-from lasegue.motion.anatomy.spine import BODY, DISC, Level, from_above, from_the_side
+from lasegue.motion.anatomy.vertebrae import BODY, DISC, Level, from_above, from_the_side
 
 
 def disc_bulge() -> Scene:
