@@ -27,6 +27,7 @@ PATIENT = (
     "figure",
     "scale",
     "charts",
+    "anatomy",
     "stop",
     "portal",
     "print",

@@ -10,10 +10,13 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from lasegue.web.ui.clock import clock_of
+from lasegue.knowledge.entries.drawings import DrawingName
+from lasegue.motion.anatomy.drawing import render
+from lasegue.motion.bodychart.wording import LANGUAGES, Language
 
 register = template.Library()
 
@@ -39,6 +42,13 @@ def _drawn(name: str, extra: str, backend: str) -> SafeString:
 def icon(name: str, extra: str = "") -> SafeString:
     """One icon of the sprite, invisible to screen readers: the word beside it says what it means."""
     return _drawn(name, extra, settings.STORAGES["staticfiles"]["BACKEND"])
+
+
+@register.simple_tag
+def education_drawing(name: DrawingName, language: str) -> SafeString:
+    """A drawing that explains, in a language of the knowledge; any other language gets the English words."""
+    found: Language = next((each for each in LANGUAGES if language.startswith(each)), "en")
+    return mark_safe(render(name, found))
 
 
 @register.simple_tag
