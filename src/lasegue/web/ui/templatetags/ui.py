@@ -13,10 +13,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from lasegue.web.ui.clock import clock_of
 from lasegue.knowledge.entries.drawings import DrawingName
 from lasegue.motion.anatomy.drawing import render
 from lasegue.motion.bodychart.wording import LANGUAGES, Language
+from lasegue.web.ui.clock import clock_of
 
 register = template.Library()
 
