@@ -53,7 +53,7 @@ types-frontend: setup
 	@test -x frontend/node_modules/.bin/tsc || $(BIN)/python frontend/typefaces.py
 	PATH="$$($(BIN)/python -c 'from frontend.typefaces import find_npm; print(find_npm()[1])'):$$PATH" frontend/node_modules/.bin/tsc -p frontend
 
-unit: setup
+unit: setup frontend-vendor
 	$(BIN)/pytest -n 2 -m "not full and not journey"
 
 journeys: setup programs frontend-vendor
