@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .PHONY: run setup test test-full lint types contracts knowledge frontend-vendor types-frontend unit prove agreement \
-  journeys postgres programs docs mutants lock clean
+  journeys postgres programs docs mutants lock sbom clean
 
 run: .venv/runs frontend-vendor
 	@$(BIN)/lasegue demo
@@ -98,6 +98,11 @@ define compiled
 $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --no-annotate \
   --no-emit-index-url --no-emit-find-links $(2) pyproject.toml -o $(1)
 endef
+
+# What the program is made of, as CycloneDX: every component with version and digests, from the lock file.
+sbom: setup
+	@mkdir -p build
+	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --of JSON -o build/sbom.json requirements.lock
 
 clean:
 	rm -rf .venv docs/_build docs/reference/generated mutants

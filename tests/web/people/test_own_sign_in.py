@@ -7,6 +7,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
+from allauth.usersessions.models import UserSession
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
@@ -46,7 +47,7 @@ def is_in(browser: Client) -> bool:
 
 def with_codes(user: User) -> str:
     """The secret of one-time codes that the user has enrolled."""
-    secret = totp.generate_totp_secret()
+    secret: str = totp.generate_totp_secret()
     totp.TOTP.activate(user, secret)
     return secret
 
@@ -177,7 +178,7 @@ def test_somebody_sees_their_sessions_and_ends_one(world: World, ben: User) -> N
     here, phone = signed_in(ben, user_agent="Desk"), signed_in(ben, user_agent="Telephone")
     text = here.get("/accounts/sessions/").content.decode()
     assert "Desk" in text and "Telephone" in text
-    other = next(each for each in ben.usersession_set.all() if each.user_agent == "Telephone")
+    other = next(each for each in UserSession.objects.filter(user=ben) if each.user_agent == "Telephone")
     here.post(f"/sign-in/session/{other.pk}/end/")
     assert is_in(here)
     assert not is_in(phone)
@@ -186,7 +187,7 @@ def test_somebody_sees_their_sessions_and_ends_one(world: World, ben: User) -> N
 
 def test_nobody_ends_a_session_of_somebody_else(world: World, ben: User) -> None:
     browser = signed_in(ben)
-    session = ben.usersession_set.get()
+    session = UserSession.objects.get(user=ben)
     world.amy.user.set_password(PASSWORD)
     world.amy.user.save()
     assert signed_in(world.amy.user).post(f"/sign-in/session/{session.pk}/end/").status_code == 404
@@ -195,5 +196,7 @@ def test_nobody_ends_a_session_of_somebody_else(world: World, ben: User) -> None
 
 def test_ending_this_session_signs_out_here(ben: User) -> None:
     browser = signed_in(ben)
-    assert browser.post(f"/sign-in/session/{ben.usersession_set.get().pk}/end/")["Location"] == "/accounts/login/"
+    assert (
+        browser.post(f"/sign-in/session/{UserSession.objects.get(user=ben).pk}/end/")["Location"] == "/accounts/login/"
+    )
     assert not is_in(browser)

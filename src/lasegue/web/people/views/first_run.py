@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
@@ -37,6 +38,7 @@ def first_run(request: HttpRequest) -> HttpResponse:
             if member is None:
                 raise Http404("set up already")
             login(request, member.user, backend=settings.AUTHENTICATION_BACKENDS[0])
+            UserSession.objects.create_from_request(request)
             return redirect("mfa_index")
     return render(request, "people/first_run.html", {"forms": (clinic, owner)})
 
