@@ -37,8 +37,9 @@ INSTALLED_APPS = [
     "lasegue.web.assessment",
     "lasegue.web.plans",
     "lasegue.web.visits",
-    "lasegue.web.caseload",
     "lasegue.web.portal",
+    "lasegue.web.programme",
+    "lasegue.web.caseload",
     "lasegue.web.demo",
 ]
 

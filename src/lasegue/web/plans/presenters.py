@@ -210,12 +210,17 @@ def dose_in_words(line: PlanLine) -> tuple[str, ...]:
 
 def watch_for(lines: Iterable[PlanLine]) -> tuple[WatchFor, ...]:
     """Stop rules of the lines in the patient's words, each once, those of the whole programme first."""
+    rules = [library().stop_rules[name] for name in watch_for_ids(lines)]
+    return tuple(WatchFor(rule.to_patient.strip(), rule.then_do.strip()) for rule in rules)
+
+
+def watch_for_ids(lines: Iterable[PlanLine]) -> tuple[str, ...]:
+    """Stop rules of the lines by id, each once, those of the whole programme first."""
     rules = library().stop_rules
     items = {item.id: item for item in library().interventions()}
     names = (name for line in active(lines) if line.item in items for name in items[line.item].stop_rules)
-    held = [rules[name] for name in dict.fromkeys(names) if name in rules]
-    held.sort(key=lambda rule: rule.applies_to != "programme")
-    return tuple(WatchFor(rule.to_patient.strip(), rule.then_do.strip()) for rule in held)
+    held = [name for name in dict.fromkeys(names) if name in rules]
+    return tuple(sorted(held, key=lambda name: rules[name].applies_to != "programme"))
 
 
 def left_out(chart: Chart, lines: Iterable[PlanLine]) -> tuple[Out, ...]:

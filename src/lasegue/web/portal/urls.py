@@ -6,7 +6,6 @@ from lasegue.web.portal import views
 
 urlpatterns = [
     path("enter/<str:secret>/", views.enter, name="enter"),
-    path("me/", views.me, name="me"),
     path("me/plan/", views.my_plan, name="my_plan"),
     path("me/story/", views.my_story, name="my_story"),
     path("me/help/", views.my_help, name="my_help"),

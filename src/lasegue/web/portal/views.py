@@ -18,7 +18,7 @@ from lasegue.web.people.models import Consent, Device, Patient
 from lasegue.web.people.pace import within_pace
 from lasegue.web.plans.released import current_plan
 from lasegue.web.portal.doors import Visitor, for_patient
-from lasegue.web.portal.home import coming, plan_in_words, story_of, who_saw
+from lasegue.web.portal.home import plan_in_words, story_of, who_saw
 from lasegue.web.record.episodes import newest_episode
 
 LANGUAGES = dict(settings.LANGUAGES)
@@ -46,18 +46,6 @@ def enter(request: Any, secret: str) -> HttpResponse:
     if link is None:
         return render(request, "portal/link_ended.html", {}, status=410)
     return render(request, "portal/enter.html", {"clinic": link.patient.clinic})
-
-
-@for_patient
-def me(request: Any, visitor: Visitor) -> HttpResponse:
-    """Home: what comes next, and the way to everything else."""
-    episode = newest_episode(visitor.patient)
-    content = {
-        "coming": coming(visitor.patient),
-        "has_plan": episode is not None and current_plan(episode) is not None,
-        "episode": episode,
-    }
-    return _page(request, visitor, "me", content)
 
 
 @for_patient

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.utils.translation.template import templatize
 
 #: Folders below the web package whose every page a patient may see, and single files of shared ones.
-FOLDERS = ("intake", "portal")
+FOLDERS = ("intake", "portal", "programme")
 FILES = (
     "plans/amounts.py",
     "ui/errors.py",

@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from lasegue.web.caseload.film import film
 from lasegue.web.caseload.forms import NewPersonForm
 from lasegue.web.caseload.listing import listing
 from lasegue.web.caseload.timeline import KINDS, timeline_of, told_of
@@ -17,6 +16,7 @@ from lasegue.web.caseload.welcoming import NewPerson, welcome
 from lasegue.web.people.membership import needs, staff
 from lasegue.web.people.rights import may
 from lasegue.web.record.episodes import chart_of
+from lasegue.web.record.film import film
 from lasegue.web.record.models import Episode
 from lasegue.web.record.stages import ENDED, MOVES, StageProblem, move
 

@@ -9,11 +9,13 @@ from django.utils.safestring import SafeString, mark_safe
 from lasegue.motion.bodychart.drawing import render
 from lasegue.motion.bodychart.extent import compare_extents, distal_extent
 from lasegue.motion.bodychart.summary import summarise
+from lasegue.motion.bodychart.wording import Language
 from lasegue.web.record.models import Statement
 from lasegue.web.record.standing import PAIN
 
 FELT = {"pain_regions": "pain", "tingling_regions": "tingling", "numbness_regions": "numb"}
 MOST = 8
+WEEK = 7
 
 
 @dataclass(frozen=True)
@@ -25,12 +27,16 @@ class Frame:
     words: str
     pain: int | None
     movement: str
+    places: tuple[str, ...]
 
 
-def film(statements: Sequence[Statement]) -> list[Frame]:
-    """The frames of an episode, oldest first; of many the first, the newest and those evenly between."""
+def film(statements: Sequence[Statement], language: Language = "en", *, weekly: bool = False) -> list[Frame]:
+    """The frames of an episode, oldest first; of many the first, the newest and those evenly between.
+
+    With ``weekly`` only the last day of each week after the first day is looked at.
+    """
     days = _days(statements)
-    chosen = sorted(days)
+    chosen = _weeks(sorted(days)) if weekly else sorted(days)
     if len(chosen) > MOST:
         chosen = [chosen[round(place * (len(chosen) - 1) / (MOST - 1))] for place in range(MOST)]
     frames = []
@@ -47,12 +53,23 @@ def film(statements: Sequence[Statement]) -> list[Frame]:
             numb=other[1],
             previous=before,
             crop="lower",
+            language=language,
         )
         movement = compare_extents(distal_extent(before), distal_extent(places)) if number else "same"
         # Every chart is our own drawing from the contract's region names; nothing a person typed is in it.
-        frames.append(Frame(day, mark_safe(drawing), summarise(places, *other), pain, movement))
+        frames.append(
+            Frame(day, mark_safe(drawing), summarise(places, *other, language), pain, movement, tuple(places))
+        )
         before = places
     return frames
+
+
+def _weeks(days: Sequence[date]) -> list[date]:
+    """The first day, and the last one of every week counted from it."""
+    if not days:
+        return []
+    last = {(day - days[0]).days // WEEK: day for day in days[1:]}
+    return list(dict.fromkeys((days[0], *last.values())))
 
 
 def _days(statements: Sequence[Statement]) -> dict[date, tuple[dict[str, list[str]], int | None]]:

@@ -1,0 +1,133 @@
+"""What Today says: how the leg is, what there is to do and what is done, the next visit, answers that came."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from lasegue.web.people.clock import now_at
+from lasegue.web.plans.content import PlanLine
+from lasegue.web.plans.presenters import dose_in_words
+from lasegue.web.portal.home import Coming, coming
+from lasegue.web.programme.items import at_home, later, minutes_of, title_of
+from lasegue.web.programme.models import Entry, Reply
+from lasegue.web.programme.responding import Step, log_of, steps_of
+from lasegue.web.programme.standing import PlanStanding
+from lasegue.web.record.reasoner import library
+
+MORNING_ENDS, AFTERNOON_ENDS = 12, 18
+#: A session for somebody who has five minutes takes the first exercises that fit.
+SHORT_MINUTES = 5
+MOST_QUESTIONS = 10
+
+
+@dataclass(frozen=True)
+class Doing:
+    """One exercise of today; ``line`` and ``step`` as the plan and the log have it."""
+
+    title: str
+    dose: tuple[str, ...]
+    step: Step
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether it is not done today."""
+        return self.step.act in {"stop", "rest"}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question of the person, and what the clinic answered."""
+
+    text: str
+    at: datetime
+    answer: str
+    by: str
+    answered_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Today:
+    """The page, prepared. ``done`` counts the sessions that ended today, ``wanted`` those the plan asks for."""
+
+    greeting: str
+    exercises: tuple[Doing, ...]
+    minutes: int
+    done: int
+    wanted: int
+    feeling: str
+    coming: Coming
+    held: tuple[str, ...]
+    waits: tuple[str, ...]
+    asked: tuple[Asked, ...]
+
+    @property
+    def to_do(self) -> tuple[Doing, ...]:
+        """What is not left out today."""
+        return tuple(each for each in self.exercises if not each.is_left_out)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every session of today has ended."""
+        return bool(self.wanted) and self.done >= self.wanted
+
+
+def today_of(standing: PlanStanding) -> Today:
+    """What Today says to a patient now."""
+    clinic = standing.patient.clinic
+    now = now_at(clinic)
+    released, episode = standing.released, standing.episode
+    log = log_of(episode) if episode is not None else []
+    here = [entry for entry in log if entry.done_at.astimezone(now.tzinfo).date() == now.date()]
+    lines = at_home(released) if released is not None else []
+    steps = steps_of([line.item for line in lines], log, now.date(), now.tzinfo)
+    feelings = [str(entry.body["is"]) for entry in here if entry.kind == "feeling"]
+    return Today(
+        greeting=_greeting(now.hour),
+        exercises=tuple(Doing(title_of(line), dose_in_words(line), steps[line.item]) for line in lines),
+        minutes=_minutes([line for line in lines if steps[line.item].act not in {"stop", "rest"}]),
+        done=sum(entry.kind == "session_ended" for entry in here),
+        wanted=_wanted(lines),
+        feeling=feelings[-1] if feelings else "",
+        coming=coming(standing.patient),
+        held=tuple(title_of(line) for line in released.held) if released is not None else (),
+        waits=tuple(title_of(line) for line in later(released)) if released is not None else (),
+        asked=asked_of(standing)[:1],
+    )
+
+
+def asked_of(standing: PlanStanding) -> tuple[Asked, ...]:
+    """Questions of a person with their answers, the newest first."""
+    if standing.episode is None:
+        return ()
+    rows = Entry.objects.filter(episode=standing.episode, kind="question").order_by("-done_at")[:MOST_QUESTIONS]
+    asked = list(rows)
+    replies = Reply.objects.filter(entry__in=[row.pk for row in asked]).exclude(text="").select_related("by")
+    newest = {reply.entry_id: reply for reply in replies.order_by("id")}
+    return tuple(_asked(row, newest.get(row.pk)) for row in asked)
+
+
+def _asked(row: Entry, reply: Reply | None) -> Asked:
+    text = str(row.body["text"])
+    if reply is None:
+        return Asked(text, row.done_at, "", "", None)
+    return Asked(text, row.done_at, reply.text, reply.by.name, reply.at)
+
+
+def _greeting(hour: int) -> str:
+    if hour < MORNING_ENDS:
+        return _("Good morning.")
+    return _("Good afternoon.") if hour < AFTERNOON_ENDS else _("Good evening.")
+
+
+def _minutes(lines: Sequence[PlanLine]) -> int:
+    known = library().exercises
+    return max(round(sum(minutes_of(known[line.item], line) for line in lines if line.item in known)), 1)
+
+
+def _wanted(lines: Sequence[PlanLine]) -> int:
+    """Sessions a day: the least that any exercise asks for, so that nobody is behind who did what was asked."""
+    asked = [line.dose.get("per_day") for line in lines if line.dose.get("per_day")]
+    least = [each[0] if isinstance(each, list | tuple) else each for each in asked]
+    return round(min(least)) if least else int(bool(lines))

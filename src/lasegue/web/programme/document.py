@@ -1,0 +1,132 @@
+"""``programme.json``: everything the player needs for days without a network, in the patient's language.
+
+The schema is ``docs/reference/programme.schema.json``. Only a signed plan whose seal holds is in it, without the lines
+that facts have stopped; while an emergency is open it holds the stop and nothing to do.
+"""
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+from django.utils.translation import get_language, get_language_bidi
+
+from lasegue.web.intake.stopping import page_of
+from lasegue.web.intake.words import wording
+from lasegue.web.people.clock import today_at
+from lasegue.web.people.models import Clinic
+from lasegue.web.plans.presenters import watch_for_ids
+from lasegue.web.plans.released import ReleasedPlan
+from lasegue.web.programme import items as lines
+from lasegue.web.programme.keeping import files_to_keep, pages_to_keep
+from lasegue.web.programme.responding import log_of, steps_of
+from lasegue.web.programme.screening import questions, stops
+from lasegue.web.programme.standing import PlanStanding, result_today
+from lasegue.web.record.models import Episode
+from lasegue.web.record.reasoner import library
+
+VERSION = 1
+RELIEF = "relief-positions"
+#: Thresholds of the traffic light as the library's entries ``light-green``, ``light-amber`` and ``light-red`` say them
+#: in words: worst pain of 10 during a set, and points above the start. A test holds them against those words.
+LIGHT: dict[str, dict[str, Any]] = {
+    "green": {"rule": "light-green", "at_most": 3, "above_start_at_most": 0},
+    "amber": {"rule": "light-amber", "at_most": 5, "above_start_at_most": 2},
+    "red": {"rule": "light-red", "at_most": 10, "above_start_at_most": 10},
+}
+
+
+def document(standing: PlanStanding) -> dict[str, Any]:
+    """The whole document for one patient, now."""
+    clinic = standing.patient.clinic
+    content = _of_plan(standing.episode, standing.released) if standing.episode and standing.released else _no_plan()
+    return {
+        "v": VERSION,
+        "now": timezone.now().isoformat(timespec="seconds"),
+        "language": (get_language() or "en")[:2],
+        "dir": "rtl" if get_language_bidi() else "ltr",
+        "plan": _plan(standing, clinic),
+        **content,
+        "light": {name: _light(each) for name, each in LIGHT.items()},
+        "safety": {"questions": questions(), "stops": stops(clinic), "stop": _stop(standing)},
+        "pages": pages_to_keep(standing.released),
+        "files": files_to_keep((get_language() or "en")[:2]),
+    }
+
+
+def _plan(standing: PlanStanding, clinic: Clinic) -> dict[str, Any]:
+    version = standing.released.version if standing.released is not None else None
+    signer = version.signed_by if version is not None else None
+    return {
+        "state": standing.state,
+        "episode": str(standing.episode.key) if standing.episode is not None else None,
+        "version": version.number if version is not None else None,
+        "digest": version.digest if version is not None else "",
+        "signed_at": version.signed_at.isoformat(timespec="seconds") if version and version.signed_at else None,
+        "signed_by": signer.name if signer is not None else "",
+        "clinic": {"name": clinic.name, "phone": clinic.phone, "emergency_number": clinic.emergency_number},
+    }
+
+
+def _of_plan(episode: Episode, released: ReleasedPlan) -> dict[str, Any]:
+    on = today_at(episode.clinic)
+    result = result_today(released)
+    today = lines.at_home(released)
+    steps = steps_of([line.item for line in today], log_of(episode), on, ZoneInfo(episode.clinic.timezone))
+    return {
+        "items": lines.items(today, result, lines.notes_of(episode), steps),
+        "later": [lines.title_of(line) for line in lines.later(released)],
+        "held": [lines.title_of(line) for line in released.held],
+        "other": lines.others(released.lines),
+        "stop_rules": [_stop_rule(name) for name in watch_for_ids(released.lines)],
+        "relief": _relief(released),
+        "goals": [{"words": goal.words, "text": goal.text, "by": goal.by.isoformat()} for goal in released.goals],
+    }
+
+
+def _no_plan() -> dict[str, Any]:
+    rules = [name for name, rule in library().stop_rules.items() if rule.applies_to == "programme"]
+    told = [_stop_rule(name) for name in rules if library().stop_rules[name].when_condition is None]
+    empty: dict[str, Any] = {name: [] for name in ("items", "later", "held", "other", "goals")}
+    return {**empty, "stop_rules": told, "relief": None}
+
+
+def _stop_rule(name: str) -> dict[str, Any]:
+    rule, words = library().stop_rules[name], wording().stop_rule(name)
+    applies = "item" if rule.applies_to == "item" else "all"
+    return {"id": name, "applies_to": applies, "says": words.to_patient, "do": words.then_do}
+
+
+def _light(each: dict[str, Any]) -> dict[str, Any]:
+    words, entry = wording().response(each["rule"]), library().responses[each["rule"]]
+    return {
+        **each,
+        "title": words.title,
+        "says": words.to_patient,
+        "basis": entry.grounds.basis,
+        "sources": list(entry.grounds.sources),
+    }
+
+
+def _relief(released: ReleasedPlan) -> dict[str, Any] | None:
+    """The positions of relief, when they are in the signed plan; otherwise the words of the stop rule on spread."""
+    own = next((line for line in released.lines if line.item == RELIEF), None)
+    if own is not None:
+        return {"line": RELIEF, **lines.told(own.item, own.title), "dose": lines.dose_of(own.dose)}
+    words = wording().stop_rule("spread")
+    return {"line": None, **lines.told("", words.title), "says": words.then_do, "dose": None}
+
+
+def _stop(standing: PlanStanding) -> dict[str, str] | None:
+    """The stop that is open now, in words."""
+    if standing.stop is None:
+        return None
+    page = page_of(standing.stop)
+    return {
+        "level": "emergency",
+        "heading": page.heading,
+        "lead": page.lead,
+        "call": page.number,
+        "say": page.quote,
+        "then": page.what_to_do,
+        "told": page.told,
+    }

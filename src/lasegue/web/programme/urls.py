@@ -1,0 +1,22 @@
+"""Addresses of the home programme: the patient's pages and data, and the clinic's side of them."""
+
+from django.urls import path
+
+from lasegue.web.programme.views import data, pages
+
+urlpatterns = [
+    path("me/", pages.today, name="me"),
+    path("me/session/", pages.session, name="session"),
+    path("me/progress/", pages.progress, name="progress"),
+    path("me/learn/", pages.learn, name="learn"),
+    path("me/learn/<slug:topic>/", pages.topic, name="topic"),
+    path("me/flare-up/", pages.flare_up, name="flare_up"),
+    path("me/worse/", pages.worse, name="worse"),
+    path("me/programme.json", data.programme, name="programme"),
+    path("me/log/", data.log, name="log"),
+    path("me/ticket/", data.ticket, name="ticket"),
+    path("me/figure/<slug:side>/<slug:body>/<slug:digest>.json", data.figure, name="figure"),
+    path("me/photo/<slug:digest>.jpg", data.photo, name="photo"),
+    path("me/worker.js", data.worker, name="worker"),
+    path("manifest.webmanifest", data.manifest, name="manifest"),
+]
