@@ -8,7 +8,6 @@ urlpatterns = [
     path("enter/<str:secret>/", views.enter, name="enter"),
     path("me/plan/", views.my_plan, name="my_plan"),
     path("me/story/", views.my_story, name="my_story"),
-    path("me/help/", views.my_help, name="my_help"),
     path("me/record/", views.my_record, name="my_record"),
     path("me/device/<int:number>/end/", views.revoke_my_device, name="revoke_my_device"),
     path("me/consent/<int:number>/withdraw/", views.withdraw_consent, name="withdraw_consent"),

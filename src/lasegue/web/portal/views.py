@@ -64,12 +64,6 @@ def my_story(request: Any, visitor: Visitor) -> HttpResponse:
 
 
 @for_patient
-def my_help(request: Any, visitor: Visitor) -> HttpResponse:
-    """Warning signs, whom to call and what to say."""
-    return _page(request, visitor, "my_help", {})
-
-
-@for_patient
 def my_record(request: Any, visitor: Visitor) -> HttpResponse:
     """Who saw or changed the record; consent; devices; language."""
     patient = visitor.patient

@@ -61,6 +61,7 @@ class Today:
     held: tuple[str, ...]
     waits: tuple[str, ...]
     asked: tuple[Asked, ...]
+    next_words: str
 
     @property
     def to_do(self) -> tuple[Doing, ...]:
@@ -83,17 +84,19 @@ def today_of(standing: PlanStanding) -> Today:
     lines = at_home(released) if released is not None else []
     steps = steps_of([line.item for line in lines], log, now.date(), now.tzinfo)
     feelings = [str(entry.body["is"]) for entry in here if entry.kind == "feeling"]
+    done, wanted = sum(entry.kind == "session_ended" for entry in here), _wanted(lines)
     return Today(
         greeting=_greeting(now.hour),
         exercises=tuple(Doing(title_of(line), dose_in_words(line), steps[line.item]) for line in lines),
         minutes=_minutes([line for line in lines if steps[line.item].act not in {"stop", "rest"}]),
-        done=sum(entry.kind == "session_ended" for entry in here),
-        wanted=_wanted(lines),
+        done=done,
+        wanted=wanted,
         feeling=feelings[-1] if feelings else "",
         coming=coming(standing.patient),
         held=tuple(title_of(line) for line in released.held) if released is not None else (),
         waits=tuple(title_of(line) for line in later(released)) if released is not None else (),
         asked=asked_of(standing)[:1],
+        next_words=_next_words(done, wanted, now.hour),
     )
 
 
@@ -119,6 +122,17 @@ def _greeting(hour: int) -> str:
     if hour < MORNING_ENDS:
         return _("Good morning.")
     return _("Good afternoon.") if hour < AFTERNOON_ENDS else _("Good evening.")
+
+
+def _next_words(done: int, wanted: int, hour: int) -> str:
+    """A statement, not a trophy: when the next session is, once one is done."""
+    if not done:
+        return ""
+    if done >= wanted:
+        return _("Your next session is tomorrow.")
+    if hour < MORNING_ENDS:
+        return _("Done for now. Your next session is after lunch.")
+    return _("Done for now. Your next session is this evening.")
 
 
 def _minutes(lines: Sequence[PlanLine]) -> int:

@@ -19,7 +19,7 @@ from lasegue.web.plans.released import ReleasedPlan
 from lasegue.web.programme import items as lines
 from lasegue.web.programme.keeping import files_to_keep, pages_to_keep
 from lasegue.web.programme.responding import log_of, steps_of
-from lasegue.web.programme.screening import questions, stops
+from lasegue.web.programme.screening import emergency_words, questions, stops, urgent_words
 from lasegue.web.programme.standing import PlanStanding, result_today
 from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
@@ -78,7 +78,7 @@ def _of_plan(episode: Episode, released: ReleasedPlan) -> dict[str, Any]:
         "held": [lines.title_of(line) for line in released.held],
         "other": lines.others(released.lines),
         "stop_rules": [_stop_rule(name) for name in watch_for_ids(released.lines)],
-        "relief": _relief(released),
+        "relief": relief(released),
         "goals": [{"words": goal.words, "text": goal.text, "by": goal.by.isoformat()} for goal in released.goals],
     }
 
@@ -107,7 +107,7 @@ def _light(each: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _relief(released: ReleasedPlan) -> dict[str, Any] | None:
+def relief(released: ReleasedPlan) -> dict[str, Any] | None:
     """The positions of relief, when they are in the signed plan; otherwise the words of the stop rule on spread."""
     own = next((line for line in released.lines if line.item == RELIEF), None)
     if own is not None:
@@ -117,16 +117,8 @@ def _relief(released: ReleasedPlan) -> dict[str, Any] | None:
 
 
 def _stop(standing: PlanStanding) -> dict[str, str] | None:
-    """The stop that is open now, in words."""
-    if standing.stop is None:
-        return None
-    page = page_of(standing.stop)
-    return {
-        "level": "emergency",
-        "heading": page.heading,
-        "lead": page.lead,
-        "call": page.number,
-        "say": page.quote,
-        "then": page.what_to_do,
-        "told": page.told,
-    }
+    """The stop that is open now, in words; an urgent one leaves the pages open and the exercises out."""
+    if standing.stop is not None:
+        page = page_of(standing.stop)
+        return {**emergency_words(page), "told": page.told}
+    return urgent_words(standing.patient.clinic, standing.urgent) if standing.urgent else None

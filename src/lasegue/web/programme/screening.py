@@ -8,10 +8,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from lasegue.reasoning.triage import RANK
-from lasegue.web.intake.stopping import Stop, page_of
+from lasegue.web.intake.stopping import Stop, StopPage, page_of
 from lasegue.web.intake.words import question_words, wording
 from lasegue.web.people.models import Clinic
-from lasegue.web.record.reasoner import reason
+from lasegue.web.record.reasoner import library, reason
 from lasegue.web.visits.screen import screen
 
 #: Any day does: the answer alone is judged, not the person.
@@ -63,17 +63,21 @@ def stops(clinic: Clinic) -> dict[str, dict[str, str]]:
     return {told.flag: _stop(clinic, name, told) for name, told in consequences().items() if told.level in STOPPING}
 
 
-def _stop(clinic: Clinic, finding: str, told: Consequence) -> dict[str, str]:
-    if told.level == "urgent":
-        return {
-            "level": "urgent",
-            "heading": _("Stop for today and call the clinic"),
-            "lead": wording().flag(told.flag).to_patient,
-            "call": clinic.phone,
-            "say": "",
-            "then": _("Do no exercises until we have spoken with you."),
-        }
-    page = page_of(Stop(clinic, told.flag, [{"finding": finding, "value": True}], told_at=None, patient=None))
+def urgent_words(clinic: Clinic, flag: str) -> dict[str, str]:
+    """An urgent stop: no exercises until somebody has spoken with the person today."""
+    known = library().red_flags
+    return {
+        "level": "urgent",
+        "heading": _("Stop for today and call the clinic"),
+        "lead": wording().flag(flag).to_patient if flag in known else "",
+        "call": clinic.phone,
+        "say": "",
+        "then": _("Do no exercises until we have spoken with you."),
+    }
+
+
+def emergency_words(page: StopPage) -> dict[str, str]:
+    """An emergency stop, as its page says it."""
     return {
         "level": "emergency",
         "heading": page.heading,
@@ -82,3 +86,10 @@ def _stop(clinic: Clinic, finding: str, told: Consequence) -> dict[str, str]:
         "say": page.quote,
         "then": page.what_to_do,
     }
+
+
+def _stop(clinic: Clinic, finding: str, told: Consequence) -> dict[str, str]:
+    if told.level == "urgent":
+        return urgent_words(clinic, told.flag)
+    because = [{"finding": finding, "value": True}]
+    return emergency_words(page_of(Stop(clinic, told.flag, because, told_at=None, patient=None)))

@@ -12,7 +12,7 @@ from lasegue.web.plans.released import ReleasedPlan, current_plan
 from lasegue.web.plans.staleness import with_daily_answers
 from lasegue.web.record.cells import case_of
 from lasegue.web.record.episodes import newest_episode
-from lasegue.web.record.models import Episode
+from lasegue.web.record.models import Alert, Episode
 from lasegue.web.record.reasoner import reason
 
 PlanState = Literal["current", "none", "withdrawn", "stopped"]
@@ -20,12 +20,16 @@ PlanState = Literal["current", "none", "withdrawn", "stopped"]
 
 @dataclass(frozen=True)
 class PlanStanding:
-    """The episode a patient is in, the plan they may see, and the stop that closes everything."""
+    """The episode a patient is in, the plan they may see, and the stop that closes everything.
+
+    ``urgent`` names the red flag of an open urgent alert: treatment waits, the pages stay open.
+    """
 
     patient: Patient
     episode: Episode | None
     released: ReleasedPlan | None
     stop: Stop | None
+    urgent: str
     withdrawn: bool
 
     @property
@@ -48,7 +52,12 @@ def standing_of(patient: Patient) -> PlanStanding:
         ended = Version.objects.filter(episode=episode, state__in=("signed", "superseded", "withdrawn"))
         last = ended.order_by("-number").values_list("state", flat=True).first()
         withdrawn = last == "withdrawn"
-    return PlanStanding(patient, episode, released, stop, withdrawn)
+    return PlanStanding(patient, episode, released, stop, _urgent(episode), withdrawn)
+
+
+def _urgent(episode: Episode | None) -> str:
+    open_ = Alert.objects.filter(episode=episode, level="urgent", cleared_at=None) if episode is not None else None
+    return (open_.values_list("kind", flat=True).first() or "") if open_ is not None else ""
 
 
 def result_today(released: ReleasedPlan) -> Result:

@@ -15,7 +15,7 @@ from django.db import transaction
 from lasegue.exchange.problems import CaseProblems
 from lasegue.web.audit import trail
 from lasegue.web.people.membership import patient_actor
-from lasegue.web.programme.entries import Pain, Read, Screen
+from lasegue.web.programme.entries import Pain, Read, Regions, Screen
 from lasegue.web.programme.models import Entry
 from lasegue.web.programme.screening import consequences
 from lasegue.web.record.cells import Cell
@@ -137,10 +137,19 @@ def _of_pain(body: Any, known: Mapping[Cell, Statement]) -> dict[Cell, Any]:
     felt = places.value if places is not None and isinstance(places.value, list) else []
     if body.regions is not None:
         felt = body.regions.pain
-        cells |= {(finding, ""): list(getattr(body.regions, name)) for name, finding in PLACES.items()}
+        cells |= _of_places(body.regions, known)
     side = _leg_of(felt)
     cells |= {(PAIN_NOW, other): None for other in SIDES if other != side and (PAIN_NOW, other) in known}
     cells[PAIN_NOW, side] = body.worst
+    return cells
+
+
+def _of_places(regions: Regions, known: Mapping[Cell, Statement]) -> dict[Cell, Any]:
+    """What was painted; leaving numbness out of the drawing never takes a numbness back that stands."""
+    cells: dict[Cell, Any] = {(finding, ""): list(getattr(regions, name)) for name, finding in PLACES.items()}
+    numb = PLACES["numb"], ""
+    if not cells[numb] and numb in known and known[numb].value:
+        del cells[numb]
     return cells
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lasegue.web.programme.views import data, pages
+from lasegue.web.programme.views import data, pages, saying
 
 urlpatterns = [
     path("me/", pages.today, name="me"),
@@ -11,7 +11,10 @@ urlpatterns = [
     path("me/learn/", pages.learn, name="learn"),
     path("me/learn/<slug:topic>/", pages.topic, name="topic"),
     path("me/flare-up/", pages.flare_up, name="flare_up"),
-    path("me/worse/", pages.worse, name="worse"),
+    path("me/help/", pages.my_help, name="my_help"),
+    path("me/worse/", saying.worse, name="worse"),
+    path("me/feel/", saying.feel, name="feel"),
+    path("me/ask/", saying.ask, name="ask_therapist"),
     path("me/programme.json", data.programme, name="programme"),
     path("me/log/", data.log, name="log"),
     path("me/ticket/", data.ticket, name="ticket"),

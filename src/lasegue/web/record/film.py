@@ -33,7 +33,8 @@ class Frame:
 def film(statements: Sequence[Statement], language: Language = "en", *, weekly: bool = False) -> list[Frame]:
     """The frames of an episode, oldest first; of many the first, the newest and those evenly between.
 
-    With ``weekly`` only the last day of each week after the first day is looked at.
+    With ``weekly`` only the last day of each week after the first day is looked at, and the dashed line is where it was
+    on the first day instead of the time before.
     """
     days = _days(statements)
     chosen = _weeks(sorted(days)) if weekly else sorted(days)
@@ -51,7 +52,7 @@ def film(statements: Sequence[Statement], language: Language = "en", *, weekly: 
             pain=places,
             tingling=other[0],
             numb=other[1],
-            previous=before,
+            previous=frames[0].places if weekly and frames else before,
             crop="lower",
             language=language,
         )

@@ -19,6 +19,7 @@ FOLDERS = ("intake", "portal", "programme")
 FILES = (
     "plans/amounts.py",
     "ui/errors.py",
+    "ui/templatetags/ui.py",
     "ui/templates/ui/base.html",
     "ui/templates/ui/phone.html",
     "ui/templates/ui/error.html",

@@ -27,6 +27,7 @@ PATIENT = (
     "charts",
     "stop",
     "portal",
+    "programme",
     "print",
 )
 FOLDER = "styles"

@@ -1,13 +1,17 @@
-"""The patient's pages of the home programme: Today, the session, Progress, Learn, Flare-up, and when it is worse."""
+"""The patient's pages of the home programme: Today, the session, Progress, Learn, Flare-up and Help."""
 
 from typing import Any
+from uuid import uuid4
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from lasegue.web.people.clock import today_at
 from lasegue.web.portal.doors import Visitor, for_patient
-from lasegue.web.programme.day import today_of
-from lasegue.web.programme.document import document
+from lasegue.web.programme.chart import chart_of
+from lasegue.web.programme.course import course_of
+from lasegue.web.programme.day import asked_of, today_of
+from lasegue.web.programme.document import document, relief
 from lasegue.web.programme.learning import FLARE, reading, shelves
 from lasegue.web.programme.standing import standing_of
 
@@ -30,7 +34,9 @@ def session(request: Any, visitor: Visitor) -> HttpResponse:
 @for_patient
 def progress(request: Any, visitor: Visitor) -> HttpResponse:
     """Where it hurt and how much, from the first day to today."""
-    return _page(request, visitor, "progress", {})
+    course = course_of(standing_of(visitor.patient), today_at(visitor.patient.clinic))
+    chart = chart_of(course.points, course.clear.value) if course.points else None
+    return _page(request, visitor, "progress", {"course": course, "chart": chart})
 
 
 @for_patient
@@ -52,14 +58,18 @@ def topic(request: Any, visitor: Visitor, topic: str) -> HttpResponse:
 def flare_up(request: Any, visitor: Visitor) -> HttpResponse:
     """What to do when it flares up."""
     standing = standing_of(visitor.patient)
-    content = {"reading": reading(FLARE, standing.released), "document": document(standing)}
+    found = reading(FLARE, standing.released)
+    # The first paragraph is about danger signs, which this page says first and larger.
+    steps = found.text.paragraphs[1:] if found is not None else ()
+    content = {"steps": steps, "relief": relief(standing.released) if standing.released is not None else None}
     return _page(request, visitor, "flare_up", content)
 
 
 @for_patient
-def worse(request: Any, visitor: Visitor) -> HttpResponse:
-    """It is worse: where, how bad, and the safety questions, before any exercise."""
-    return _page(request, visitor, "worse", {})
+def my_help(request: Any, visitor: Visitor) -> HttpResponse:
+    """Warning signs, whom to call and what to say, and questions to the therapist with their answers."""
+    asked = asked_of(standing_of(visitor.patient))
+    return _page(request, visitor, "my_help", {"asked": asked, "entry": uuid4()})
 
 
 def _page(request: Any, visitor: Visitor, name: str, content: dict[str, Any]) -> HttpResponse:
