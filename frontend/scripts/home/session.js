@@ -19,7 +19,7 @@ import { READY_S, fitting, lengthOf, momentOf, repsDone, secondsOf, unitsOf } fr
 /** @typedef {{say: "title"|"side"|"ready"|"go"|"hold"|"back"|"rep"|"rest"|"over"|"eased"|"end", rep?: number}} Saying */
 /** @typedef {{state: State, entries: Entry[], says: Saying[]}} Outcome */
 /** @typedef {{type: "begin", worst: number|null, regions: Regions, alarming: boolean} | {type: "tick", s: number}
- *   | {type: "pause"|"resume"|"hard"|"go_on"|"drop"|"hurts"|"mistaken"|"on"|"skip"|"finish"}
+ *   | {type: "pause"|"resume"|"hard"|"go_on"|"drop"|"hurts"|"mistaken"|"on"|"enough"|"skip"|"finish"}
  *   | {type: "where", further: Answer} | {type: "much", worst: number|null}
  *   | {type: "answer", value: Answer}
  *   | {type: "end", worst: number|null, regions: Regions, alarming: boolean}} Act */
@@ -54,6 +54,7 @@ export function step(before, act, programme) {
   else if (state.phase === "hard" && act.type === "go_on") wait(state);
   else if (state.phase === "hard" && act.type === "drop") close(out, "too_hard");
   else if (state.phase === "stopped" && act.type === "on") toNextItem(out);
+  else if (state.phase === "stopped" && act.type === "enough") atEnd(out);
   else if (isMoving(state)) whileMoving(out, act);
   return out;
 }

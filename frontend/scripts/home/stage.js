@@ -27,13 +27,15 @@ export function figureOf(item, side) {
   return figureAt(drawn[side] ?? drawn.both ?? drawn.alternate ?? drawn.right);
 }
 
+/** An item and all its easier ones. @param {Item} item @returns {Item[]} */
+function ladderOf(item) {
+  return [item, ...(item.easier ? ladderOf(item.easier) : [])];
+}
+
 /** Give every item, and every easier one, the tempo of its figure. @param {Item[]} items */
 export async function withTempo(items) {
-  const all = items.flatMap(function own(/** @type {Item} */ item) {
-    return /** @type {Item[]} */ ([item, ...(item.easier ? own(item.easier) : [])]);
-  });
   await Promise.all(
-    all.map(async (item) => {
+    items.flatMap(ladderOf).map(async (item) => {
       const data = await figureOf(item, item.sides[0] ?? "both");
       if (data && !item.tempo) item.tempo = { out_s: data.timing.out_s, hold_s: data.timing.hold_s, back_s: data.timing.back_s };
     }),
