@@ -11,6 +11,7 @@ const FILES = "files-1"; // what is the same for everybody: scripts, styles, typ
 const PROGRAMME = "/me/programme.json";
 const STATIC = "/static/";
 const PATIENCE_MS = 4_000; // how long a page may take before the kept one is shown
+const STOPPED = "Lasegue-Stop"; // the answer is the emergency stop, whatever page was asked for
 const UNCHANGING = /(\.[0-9a-f]{12}\.[a-z0-9]+|\/me\/figure\/.*)$/;
 
 worker.addEventListener("install", (event) => event.waitUntil(keepAll().then(() => worker.skipWaiting())));
@@ -35,6 +36,7 @@ async function page(request) {
   const kept = () => caches.open(PAGES).then((pages) => pages.match(plain(request.url)));
   const fresh = fetch(request).then(async (answer) => {
     if (answer.status === 403) await caches.delete(PAGES);
+    else if (answer.headers.has(STOPPED)) await stopEverywhere(answer.clone());
     else if (answer.ok && !answer.redirected) await keep(PAGES, plain(request.url), answer.clone());
     return answer;
   });
@@ -42,6 +44,16 @@ async function page(request) {
   const first = await Promise.race([fresh.catch(() => undefined), patience]);
   if (first instanceof Response) return first;
   return (await kept()) ?? (await fresh.catch(() => undefined)) ?? (await caches.match(new URL("/me/", request.url))) ?? Response.error();
+}
+
+/** Keep the stop in place of every page, so that it stands without a connection too. @param {Response} stop */
+async function stopEverywhere(stop) {
+  const pages = await caches.open(PAGES);
+  for (const { url } of await pages.keys()) {
+    if (new URL(url).pathname === PROGRAMME) await pages.delete(url);
+    else await keep(PAGES, url, stop.clone());
+  }
+  await keep(PAGES, new URL("/me/", worker.location.href).href, stop);
 }
 
 /** The newest, else the kept one, which says so in a header. @param {Request} request @param {string} store */
@@ -74,6 +86,9 @@ async function keepAll() {
   const answer = await fetch(PROGRAMME, { cache: "no-store" }).catch(() => null);
   if (!answer?.ok) return;
   const programme = await answer.clone().json();
+  const before = await (await caches.open(PAGES)).match(new URL(PROGRAMME, worker.location.href).href);
+  const owner = before && (await before.json()).plan.episode;
+  if (before && owner !== programme.plan.episode) await caches.delete(PAGES); // somebody else's phone now
   await keep(PAGES, new URL(PROGRAMME, worker.location.href).href, answer);
   const seen = new Set();
   /** @type {string[]} */

@@ -14,7 +14,8 @@ export function verdictOf(light, further, worst, before) {
   return { verdict: "easier", why: "hurts_more" };
 }
 
-/** @param {Lights} light @param {number} worst @param {number|null} before */
+/** Beyond what amber still allows. @param {Lights} light @param {number} worst @param {number|null} before */
 export function isRed(light, worst, before) {
-  return worst >= light.red.from || (before !== null && worst - before >= light.red.rise);
+  const { at_most: most, above_start_at_most: rise } = light.amber;
+  return worst > most || (before !== null && worst - before > rise);
 }

@@ -4,11 +4,11 @@
 
 import { put, transact } from "./store.js";
 
-/** @typedef {{seq?: number, id: string, episode: string, kind: string, plan: number, digest: string, at: string,
+/** @typedef {{seq?: number, id: string, episode: string, kind: string, plan: number|null, digest: string, at: string,
  *   body: Record<string, unknown>}} Kept */
 /** @typedef {{id: string, is: "accepted"|"known"|"conflict"|"refused", says: string, at: string}} Answered */
 /** @typedef {{kind: string, body: Record<string, unknown>}} Entry */
-/** @typedef {{episode: string, version: number, digest: string}} Of */
+/** @typedef {{episode: string, version: number|null, digest: string}} Of */
 
 /** This moment on the clock of the device, with its distance from universal time: 2026-11-23T09:41:05.120-06:00.
  *  @param {Date} [now] */

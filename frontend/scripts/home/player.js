@@ -12,6 +12,7 @@ import { field, offer, part, showScreen } from "./screens.js";
 import { ending, isMoving, itemOf, newSession, revived, step, unitOf } from "./session.js";
 import { speak } from "./sayings.js";
 import { Stage, withTempo } from "./stage.js";
+import { standingStop } from "./standing_stop.js";
 import { place, placed } from "./store.js";
 import { Voice } from "./voice.js";
 
@@ -110,6 +111,7 @@ class Player {
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") this.keep([]);
     });
+    addEventListener("plan:changed", (event) => this.planChanged(/** @type {CustomEvent} */ (event).detail));
     field("stage").addEventListener("click", () => this.repeat());
     part('[data-screen="pain"] form', HTMLFormElement).addEventListener("submit", (event) => {
       event.preventDefault();
@@ -124,6 +126,17 @@ class Player {
     for (const box of document.querySelectorAll("[data-setting]"))
       box.addEventListener("change", () => this.set(/** @type {HTMLInputElement} */ (box)));
     for (const box of document.querySelectorAll("[data-setting]")) remember(/** @type {HTMLInputElement} */ (box));
+  }
+
+  /** The server no longer has the plan that this session goes by. @param {import("./sync.js").PlanNow} plan */
+  async planChanged(plan) {
+    if (plan.state === "stopped") return location.reload();
+    if (["done", "held", "emergency"].includes(this.state.phase) || plan.digest === this.state.digest) return;
+    const over = ending(this.state);
+    if (isMoving(this.state)) this.act({ type: "pause" });
+    this.state = { ...this.state, phase: /** @type {const} */ ("done") };
+    await this.keep([over]);
+    empty(plan.state === "withdrawn" || plan.state === "none" ? "withdrawn" : "changed");
   }
 
   /** @param {HTMLElement} button */
@@ -211,7 +224,6 @@ function remember(box) {
 async function sessionFor(programme) {
   /** @type {State|undefined} */
   const kept = await placed("session");
-  if (kept?.phase === "emergency" && kept.episode === programme.plan.episode && (await placed("stop"))) return kept;
   const isOpen = kept !== undefined && !["before", "done", "held", "emergency"].includes(kept.phase);
   const isSame = kept?.episode === programme.plan.episode && kept.digest === programme.plan.digest;
   if (isOpen && isSame && new Date(kept.begun_at).toDateString() === new Date().toDateString()) return revived(kept);
@@ -224,11 +236,12 @@ async function sessionFor(programme) {
 async function start() {
   const got = await readProgramme();
   const state = got?.programme.plan.state ?? "none";
-  const stop = await placed("stop").catch(() => undefined);
-  if (got && state === "stopped" && got.fresh) return location.reload();
+  const stop = await standingStop(got);
+  if (stop && got) return new Player(got.programme, await placed("session")).begin();
   if (!got || state === "none" || state === "withdrawn") return empty(state === "withdrawn" ? "withdrawn" : got ? "none" : "unread");
-  if (got.programme.items.length === 0 && !stop) return empty("rest");
-  new Player(got.programme, await sessionFor(got.programme)).begin();
+  const session = await sessionFor(got.programme);
+  if (session.units.length === 0) return empty("rest");
+  new Player(got.programme, session).begin();
 }
 
 /** @param {string} why */

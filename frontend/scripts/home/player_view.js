@@ -64,7 +64,7 @@ function session(state, { words, stage }) {
   tell("title", item.title);
   tell("side", words[`side_${unit.side}`] ?? "");
   tell("cue", item.cues[(moment.rep - 1) % Math.max(1, item.cues.length)] ?? item.says);
-  tell("note", item.note ?? "");
+  tell("note", item.note?.text ?? "");
   tell("good", item.good_to_feel);
   tell("sets", unit.sets > 1 ? fill(words["sets"], { n: unit.set, all: unit.sets }) : "");
   tell("next", nextOf(state, words));

@@ -6,19 +6,22 @@
 /** @typedef {number|[number, number]} Amount a number, or the least and the most */
 /** @typedef {{sets?: Amount, reps?: Amount, hold_s?: Amount, rest_s?: Amount, minutes?: Amount, per_day?: Amount, text?: string}} Dose */
 /** @typedef {{out_s: number, hold_s: number, back_s: number}} Tempo */
-/** @typedef {{line: string, exercise: string, title: string, sides: Side[], dose: Dose, minutes: number, says: string,
- *   cues: string[], good_to_feel: string, stop_extra: string, figure: Partial<Record<Side, string>>|null, tempo?: Tempo,
- *   easier: Item|null, note?: string}} Item */
-/** @typedef {{words: string, from: number, rise: number}} Light from this pain on, or this much above the start */
+/** @typedef {{title: string, says: string, cues: string[], good_to_feel: string, stop_extra: string}} Told */
+/** One exercise. `today` is what the log of the day made of it: done, begun with the easier one, or left out.
+ *  @typedef {Told & {line: string, exercise: string, sides: Side[], dose: Dose, minutes: number,
+ *   figure: Partial<Record<Side, string>>, tempo?: Tempo, easier?: Item|null, today?: "do"|"swap"|"rest"|"stop",
+ *   why?: string, note?: {text: string, photo: string, by: string}|null}} Item */
+/** A light holds up to this pain, and up to so many points above the start.
+ *  @typedef {{title: string, says: string, at_most: number, above_start_at_most: number}} Light */
 /** @typedef {{finding: string, ask: string, help: string, yes: string, no: string, flag: string,
  *   yes_is: "emergency"|"urgent"|"refer"|"treat"}} SafetyQuestion */
 /** What to show at once when a yes raises a red flag. @typedef {{level: "emergency"|"urgent", heading: string, lead: string,
  *   call: string, say: string, then: string}} Stop */
-/** @typedef {{state: "current"|"none"|"withdrawn"|"stopped", episode: string, version: number, digest: string,
+/** @typedef {{state: "current"|"none"|"withdrawn"|"stopped", episode: string|null, version: number|null, digest: string,
  *   clinic: {name: string, phone: string, emergency_number: string}}} Plan */
 /** @typedef {{v: number, now: string, language: string, dir: string, plan: Plan, items: Item[],
- *   light: {green: Light, amber: Light, red: Light},
- *   safety: {questions: SafetyQuestion[], stops: Record<string, Stop>}, relief: Item|null, pages: string[], files: string[]}} Programme */
+ *   held: string[], light: {green: Light, amber: Light, red: Light},
+ *   safety: {questions: SafetyQuestion[], stops: Record<string, Stop>, stop: Stop|null}, relief: Told|null, pages: string[], files: string[]}} Programme */
 
 /** The programme: the newest the server has, else the one kept on this device; null when there is neither.
  *  `fresh` says which it is. @returns {Promise<{programme: Programme, fresh: boolean}|null>} */

@@ -11,7 +11,7 @@ import { READY_S, fitting, lengthOf, momentOf, repsDone, secondsOf, unitsOf } fr
 /** @typedef {"before"|"ready"|"doing"|"rest"|"where"|"much"|"hard"|"stopped"|"screen"|"emergency"|"held"|"after"|"done"} Phase */
 /** @typedef {boolean|"unsure"} Answer */
 /** @typedef {{pain: string[], tingling: string[], numb: string[]}|null} Regions */
-/** @typedef {{v: 1, session: string, episode: string, version: number, digest: string, begun_at: string, short: boolean,
+/** @typedef {{v: 1, session: string, episode: string, version: number|null, digest: string, begun_at: string, short: boolean,
  *   items: (Item & {eased?: boolean})[], units: Unit[], at: number, phase: Phase, paused: boolean, elapsed: number,
  *   from: number, active_s: number, before: number|null, why: string, flag: string, then: Phase, answers: Record<string, Answer>,
  *   screened: boolean, closed: string[], sets_done: Record<string, number>}} State */
@@ -29,14 +29,23 @@ export const SHORT_S = 300; // "I only have 5 minutes"
 /** A session before its first question. @param {Programme} programme @param {{session: string, at: string, short: boolean}} given
  *  @returns {State} */
 export function newSession(programme, { session, at, short }) {
-  const all = programme.items.flatMap((item, place) => unitsOf(item, place));
+  const items = programme.items.flatMap(forToday);
+  const all = items.flatMap((item, place) => unitsOf(item, place));
   return {
     v: 1, session, short, begun_at: at,
-    episode: programme.plan.episode, version: programme.plan.version, digest: programme.plan.digest,
-    items: programme.items, units: short ? fitting(all, SHORT_S) : all,
+    episode: programme.plan.episode ?? "", version: programme.plan.version, digest: programme.plan.digest,
+    items, units: short ? fitting(all, SHORT_S) : all,
     at: 0, phase: "before", paused: false, elapsed: 0, from: 0, active_s: 0, before: null, why: "", flag: "", then: "ready",
     answers: {}, screened: false, closed: [], sets_done: {},
   };
+}
+
+/** An item as it is done today: as signed, its easier neighbour, or not at all. @param {Item} item
+ *  @returns {State["items"]} */
+function forToday(item) {
+  if (item.today === "rest" || item.today === "stop") return [];
+  if (item.today !== "swap") return [item];
+  return item.easier ? [{ ...item.easier, line: item.line, eased: true }] : [];
 }
 
 /** The state after an act. @param {State} before @param {Act} act @param {Programme} programme @returns {Outcome} */

@@ -48,7 +48,8 @@ async function sendAll(episode) {
       if (ticket === null) return { ...report, ending: "offline" };
       if (ticket.status === 403) return { ...report, ending: "sign_in" };
       if (!ticket.ok) return { ...report, ending: "offline" };
-      const { token: fresh, episode: theirs } = await ticket.json();
+      const { token: fresh, signed_in: known, episode: theirs } = await ticket.json();
+      if (!known) return { ...report, ending: "sign_in" };
       if (theirs !== undefined && theirs !== episode) return { ...report, ending: "not_mine" };
       token = fresh;
     }

@@ -87,13 +87,13 @@ class TooHard(Body, frozen=True):
 
 
 class HurtsMore(Body, frozen=True):
-    """An exercise hurts more than it should."""
+    """An exercise hurts more than it should. Who is not sure whether it moved down is stopped and not asked how bad."""
 
     session: UUID
     line: Name
     exercise: Name
-    further_down: bool
-    worst: Score
+    further_down: bool | Literal["unsure"]
+    worst: Score | None
 
 
 class Swapped(Body, frozen=True, rename={"from_": "from"}):

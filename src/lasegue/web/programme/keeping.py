@@ -12,9 +12,9 @@ from lasegue.web.plans.released import ReleasedPlan
 from lasegue.web.programme.learning import topics_for
 
 PAGES = ("me", "session", "progress", "learn", "flare_up", "my_help", "worse", "my_plan")
-#: Scripts of patient pages; a script that this installation does not have is left out.
-SCRIPTS = ("theme", "bodychart", "playback", "today", "player", "outbox", "figure", "sync", "session", "install")
-FILES = ("styles/patient.css", "icons.svg", "favicon.svg", "brand.svg")
+#: Scripts of patient pages besides those of the home programme, which have a folder of their own.
+SCRIPTS = ("theme", "bodychart", "playback", "figure", "figure_drawing", "figure_frames")
+FILES = ("styles/patient.css", "styles/player.css", "icons.svg", "favicon.svg", "brand.svg")
 
 
 def pages_to_keep(released: ReleasedPlan | None) -> list[str]:
@@ -34,7 +34,7 @@ def files_to_keep(language: str) -> list[str]:
 @cache
 def _scripts() -> tuple[str, ...]:
     folder = beside("frontend", "frontend") / "scripts"
-    return tuple(name for name in SCRIPTS if (folder / f"{name}.js").is_file())
+    return (*SCRIPTS, *(f"home/{path.stem}" for path in sorted((folder / "home").glob("*.js"))))
 
 
 @cache

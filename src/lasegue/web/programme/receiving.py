@@ -127,7 +127,7 @@ def asks_of(own: Read) -> str:
     body = own.body
     if isinstance(body, Question):
         return "question"
-    if isinstance(body, HurtsMore) and (body.further_down or body.worst >= RED_FROM):
+    if isinstance(body, HurtsMore) and (body.further_down or (body.worst or 0) >= RED_FROM):
         return "hurts_more"
     if isinstance(body, Screen) and "unsure" in body.answers.values():
         return "unsure"

@@ -45,7 +45,7 @@ def _step(line: str, today: Sequence[Entry]) -> Step:
     hurt = [entry.body for entry in own if entry.kind == "hurts_more"]
     if any(body["further_down"] for body in hurt):
         return Step("stop", _("Left out today: the pain moved further down your leg."), "spread")
-    if any(body["worst"] >= RED_FROM for body in hurt):
+    if any((body["worst"] or 0) >= RED_FROM for body in hurt):
         return Step("stop", _("Left out today: it hurt too much."), "pain_jump")
     if any(entry.kind in {"too_hard", "swapped"} for entry in own):
         return Step("swap", _("Today the easier one, as you asked."), "light-amber")

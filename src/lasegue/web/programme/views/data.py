@@ -26,6 +26,7 @@ from lasegue.web.programme.items import at_home, easier_of
 from lasegue.web.programme.models import ItemNote
 from lasegue.web.programme.receiving import receive
 from lasegue.web.programme.standing import result_today, standing_of, told
+from lasegue.web.record.episodes import newest_episode
 
 MOST_BYTES = 256 * 1024
 MOST_ENTRIES = 200
@@ -78,8 +79,10 @@ def log(request: HttpRequest, device: Device) -> HttpResponse:
 @require_GET
 @never_cache
 def ticket(request: Any) -> HttpResponse:
-    """A fresh token for sending, and whether this device is let in."""
-    return _json({"token": get_token(request), "signed_in": request.device is not None})
+    """A fresh token for sending, whether this device is let in, and whose pages these are."""
+    episode = newest_episode(request.device.patient) if request.device is not None else None
+    whose = str(episode.key) if episode is not None else None
+    return _json({"token": get_token(request), "signed_in": request.device is not None, "episode": whose})
 
 
 @require_GET
@@ -120,7 +123,7 @@ def picture(content: bytes) -> HttpResponse:
 @require_GET
 def worker(request: HttpRequest) -> HttpResponse:
     """The worker that keeps pages for days without a network; served here so that its scope is the patient's pages."""
-    found = finders.find("scripts/worker.js")
+    found = finders.find("worker/worker.js")
     if not isinstance(found, str):
         raise Http404("no worker in this installation")
     response = HttpResponse(Path(found).read_bytes(), content_type="text/javascript; charset=utf-8")

@@ -6,6 +6,7 @@ from uuid import uuid4
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from lasegue.web.intake.pictures import chart_editor
 from lasegue.web.people.clock import today_at
 from lasegue.web.portal.doors import Visitor, for_patient
 from lasegue.web.programme.chart import chart_of
@@ -13,6 +14,7 @@ from lasegue.web.programme.course import course_of
 from lasegue.web.programme.day import asked_of, today_of
 from lasegue.web.programme.document import document, relief
 from lasegue.web.programme.learning import FLARE, reading, shelves
+from lasegue.web.programme.player_words import player_words
 from lasegue.web.programme.standing import standing_of
 
 
@@ -27,7 +29,14 @@ def today(request: Any, visitor: Visitor) -> HttpResponse:
 def session(request: Any, visitor: Visitor) -> HttpResponse:
     """The session player; without script the exercises as text."""
     standing = standing_of(visitor.patient)
-    content = {"standing": standing, "document": document(standing), "today": today_of(standing)}
+    content = {
+        "standing": standing,
+        "document": document(standing),
+        "today": today_of(standing),
+        "words": player_words(),
+        "numbers": range(11),
+        "editor": chart_editor({}),
+    }
     return _page(request, visitor, "session", content)
 
 

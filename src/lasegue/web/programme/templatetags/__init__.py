@@ -1,1 +1,0 @@
-"""Words that templates of the home programme add."""
