@@ -135,7 +135,7 @@ def _says(way: Way) -> str:
         "up": _("Pain that leaves the foot for the back is getting better, even if your back aches."),
         "down": _("Your therapist will look at this. Rest in the position that eases your leg today."),
         "same": _("That is common. Your therapist sees this too and changes the plan when it is time."),
-        "none": _("Go on as your plan says. It keeps you well."),
+        "none": _("Go on as your plan says."),
         "unknown": _("Mark where it hurts before and after a session. Then you can see here how it changes."),
     }
     return words[way]
