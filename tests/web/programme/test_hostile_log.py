@@ -93,7 +93,13 @@ def test_a_question_that_cannot_be_kept_is_refused(plan: Version, phone: Client,
 
 
 def test_half_a_letter_is_refused(plan: Version, phone: Client) -> None:
-    own = {"id": str(uuid4()), "seq": 1, "kind": "question", "at": timezone.now().isoformat(), "body": {"text": "\ud800"}}
+    own = {
+        "id": str(uuid4()),
+        "seq": 1,
+        "kind": "question",
+        "at": timezone.now().isoformat(),
+        "body": {"text": "\ud800"},
+    }
     answer = post(phone, json.dumps({"device_clock": timezone.now().isoformat(), "entries": [own]}))
     assert answer.status_code in {400, 422}
     assert not Entry.objects.exists()

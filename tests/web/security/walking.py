@@ -87,6 +87,10 @@ class Filling:
             "<str:secret>": "unknown-secret",
             "<str:uid>": "MQ",
             "<str:token>": "abc-def",
+            "<slug:topic>": "sitting",
+            "<slug:side>": "right",
+            "<slug:body>": "standard",
+            "<slug:digest>": "0123abcd",
         }
         for blank, value in blanks.items():
             if blank in route:

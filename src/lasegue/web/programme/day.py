@@ -12,7 +12,7 @@ from lasegue.web.plans.presenters import dose_in_words
 from lasegue.web.portal.home import Coming, coming
 from lasegue.web.programme.items import at_home, later, minutes_of, title_of
 from lasegue.web.programme.models import Entry, Reply
-from lasegue.web.programme.responding import Step, log_of, steps_of
+from lasegue.web.programme.responding import Step, steps_of
 from lasegue.web.programme.standing import PlanStanding
 from lasegue.web.record.reasoner import library
 
@@ -78,8 +78,7 @@ def today_of(standing: PlanStanding) -> Today:
     """What Today says to a patient now."""
     clinic = standing.patient.clinic
     now = now_at(clinic)
-    released, episode = standing.released, standing.episode
-    log = log_of(episode) if episode is not None else []
+    released, log = standing.released, standing.log
     here = [entry for entry in log if entry.done_at.astimezone(now.tzinfo).date() == now.date()]
     lines = at_home(released) if released is not None else []
     steps = steps_of([line.item for line in lines], log, now.date(), now.tzinfo)

@@ -18,10 +18,9 @@ from lasegue.web.plans.presenters import watch_for_ids
 from lasegue.web.plans.released import ReleasedPlan
 from lasegue.web.programme import items as lines
 from lasegue.web.programme.keeping import files_to_keep, pages_to_keep
-from lasegue.web.programme.responding import log_of, steps_of
+from lasegue.web.programme.responding import steps_of
 from lasegue.web.programme.screening import emergency_words, questions, stops, urgent_words
-from lasegue.web.programme.standing import PlanStanding, result_today
-from lasegue.web.record.models import Episode
+from lasegue.web.programme.standing import PlanStanding
 from lasegue.web.record.reasoner import library
 
 VERSION = 1
@@ -38,7 +37,7 @@ LIGHT: dict[str, dict[str, Any]] = {
 def document(standing: PlanStanding) -> dict[str, Any]:
     """The whole document for one patient, now."""
     clinic = standing.patient.clinic
-    content = _of_plan(standing.episode, standing.released) if standing.episode and standing.released else _no_plan()
+    content = _of_plan(standing, standing.released) if standing.released is not None else _no_plan()
     return {
         "v": VERSION,
         "now": timezone.now().isoformat(timespec="seconds"),
@@ -48,7 +47,7 @@ def document(standing: PlanStanding) -> dict[str, Any]:
         **content,
         "light": {name: _light(each) for name, each in LIGHT.items()},
         "safety": {"questions": questions(), "stops": stops(clinic), "stop": _stop(standing)},
-        "pages": pages_to_keep(standing.released),
+        "pages": pages_to_keep(standing),
         "files": files_to_keep((get_language() or "en")[:2]),
     }
 
@@ -67,13 +66,13 @@ def _plan(standing: PlanStanding, clinic: Clinic) -> dict[str, Any]:
     }
 
 
-def _of_plan(episode: Episode, released: ReleasedPlan) -> dict[str, Any]:
-    on = today_at(episode.clinic)
-    result = result_today(released)
+def _of_plan(standing: PlanStanding, released: ReleasedPlan) -> dict[str, Any]:
+    clinic, episode = standing.patient.clinic, released.version.episode
+    on = today_at(clinic)
     today = lines.at_home(released)
-    steps = steps_of([line.item for line in today], log_of(episode), on, ZoneInfo(episode.clinic.timezone))
+    steps = steps_of([line.item for line in today], standing.log, on, ZoneInfo(clinic.timezone))
     return {
-        "items": lines.items(today, result, lines.notes_of(episode), steps),
+        "items": lines.items(today, standing.result, lines.notes_of(episode), steps),
         "later": [lines.title_of(line) for line in lines.later(released)],
         "held": [lines.title_of(line) for line in released.held],
         "other": lines.others(released.lines),

@@ -59,7 +59,7 @@ def notes_of(episode: Episode) -> dict[str, Note]:
 
 
 def items(
-    lines: Sequence[PlanLine], result: Result, notes: Mapping[str, Note], steps: Mapping[str, Step]
+    lines: Sequence[PlanLine], result: Result | None, notes: Mapping[str, Note], steps: Mapping[str, Step]
 ) -> list[dict[str, Any]]:
     """The exercises of today for the player."""
     return [_item(line, result, notes.get(line.item), steps.get(line.item, Step())) for line in lines]
@@ -74,12 +74,12 @@ def others(lines: Iterable[PlanLine]) -> list[dict[str, Any]]:
     ]
 
 
-def easier_of(item: str, result: Result) -> Exercise | None:
+def easier_of(item: str, result: Result | None) -> Exercise | None:
     """The easier neighbour on the ladder, only when nothing known or unanswered stands against it."""
     own = library().exercises.get(item)
     name = own.ladder.regress_to if own is not None else None
     easier = library().exercises.get(name) if name is not None else None
-    ruling = result.plan.rulings.get(easier.id) if easier is not None else None
+    ruling = result.plan.rulings.get(easier.id) if easier is not None and result is not None else None
     return easier if ruling is not None and ruling.is_open else None
 
 
@@ -112,7 +112,7 @@ def sides_of(exercise: Exercise, side: str) -> tuple[str, list[str]]:
     return exercise.sides, ["both"]
 
 
-def _item(line: PlanLine, result: Result, note: Note | None, step: Step) -> dict[str, Any]:
+def _item(line: PlanLine, result: Result | None, note: Note | None, step: Step) -> dict[str, Any]:
     own = library().exercises.get(line.item)
     easier = easier_of(line.item, result)
     found: dict[str, Any] = {

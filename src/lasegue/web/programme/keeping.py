@@ -8,8 +8,8 @@ from django.templatetags.static import static
 from django.urls import reverse
 
 from lasegue.knowledge.library import beside
-from lasegue.web.plans.released import ReleasedPlan
 from lasegue.web.programme.learning import topics_for
+from lasegue.web.programme.standing import PlanStanding
 
 PAGES = ("me", "session", "progress", "learn", "flare_up", "my_help", "worse", "my_plan")
 #: Scripts of patient pages besides those of the home programme, which have a folder of their own.
@@ -17,11 +17,11 @@ SCRIPTS = ("theme", "bodychart", "playback", "figure", "figure_drawing", "figure
 FILES = ("styles/patient.css", "styles/player.css", "icons.svg", "favicon.svg", "brand.svg")
 
 
-def pages_to_keep(released: ReleasedPlan | None) -> list[str]:
+def pages_to_keep(standing: PlanStanding) -> list[str]:
     """Addresses of the pages a patient reads, those about their plan's subjects included."""
     return [
         *(reverse(name) for name in PAGES),
-        *(reverse("topic", args=[topic]) for topic in topics_for(released)),
+        *(reverse("topic", args=[topic]) for topic in topics_for(standing)),
     ]
 
 

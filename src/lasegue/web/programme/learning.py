@@ -10,7 +10,7 @@ from lasegue.knowledge.entries.education import Topic
 from lasegue.knowledge.wording import TopicText
 from lasegue.web.intake.words import wording
 from lasegue.web.plans.released import ReleasedPlan
-from lasegue.web.programme.standing import result_today
+from lasegue.web.programme.standing import PlanStanding
 from lasegue.web.record.reasoner import engine, library
 
 FLARE = "flare-up-plan"
@@ -28,7 +28,7 @@ GROUPS: dict[str, Promise] = {
 
 
 @dataclass(frozen=True)
-class Entry:
+class Subject:
     """One subject in a list."""
 
     topic: str
@@ -40,7 +40,7 @@ class Shelf:
     """Subjects under one heading."""
 
     title: str | Promise
-    entries: tuple[Entry, ...]
+    entries: tuple[Subject, ...]
 
 
 @dataclass(frozen=True)
@@ -48,18 +48,18 @@ class Reading:
     """One subject to read, and what comes after it."""
 
     text: TopicText
-    next: Entry | None
+    next: Subject | None
 
 
-def topics_for(released: ReleasedPlan | None) -> list[str]:
+def topics_for(standing: PlanStanding) -> list[str]:
     """Subjects shown to a person: those for everybody, and those whose condition their facts meet."""
-    return [topic.id for topic in library().education.values() if _concerns(topic, released)]
+    return [topic.id for topic in library().education.values() if _concerns(topic, standing)]
 
 
-def shelves(released: ReleasedPlan | None) -> list[Shelf]:
+def shelves(standing: PlanStanding) -> list[Shelf]:
     """The page Learn: first what goes with the plan, then everything by group."""
-    shown = [library().education[name] for name in topics_for(released)]
-    own = _for_plan(shown, released)
+    shown = [library().education[name] for name in topics_for(standing)]
+    own = _for_plan(shown, standing.released)
     found = [Shelf(_("For you now"), _entries(own))] if own else []
     for group, title in GROUPS.items():
         here = [topic for topic in shown if topic.group == group]
@@ -68,9 +68,9 @@ def shelves(released: ReleasedPlan | None) -> list[Shelf]:
     return found
 
 
-def reading(topic: str, released: ReleasedPlan | None) -> Reading | None:
+def reading(topic: str, standing: PlanStanding) -> Reading | None:
     """One subject; nothing when it is unknown or is not for this person."""
-    names = topics_for(released)
+    names = topics_for(standing)
     if topic not in names:
         return None
     place = names.index(topic) + 1
@@ -90,11 +90,11 @@ def _for_plan(shown: Sequence[Topic], released: ReleasedPlan | None) -> list[Top
     return [topic for _count, topic in ranked[:MOST_FOR_YOU]]
 
 
-def _concerns(topic: Topic, released: ReleasedPlan | None) -> bool:
+def _concerns(topic: Topic, standing: PlanStanding) -> bool:
     if topic.show_when is None:
         return True
-    return released is not None and engine().truth(topic.show_when, result_today(released).facts) is True
+    return standing.result is not None and engine().truth(topic.show_when, standing.result.facts) is True
 
 
-def _entries(topics: Sequence[Topic]) -> tuple[Entry, ...]:
-    return tuple(Entry(topic.id, wording().topic(topic.id).title) for topic in topics)
+def _entries(topics: Sequence[Topic]) -> tuple[Subject, ...]:
+    return tuple(Subject(topic.id, wording().topic(topic.id).title) for topic in topics)

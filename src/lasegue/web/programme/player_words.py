@@ -80,5 +80,7 @@ def _ending() -> dict[str, str]:
         "full": _(
             "This phone is full. The last entry could not be kept. Keep this page open and free some space; we try again with the next step."
         ),
-        "not_kept": _("The last entry could not be kept on this phone. Keep this page open; we try again with the next step."),
+        "not_kept": _(
+            "The last entry could not be kept on this phone. Keep this page open; we try again with the next step."
+        ),
     }

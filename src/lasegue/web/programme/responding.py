@@ -12,11 +12,8 @@ from django.utils.translation import gettext as _
 
 from lasegue.web.programme.models import Entry
 from lasegue.web.programme.receiving import RED_FROM
-from lasegue.web.record.models import Episode
 
 Act = Literal["do", "swap", "rest", "stop"]
-#: Days of the log that a day is judged by; the library's longest rule on the log looks back two weeks.
-LOOK_BACK = 15
 
 
 @dataclass(frozen=True)
@@ -32,12 +29,6 @@ def steps_of(lines: Iterable[str], log: Sequence[Entry], on: date, zone: tzinfo 
     """The step of every line, from the log of this day."""
     today = [entry for entry in log if entry.done_at.astimezone(zone).date() == on]
     return {line: _step(line, today) for line in lines}
-
-
-def log_of(episode: Episode) -> list[Entry]:
-    """The log that the rules read, oldest first, each device in its own order."""
-    rows = Entry.objects.filter(episode=episode).order_by("-done_at", "-seq")
-    return list(rows[:2000])[::-1]
 
 
 def _step(line: str, today: Sequence[Entry]) -> Step:

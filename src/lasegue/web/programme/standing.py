@@ -1,6 +1,8 @@
 """Where a patient's plan stands: what may be shown now, and nothing that was not signed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from lasegue.reasoning.engine import Result
@@ -10,12 +12,15 @@ from lasegue.web.people.models import Patient
 from lasegue.web.plans.models import Version
 from lasegue.web.plans.released import ReleasedPlan, current_plan
 from lasegue.web.plans.staleness import with_daily_answers
+from lasegue.web.programme.models import Entry
 from lasegue.web.record.cells import case_of
 from lasegue.web.record.episodes import newest_episode
 from lasegue.web.record.models import Alert, Episode
 from lasegue.web.record.reasoner import reason
 
 PlanState = Literal["current", "none", "withdrawn", "stopped"]
+#: Entries that are read for a day's rules and pages; months of sessions.
+MOST_ENTRIES = 2000
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,21 @@ class PlanStanding:
     stop: Stop | None
     urgent: str
     withdrawn: bool
+
+    @cached_property
+    def result(self) -> Result | None:
+        """What the engine concludes today, with the emergency answers of the signing where none came since."""
+        if self.released is None:
+            return None
+        version = self.released.version
+        case = case_of(version.episode, today_at(self.patient.clinic))
+        return reason(with_daily_answers(version, case, version.snapshot.case))
+
+    @cached_property
+    def log(self) -> Sequence[Entry]:
+        """The log that the rules read, oldest first, each device in its own order."""
+        rows = Entry.objects.filter(episode=self.episode).order_by("-done_at", "-seq")
+        return list(rows[:MOST_ENTRIES])[::-1]
 
     @property
     def state(self) -> PlanState:
@@ -58,13 +78,6 @@ def standing_of(patient: Patient) -> PlanStanding:
 def _urgent(episode: Episode | None) -> str:
     open_ = Alert.objects.filter(episode=episode, level="urgent", cleared_at=None) if episode is not None else None
     return (open_.values_list("kind", flat=True).first() or "") if open_ is not None else ""
-
-
-def result_today(released: ReleasedPlan) -> Result:
-    """What the engine concludes today, with the emergency answers the plan was signed with where none came since."""
-    version = released.version
-    case = case_of(version.episode, today_at(version.episode.clinic))
-    return reason(with_daily_answers(version, case, version.snapshot.case))
 
 
 def told(standing: PlanStanding) -> dict[str, object]:

@@ -25,7 +25,7 @@ from lasegue.web.programme.entries import Malformed, moment
 from lasegue.web.programme.items import at_home, easier_of
 from lasegue.web.programme.models import ItemNote
 from lasegue.web.programme.receiving import receive
-from lasegue.web.programme.standing import result_today, standing_of, told
+from lasegue.web.programme.standing import standing_of, told
 from lasegue.web.record.episodes import newest_episode
 
 MOST_BYTES = 256 * 1024
@@ -89,12 +89,11 @@ def ticket(request: Any) -> HttpResponse:
 @for_device
 def figure(request: HttpRequest, device: Device, side: str, body: str, digest: str) -> HttpResponse:
     """One moving figure of this patient's plan; what lies at an address never changes."""
-    released = standing_of(device.patient).released
-    if released is None:
+    standing = standing_of(device.patient)
+    if standing.released is None:
         raise Http404("no plan")
-    result = result_today(released)
-    own = [line.item for line in at_home(released)]
-    easier = [each.id for item in own if (each := easier_of(item, result)) is not None]
+    own = [line.item for line in at_home(standing.released)]
+    easier = [each.id for item in own if (each := easier_of(item, standing.result)) is not None]
     content = figures.figure([*own, *easier], side, body, digest)
     if content is None:
         raise Http404("no such figure")

@@ -51,13 +51,13 @@ def progress(request: Any, visitor: Visitor) -> HttpResponse:
 @for_patient
 def learn(request: Any, visitor: Visitor) -> HttpResponse:
     """Everything there is to read."""
-    return _page(request, visitor, "learn", {"shelves": shelves(standing_of(visitor.patient).released)})
+    return _page(request, visitor, "learn", {"shelves": shelves(standing_of(visitor.patient))})
 
 
 @for_patient
 def topic(request: Any, visitor: Visitor, topic: str) -> HttpResponse:
     """One subject."""
-    found = reading(topic, standing_of(visitor.patient).released)
+    found = reading(topic, standing_of(visitor.patient))
     if found is None:
         raise Http404("no such subject")
     return _page(request, visitor, "topic", {"reading": found})
@@ -67,7 +67,7 @@ def topic(request: Any, visitor: Visitor, topic: str) -> HttpResponse:
 def flare_up(request: Any, visitor: Visitor) -> HttpResponse:
     """What to do when it flares up."""
     standing = standing_of(visitor.patient)
-    found = reading(FLARE, standing.released)
+    found = reading(FLARE, standing)
     # The first paragraph is about danger signs, which this page says first and larger.
     steps = found.text.paragraphs[1:] if found is not None else ()
     content = {"steps": steps, "relief": relief(standing.released) if standing.released is not None else None}
