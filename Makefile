@@ -54,7 +54,7 @@ types-frontend: setup
 	PATH="$$($(BIN)/python -c 'from frontend.typefaces import find_npm; print(find_npm()[1])'):$$PATH" && export PATH && \
 	  frontend/node_modules/.bin/tsc -p frontend && frontend/node_modules/.bin/tsc -p frontend/worker
 
-unit: setup
+unit: setup frontend-vendor
 	$(BIN)/pytest -n 2 -m "not full and not journey"
 
 journeys: setup programs frontend-vendor

@@ -169,6 +169,12 @@ def test_each_condition_may_be_bound_to_a_side_of_its_own() -> None:
     assert [truths([False, True, False]) for _ in range(10)] == [[False, True, True]] * 10
 
 
+def test_a_condition_that_is_bound_to_a_side_takes_up_that_side_only() -> None:
+    layout = Layout(SHAPES)
+    Truths(layout, [read({"finding": "weak", "is": True})], ["left"])
+    assert list(layout.positions) == [Slot("weak", "left")]
+
+
 def test_conditions_and_bound_sides_have_to_be_as_many() -> None:
     with pytest.raises(ValueError, match="zip"):
         Truths(Layout(SHAPES), [read(A), read(B)], ["left"])

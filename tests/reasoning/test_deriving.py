@@ -172,7 +172,9 @@ def test_change_of_a_plain_number_is_the_difference() -> None:
     bench = Bench(
         finding("odi", "decimal"), derived("gone", "decimal", derive={"change": {"of": "odi", "since": "last"}})
     )
-    assert bench.derived({"odi": 20}, Visit(date(2026, 1, 1), {"odi": 44.5}))["gone"] == -24.5
+    before = Visit(date(2026, 1, 1), {"odi": 44.5})
+    assert bench.derived({"odi": 20}, before)["gone"] == -24.5
+    assert bench.derived({}, before) == {}
 
 
 @pytest.mark.parametrize(("before", "now"), [(4.0, 3.1), (0.94, 0.04), (1.13, 0.23)])

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -101,3 +102,17 @@ def test_every_class_and_line_that_comes_or_goes_is_named_up_to_four() -> None:
     facts = facts_with({"fever": True})
     (off,) = [row for row in effects(many, facts, finding("fever"), many.run(facts)) if row.answer is False]
     assert off.changes[-1] == "removes e0, e1, e2, e3"
+
+
+@pytest.mark.parametrize(("share", "told"), [(0.05, True), (0.0501, False)])
+def test_a_shift_of_the_leading_cause_is_told_from_five_points_on(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, share: float, told: bool
+) -> None:
+    facts = facts_with({})
+    now = engine.run(facts)
+    leading, *others = now.causes
+    then = replace(now, causes=(leading._replace(value=share), *others))
+    monkeypatch.setattr(engine, "run", lambda _: then)
+    before = replace(now, causes=(leading._replace(value=0.1), *others))
+    first = next(effects(engine, facts, finding("fever"), before))
+    assert first.changes == ((f"{leading.cause.title} goes from 10% to 5%",) if told else ())

@@ -117,6 +117,18 @@ def test_the_place_of_a_question_that_must_be_known_does_not_matter() -> None:
     found = standing({"a": False, "b": False}, contraindications=bars)
     assert (found.state, names(found.bars)) == ("unanswered", ["no_d"])
     assert standing({"d": False}, contraindications=bars).state == "open"
+    second = [bar("a"), bar("b", must_know=True)]
+    assert standing({"a": False}, contraindications=second).state == "unanswered"
+    assert standing({"a": False, "b": False}, contraindications=second).state == "open"
+
+
+def test_every_contraindication_is_read_at_its_own_place() -> None:
+    found = standing(
+        {"a": True, "b": False, "d": True},
+        indications=[{"id": "x", "when": yes("a")}],
+        contraindications=[bar("b"), bar("c"), bar("d")],
+    )
+    assert [found.truth_of(each) for each in found.candidate.bars] == [False, None, True]
 
 
 def test_precautions_of_items_after_this_one_are_not_taken_for_its_own() -> None:

@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.reasoning.building import TODAY, by_id, classification, facts_with, yes
+from tests.reasoning.building import TODAY, by_id, classification, facts_with, finding, yes
 from tests.reasoning.small import small_library
+from tests.reasoning.small_findings import FINDINGS
 
 from lasegue.knowledge.shelf import load
 from lasegue.reasoning.engine import Engine, Result
@@ -131,6 +132,15 @@ def test_the_setting_of_a_case_reaches_the_causes(engine: Engine) -> None:
 def test_derived_values_are_computed_beside_stated_ones(engine: Engine) -> None:
     facts = facts_with({"mrc_toe": {"right": 4}, "lowest_mrc": {"right": 3}})
     assert engine.computed(facts)["lowest_mrc"] == {"right": 4}
+
+
+def test_places_on_the_body_chart_are_read_with_the_words_of_the_library() -> None:
+    below = finding(
+        "below_knee", sided=True, asked_of="derived",
+        derive={"regions": {"of": "pain_regions", "where": "below_knee"}},
+    )  # fmt: skip
+    engine = Engine(small_library(findings={**FINDINGS, **by_id(below)}))
+    assert engine.computed(facts_with({"pain_regions": ["calf_left"]}))["below_knee"] == {"right": False, "left": True}
 
 
 def test_statements_that_exclude_each_other_are_found(engine: Engine) -> None:

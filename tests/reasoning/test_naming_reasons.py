@@ -3,7 +3,8 @@ from typing import Any
 import pytest
 from tests.reasoning.building import Data, Sketch, finding, when, yes
 
-from lasegue.reasoning.reasons import Reasons
+from lasegue.logic.condition import Condition
+from lasegue.reasoning.reasons import Explainable, Reasons
 
 
 def derived(name: str, kind: str = "boolean", **derive: Any) -> Any:
@@ -26,6 +27,8 @@ BENCH = Sketch(
     derived("irritability_estimate", "choice", choose=[{"is": "high", "when": yes("slump")}]),
     finding("irritability", "choice", choices=["high"]),
     finding("ring", implied=[{"value": True, "when": {"all": [{"finding": "ring", "known": True}, yes("slump")]}}]),
+    derived("strained", when={"any": [{"all": [yes("slump"), {"finding": "age", "at_least": 70}]}, yes("slr")]}),
+    finding("handed", asked_of="derived"),
     finding(
         "deficit", asked_of="derived", ask_first=["slump", "age"], derive={"when": {"any": [yes("slr"), yes("slump")]}}
     ),
@@ -89,6 +92,12 @@ def test_derived_facts_are_opened_up_through_several_steps() -> None:
     assert [each["finding"] for each in named] == ["slump", "cm", "kg"]
 
 
+def test_a_derived_fact_beside_another_is_opened_up_too() -> None:
+    both = {"all": [yes("tension"), {"finding": "age", "at_least": 70}]}
+    named = because({"slump": True, "age": 71}, both)
+    assert named == [{"finding": "slump", "value": True}, {"finding": "age", "value": 71}]
+
+
 def test_an_implied_fact_is_opened_up_to_what_implies_it() -> None:
     assert because({"pain_regions": ["calf_left"]}, yes("leg")) == [{"finding": "pain_regions", "value": ["calf_left"]}]
 
@@ -122,6 +131,15 @@ def test_a_missing_answer_is_named_when_it_could_change_the_condition() -> None:
 def test_a_missing_derived_fact_is_opened_up_to_what_can_be_asked() -> None:
     assert missing({}, yes("tension")) == ["slr", "slump"]
     assert missing({"slump": False}, yes("tension")) == ["slr"]
+
+
+def test_of_a_missing_derived_fact_only_what_could_still_change_it_is_asked() -> None:
+    assert missing({}, yes("strained")) == ["slump", "age", "slr"]
+    assert missing({"slump": False}, yes("strained")) == ["slr"]
+
+
+def test_a_derived_fact_that_nothing_computes_asks_nothing() -> None:
+    assert missing({}, yes("handed")) == []
 
 
 def test_a_missing_number_asks_for_its_absent_parts() -> None:
@@ -212,6 +230,30 @@ def test_equal_conditions_share_one_explanation() -> None:
     assert explainer.find(first).number == explainer.find(first).number
 
 
+def test_a_condition_is_made_ready_once_however_often_it_is_asked_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    explainer = BENCH.reasons({}).explainer
+    condition, made = when(yes("slump")), []
+    keep = explainer._keep
+
+    def counted(each: Condition) -> Explainable:
+        made.append(each)
+        return keep(each)
+
+    monkeypatch.setattr(explainer, "_keep", counted)
+    for _ in range(3):
+        explainer.find(condition)
+    assert made == [condition]
+
+
+def test_a_condition_is_never_taken_for_one_that_went_away() -> None:
+    explainer = BENCH.reasons({}).explainer
+    kept = [when(yes("slump"))]
+    for _ in range(50):
+        explainer.find(when(yes("slump")))
+        kept.append(when(yes("slr")))
+        assert explainer.find(kept[-1]).condition == when(yes("slr"))
+
+
 def test_asking_twice_for_the_same_reason_gives_the_same() -> None:
     condition = when(yes("tension"))
     reasons = BENCH.reasons({"slump": True}, condition)
@@ -224,4 +266,5 @@ def test_an_undecided_derived_fact_has_no_sources_yet() -> None:
 
 def test_a_finding_that_is_asked_about_itself_is_opened_up_once() -> None:
     assert BENCH.reasons({}, when(yes("ring"))).sources("ring") == []
-    assert BENCH.reasons({"slump": False}, when(yes("ring"))).sources("ring") == ["slump"]
+    reasons = BENCH.reasons({"slump": False}, when(yes("ring")))
+    assert reasons.sources("ring") == reasons.sources("ring") == ["slump"]

@@ -13,6 +13,7 @@ FINDINGS = (
     finding("tension", asked_of="derived", derive={"when": {"any": [yes("slump"), yes("slr")]}}),
     finding("onset", "date"), finding("weeks", "decimal", asked_of="derived", derive={"weeks_since": "onset"}),
     finding("how", decides=[DECIDES, {**DECIDES, "bits": 0.2, "what": "less"}]),
+    finding("which", decides=[{**DECIDES, "when": yes("slump")}, {**DECIDES, "when": yes("slump"), "what": "last"}]),
     finding("leg", implied=[{"value": True, "when": yes("b")}]),
 )  # fmt: skip
 
@@ -28,9 +29,13 @@ def information(share: float, with_: float, without: float) -> float:
     return entropy(yes_, 1 - yes_) - noise
 
 
-def ask(signs: list[Data], findings: Data, least: float = 0.0001, prior: float = 0.5) -> list[Question]:
+def ask(
+    signs: list[Data], findings: Data, least: float = 0.0001, prior: float = 0.5, against: tuple[Data, ...] = ()
+) -> list[Question]:
+    """What is asked next between two causes, from the signs of the first and those of the other."""
     bench = Bench(*FINDINGS)
-    causes = by_id(cause("p", {"outpatient": amount(prior)}, *signs), cause("q", {"outpatient": amount(1 - prior)}))
+    other = cause("q", {"outpatient": amount(1 - prior)}, *against)
+    causes = by_id(cause("p", {"outpatient": amount(prior)}, *signs), other)
     likelihoods = Likelihoods(causes, bench.layout)
     questions = Questions(bench.findings, likelihoods, bench.layout)
     reasons = bench.reasons(findings)
@@ -178,6 +183,16 @@ def test_a_deciding_finding_is_asked_only_when_relevant_and_open(findings: Data)
 def test_the_stronger_reason_to_ask_is_kept(sens: float, about: str) -> None:
     (row,) = ask([accurate("s", yes("how"), sens, sens)], {"b": True})
     assert row.about == about
+
+
+def test_of_two_causes_that_a_question_tells_as_much_about_the_first_is_named() -> None:
+    (row,) = ask([accurate("s", yes("a"))], {}, against=(accurate("t", yes("a")),))
+    assert row.about == "p"
+
+
+def test_of_two_things_that_an_answer_decides_as_much_about_the_first_is_named() -> None:
+    (row,) = ask([], {"slump": True})
+    assert (row.finding.id, row.about) == ("which", "how to treat")
 
 
 def test_declared_bits_below_the_least_are_left_out() -> None:

@@ -5,7 +5,7 @@ from tests.reasoning.building import Data, Sketch, finding
 from tests.reasoning.words import WORDS
 
 from lasegue.logic.truth import Truth
-from lasegue.reasoning.facts import lowest_per_side, shape_of, split_region
+from lasegue.reasoning.facts import lowest_per_side, painful_side, shape_of, split_region
 
 BENCH = Sketch(
     finding("age", "integer"),
@@ -216,3 +216,24 @@ def test_the_lowest_number_is_taken_for_each_side_that_is_stated() -> None:
 
 def test_the_lowest_number_may_come_first() -> None:
     assert lowest_per_side({"toe": {"left": 2}, "ankle": {"left": 4}}, ("toe", "ankle")) == {"left": 2}
+
+
+@pytest.mark.parametrize(
+    ("marked", "side"),
+    [
+        (["calf_right"], "right"),
+        (["foot_left", "thigh_left"], "left"),
+        (["back_low_mid", "calf_left"], "left"),
+        (["calf", "foot_right"], "right"),
+        (["calf_right", "foot_left"], ""),
+        (["back_low_mid"], ""),
+        (["calf"], ""),
+        ([], ""),
+    ],
+)
+def test_pain_has_a_side_when_it_is_marked_on_one_only(marked: list[str], side: str) -> None:
+    assert painful_side({"pain_regions": marked}, WORDS) == side
+
+
+def test_without_a_body_chart_pain_has_no_side() -> None:
+    assert painful_side({}, WORDS) == ""

@@ -180,3 +180,9 @@ def test_advice_is_not_eased_by_age() -> None:
         indications=[{"id": "w", "when": yes("anyone_walks")}],
     )
     assert line(with_advice(talk, anyone_walks=True, age_years=80), "talk").dose == {"minutes": [5, 10]}
+
+
+def test_every_line_keeps_the_standing_that_it_was_written_from(run: Run) -> None:
+    result = run(**EXTENDS, fever=True, nprs_leg={"left": 2}, osteoporosis=False)
+    assert {each.item.kind for each in result.plan.lines} >= {"referral", "education", "exercise"}
+    assert [each.standing.item for each in result.plan.lines] == [each.item for each in result.plan.lines]

@@ -145,7 +145,13 @@ def test_a_certain_share_has_no_width(share: float) -> None:
 def test_an_interval_far_from_even_stays_within_bounds() -> None:
     low, high = interval(1e-200, 1e6, 0.0)
     assert 0 <= low < high <= 1
-    assert interval(1e-200, 0.25, 0.0)[0] == pytest.approx(1e-200 * exp(-0.98))
+
+
+@pytest.mark.parametrize("share", [1e-200, 1e-300])
+def test_a_tiny_share_keeps_its_width(share: float) -> None:
+    low, high = interval(share, 0.25, 0.0)
+    assert low / share == pytest.approx(exp(-0.98))
+    assert high / share == pytest.approx(exp(0.98))
 
 
 def test_shares_of_equal_weights_are_equal() -> None:

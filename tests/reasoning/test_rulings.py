@@ -24,7 +24,7 @@ def test_an_item_that_a_fact_forbids_names_the_fact(run: Run) -> None:
 def test_an_item_that_waits_for_an_answer_names_the_question(run: Run) -> None:
     ruling = run().plan.rulings["thrust"]
     assert ruling.state == "unanswered"
-    assert [each.missing for each in ruling.barring] == [("anticoagulant",)]
+    assert [(each.bar.id, each.missing) for each in ruling.barring] == [("blood", ("anticoagulant",))]
     assert ruling.barring[0].because == ({"finding": "anticoagulant", "value": None},)
 
 
@@ -56,8 +56,15 @@ def test_the_state_of_an_item_is_that_of_its_ruling(run: Run) -> None:
     assert all(rulings.state(ruling.item.id) == ruling.state for ruling in rulings)
 
 
+def test_an_item_that_the_library_has_is_found_by_its_name_and_ruled_on_once(run: Run) -> None:
+    rulings = run().plan.rulings
+    assert "thrust" in rulings
+    assert rulings.get("thrust") is rulings["thrust"]
+
+
 def test_an_item_that_the_library_does_not_have_gets_no_ruling(run: Run) -> None:
     rulings = run().plan.rulings
+    assert "leeches" not in rulings
     assert rulings.get("leeches") is None
     with pytest.raises(KeyError):
         rulings["leeches"]

@@ -1,4 +1,4 @@
-"""``lasegue``: plan, ask, check, coverage, prove, cases, bench, serve and demo."""
+"""``lasegue``: plan, handout, ask, check, coverage, prove, cases, bench, serve and demo."""
 
 import argparse
 import sys
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from lasegue import __version__
-from lasegue.cli import asking, benching, casing, checking, planning, proving, serving
+from lasegue.cli import asking, benching, casing, checking, handing_out, planning, proving, serving
 from lasegue.cli.arguments import Parser
 from lasegue.exchange.problems import CaseProblems
 from lasegue.knowledge.library import LibraryProblems
@@ -38,7 +38,7 @@ def parser() -> argparse.ArgumentParser:
         help="print a completion script for a shell and stop",
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    for module in (planning, asking, checking, proving, casing, benching, serving):
+    for module in (planning, handing_out, asking, checking, proving, casing, benching, serving):
         for command in module.add_commands(commands):
             command.formatter_class = argparse.RawDescriptionHelpFormatter
             command.add_argument(

@@ -145,6 +145,13 @@ def split_region(token: str, vocabulary: Vocabulary) -> tuple[str, str | None]:
     return token, None
 
 
+def painful_side(findings: Stated, vocabulary: Vocabulary) -> str:
+    """The side on which pain is marked, ``right`` or ``left``; empty when both or none are."""
+    tokens = findings.get("pain_regions", ())
+    sides = {side for _, side in (split_region(token, vocabulary) for token in tokens)} & {"right", "left"}
+    return str(sides.pop()) if len(sides) == 1 else ""
+
+
 def lowest_per_side(findings: Stated, ids: tuple[str, ...]) -> dict[str, float]:
     """Lowest stated number of several sided findings, for each side that any of them states."""
     lowest: dict[str, float] = {}

@@ -64,7 +64,7 @@ def weight_of(sign: Sign) -> Weight:
     if sign.present is not None and sign.absent is not None and plus > 1 > minus:
         without = (1 - minus) / (plus - minus)
         return weighed(present, absent, min(1 - _EDGE, plus * without), without)
-    without = RATE_ELSEWHERE if plus >= 1 else min(0.5, RATE_ELSEWHERE / max(plus, 0.1))
+    without = RATE_ELSEWHERE / min(1.0, max(plus, 0.1))
     return weighed(present, absent, min(0.95, plus * without), without)
 
 

@@ -16,13 +16,14 @@ from lasegue.knowledge.entries.exercise import Exercise
 from lasegue.knowledge.entries.intervention import Intervention
 from lasegue.knowledge.vocabulary import PHYSICAL
 from lasegue.reasoning.engine import Result
+from lasegue.reasoning.facts import painful_side
 from lasegue.reasoning.planning.dosing import dose_of, note, weeks_of, written
 from lasegue.reasoning.planning.plan import WITHHELD_LEVELS
 from lasegue.reasoning.planning.rulings import Ruling
 from lasegue.reasoning.wording import label, reason_in_words
 from lasegue.web.people.models import Member
 from lasegue.web.plans.content import PlanLine, line_named, plain
-from lasegue.web.plans.drafting import current_phase, painful_side
+from lasegue.web.plans.drafting import current_phase
 from lasegue.web.plans.editing import Refused, changing, reason_given
 from lasegue.web.plans.home_load import home_load
 from lasegue.web.record.episodes import Chart

@@ -12,9 +12,8 @@ from django.db import transaction
 
 from lasegue.knowledge.entries.entry import PHASES, Phase
 from lasegue.knowledge.entries.exercise import Exercise
-from lasegue.knowledge.vocabulary import Vocabulary
 from lasegue.reasoning.engine import Result
-from lasegue.reasoning.facts import split_region
+from lasegue.reasoning.facts import painful_side
 from lasegue.reasoning.planning.lines import Line
 from lasegue.reasoning.planning.rulings import Rulings
 from lasegue.web.audit import trail
@@ -111,13 +110,6 @@ def open_draft(chart: Chart, member: Member) -> Version:
 def content_of(version: Version) -> Content:
     """Lines, goals and schedule of a stored version."""
     return Content(lines_of(version), goals_of(version), schedule_of(version))
-
-
-def painful_side(findings: Any, words: Vocabulary) -> str:
-    """The side on which pain is marked, or nothing when both or none are."""
-    tokens = findings.get("pain_regions", ())
-    sides = {side for _, side in (split_region(token, words) for token in tokens)} & {"right", "left"}
-    return str(sides.pop()) if len(sides) == 1 else ""
 
 
 def current_phase(result: Result) -> Phase:

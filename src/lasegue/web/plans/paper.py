@@ -42,12 +42,17 @@ def clinic_sheet(page: PlanPage) -> Sheet:
 
 def patient_sheet(page: PlanPage) -> Sheet:
     """The plan for the patient; of a signed one only what may reach them today."""
-    lines: tuple[PlanLine, ...] = tuple(view.line for group in page.groups for view in group.lines)
-    if page.version is not None and _is_signed(page):
-        current = released(page.version, page.chart.case, alerted=page.chart.alert is not None)
-        lines = current.lines if current is not None else ()
+    lines = reaching_patient(page)
     told = tuple(line for line in lines if line.kind in ("exercise", "conservative", "education"))
     return Sheet(not _is_signed(page), tuple(_paper(line) for line in told), (), watch_for(lines), page.goals)
+
+
+def reaching_patient(page: PlanPage) -> tuple[PlanLine, ...]:
+    """Lines for the patient's eye: of a draft all, of a signed plan those that no fact has stopped."""
+    if page.version is not None and _is_signed(page):
+        current = released(page.version, page.chart.case, alerted=page.chart.alert is not None)
+        return current.lines if current is not None else ()
+    return tuple(view.line for group in page.groups for view in group.lines)
 
 
 def _is_signed(page: PlanPage) -> bool:

@@ -19,5 +19,6 @@ urlpatterns = [
     path(f"{_PLAN}withdraw/", views_signing.plan_withdraw, name="plan_withdraw"),
     path(f"{_PLAN}compare/", views_reading.plan_compare, name="plan_compare"),
     path(f"{_PLAN}print/", views_reading.plan_print, name="plan_print"),
+    path(f"{_PLAN}handout/", views_reading.plan_handout, name="plan_handout"),
     path(f"{_PLAN}version/<int:number>/", views_reading.plan_version, name="plan_version"),
 ]

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -9,8 +10,9 @@ from django.views.decorators.http import require_safe
 from lasegue.web.people.membership import StaffRequest, needs
 from lasegue.web.plans.comparison import changes
 from lasegue.web.plans.content import ContentProblem, active, lines_of
+from lasegue.web.plans.handout import handout, wish_of
 from lasegue.web.plans.pages import plan_page, shown_page, versions_of
-from lasegue.web.plans.paper import clinic_sheet, patient_sheet
+from lasegue.web.plans.paper import clinic_sheet, patient_sheet, reaching_patient
 from lasegue.web.plans.recomputing import verdict
 from lasegue.web.record.episodes import chart_of
 
@@ -65,4 +67,16 @@ def plan_print(request: StaffRequest, key: UUID) -> HttpResponse:
         raise Http404
     sheet = patient_sheet(page) if for_patient else clinic_sheet(page)
     content = {"chart": chart, "plan": page, "sheet": sheet, "for_patient": for_patient}
+    content |= {"sheet_languages": settings.LANGUAGES, "sheet_paper": wish_of(request, chart.patient).paper}
     return render(request, "plans/plan_print.html", content)
+
+
+@require_safe
+@needs("plan.see")
+def plan_handout(request: StaffRequest, key: UUID) -> HttpResponse:
+    """The patient's sheet as a PDF; of a signed plan only what may reach them today."""
+    chart = chart_of(request.member.clinic, key)
+    page = plan_page(chart, request.member)
+    if page.state != "shown" or page.version is None or page.schedule is None:
+        raise Http404
+    return handout(request, page.version, reaching_patient(page), page.schedule.phase)

@@ -16,6 +16,7 @@ from lasegue.web.people.devices import COOKIE, bind, device_name, remember, usab
 from lasegue.web.people.membership import patient_actor
 from lasegue.web.people.models import Consent, Device, Patient
 from lasegue.web.people.pace import within_pace
+from lasegue.web.plans.handout import handout
 from lasegue.web.plans.released import current_plan
 from lasegue.web.portal.doors import Visitor, for_patient
 from lasegue.web.portal.home import plan_in_words, story_of, who_saw
@@ -54,6 +55,16 @@ def my_plan(request: Any, visitor: Visitor) -> HttpResponse:
     episode = newest_episode(visitor.patient)
     released = current_plan(episode) if episode is not None else None
     return _page(request, visitor, "my_plan", {"plan": plan_in_words(released) if released is not None else None})
+
+
+@for_patient
+def my_sheet(request: Any, visitor: Visitor) -> HttpResponse:
+    """The signed plan as a sheet of paper; the plan page says so when there is none."""
+    episode = newest_episode(visitor.patient)
+    released = current_plan(episode) if episode is not None else None
+    if released is None:
+        return redirect("my_plan")
+    return handout(request, released.version, released.lines, released.schedule.phase)
 
 
 @for_patient

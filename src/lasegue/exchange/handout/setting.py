@@ -1,0 +1,68 @@
+"""Sets a sheet as PDF/UA-1 with typst. Text goes in as data and is never read as mark-up."""
+
+import re
+from datetime import date, timedelta
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import segno
+import typst
+from babel.dates import format_date
+
+from lasegue.exchange.handout.sheet import Paper, Sheet
+from lasegue.exchange.handout.typefaces import demand, faces
+from lasegue.exchange.handout.words import FIXED, word
+
+DAYS = 7
+_VARIABLE = re.compile(r"var\(--[\w-]+,\s*([^()]+|[a-z]+\([^()]*\))\)")
+
+
+def as_pdf(sheet: Sheet, *, paper: Paper, large: bool, web_fonts: Path) -> bytes:
+    """The sheet as a tagged PDF; ``large`` sets it in 16 points. ``web_fonts`` holds the typefaces of the pages.
+
+    Raises :class:`~lasegue.exchange.handout.typefaces.TypefaceMissing` for Arabic without its typeface.
+    """
+    demand(sheet.language, web_fonts)
+    content = msgspec.json.encode(_content(sheet, paper, large)).decode()
+    template = files("lasegue.exchange.handout").joinpath("handout.typ").read_bytes()
+    compiler = typst.Compiler(template, font_paths=faces(web_fonts), sys_inputs={"sheet": content})
+    pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"])
+    if not isinstance(pdf, bytes):
+        raise TypeError(f"expected one file of bytes from typst, got {type(pdf).__name__}")
+    return pdf
+
+
+def _content(sheet: Sheet, paper: Paper, large: bool) -> dict[str, Any]:
+    language, first = sheet.language, sheet.about.first_day
+    content: dict[str, Any] = msgspec.to_builtins(sheet)
+    for entry in content["exercises"]:
+        for still in entry["stills"]:
+            still["svg"] = _literal(still["svg"])
+    return content | {
+        "draft": sheet.is_draft,
+        "paper": paper,
+        "large": large,
+        "words": {name: word(name, language) for name in FIXED},
+        "days": [_day(first + timedelta(days=n), language) for n in range(DAYS)],
+        "code": _code(sheet.about.link),
+    }
+
+
+def _day(day: date, language: str) -> str:
+    return format_date(day, "EEE d", locale=language)
+
+
+def _code(link: str) -> str:
+    if not link:
+        return ""
+    drawn = BytesIO()
+    segno.make(link, error="m").save(drawn, kind="svg", border=0, xmldecl=False)
+    return drawn.getvalue().decode()
+
+
+def _literal(svg: str) -> str:
+    """Colours that pages take from variables, as their literal fall-backs: paper has no variables."""
+    return _VARIABLE.sub(r"\1", svg)

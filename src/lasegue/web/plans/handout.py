@@ -1,0 +1,96 @@
+"""The patient's sheet as a PDF: the signed plan as it may reach them today, or a draft that says so on every page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import override
+
+from lasegue.exchange.handout.drawing import stills_of
+from lasegue.exchange.handout.setting import as_pdf
+from lasegue.exchange.handout.sheet import About, Language, Paper
+from lasegue.exchange.handout.typefaces import TypefaceMissing, web_fonts
+from lasegue.exchange.handout.words import LANGUAGES, word
+from lasegue.exchange.handout.writing import SheetLine, write_sheet
+from lasegue.knowledge.entries.entry import Phase
+from lasegue.web.booking.models import Appointment
+from lasegue.web.people.clock import today_at
+from lasegue.web.people.models import Patient
+from lasegue.web.plans.content import PlanLine
+from lasegue.web.plans.models import Version
+from lasegue.web.record.reasoner import library
+
+#: Countries whose printers hold Letter; all others A4.
+LETTER = ("US", "CA", "MX", "PH")
+ON_PAPER = ("exercise", "conservative", "education")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How somebody wants the sheet: language, paper, and large print or not."""
+
+    language: Language
+    paper: Paper
+    large: bool
+
+
+def wish_of(request: HttpRequest, patient: Patient) -> Wish:
+    """What the address asks for; what it does not say, or says wrongly, follows the person and their country."""
+    asked = (request.GET.get("language", ""), patient.language)
+    language = next((each for word in asked for each in LANGUAGES if each == word), LANGUAGES[0])
+    papers: dict[str, Paper] = {"a4": "a4", "letter": "us-letter"}
+    usual: Paper = "us-letter" if patient.clinic.country in LETTER else "a4"
+    return Wish(language, papers.get(request.GET.get("paper", ""), usual), request.GET.get("print") == "large")
+
+
+def handout(request: HttpRequest, version: Version, lines: Iterable[PlanLine], phase: Phase) -> HttpResponse:
+    """The sheet for a version: exercises of ``phase`` and all advice, shown in the browser."""
+    patient = version.episode.patient
+    wish = wish_of(request, patient)
+    with override(wish.language):
+        about = _about(request, version, wish.language)
+    told = [line for line in lines if line.kind in ON_PAPER and (line.kind != "exercise" or phase in line.phases)]
+    sheet = write_sheet(library(), map(_on_sheet, told), about, wish.language, stills_of(library()))
+    try:
+        content = as_pdf(sheet, paper=wish.paper, large=wish.large, web_fonts=web_fonts())
+    except TypefaceMissing as error:
+        return HttpResponse(str(error), status=503, content_type="text/plain; charset=utf-8")
+    response = HttpResponse(content, content_type="application/pdf")
+    response.headers["Content-Disposition"] = 'inline; filename="plan.pdf"'
+    response.headers["Cache-Control"] = "no-store, private"
+    return response
+
+
+def _on_sheet(line: PlanLine) -> SheetLine:
+    return SheetLine(line.item, line.dose, line.side, line.because)
+
+
+def _about(request: HttpRequest, version: Version, language: Language) -> About:
+    patient, clinic = version.episode.patient, version.episode.patient.clinic
+    zone = ZoneInfo(clinic.timezone)
+    signed = ""
+    if version.state == "signed" and version.signed_by is not None and version.signed_at is not None:
+        day = date_format(version.signed_at.astimezone(zone), "DATE_FORMAT")
+        signed = word("signed", language).format(who=version.signed_by.name, day=day)
+    coming = Appointment.objects.filter(patient=patient, state="booked", starts_at__gte=timezone.now())
+    visit = coming.order_by("starts_at").first()
+    when = ""
+    if visit is not None:
+        at = visit.starts_at.astimezone(zone)
+        when = f"{date_format(at, 'DATE_FORMAT')}, {date_format(at, 'TIME_FORMAT')}"
+    return About(
+        clinic=clinic.name,
+        phone=clinic.phone,
+        emergency_number=clinic.emergency_number,
+        person=patient.name,
+        version=word("version", language).format(n=version.number),
+        signed=signed,
+        next_visit=when,
+        link=request.build_absolute_uri(reverse("me")) if signed else "",
+        knowledge=version.snapshot.knowledge_digest[:12],
+        first_day=today_at(clinic),
+    )
