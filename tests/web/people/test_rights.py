@@ -15,12 +15,12 @@ EXPECTED = {
         "today.see", "patient.list", "patient.add", "patient.update", "link.make", "device.revoke", "request.handle",
         "alert.see", "alert.take", "alert.hand_over", "alert.snooze", "alert.clear", "record.see", "record.state",
         "timeline.see", "plan.see", "plan.edit", "plan.sign", "plan.withdraw", "visit.see", "visit.write",
-        "visit.sign", "visit.addendum", "components.see",
+        "visit.sign", "visit.addendum", "home.see", "home.answer", "home.note", "components.see",
     },
     Role.ASSISTANT: {
         "today.see", "patient.list", "patient.add", "patient.update", "link.make", "device.revoke", "request.handle",
         "alert.see", "alert.take", "alert.hand_over", "alert.snooze", "record.see", "record.state", "timeline.see",
-        "plan.see", "visit.see", "visit.write", "visit.sign", "visit.addendum", "components.see",
+        "plan.see", "visit.see", "visit.write", "visit.sign", "visit.addendum", "home.see", "home.answer", "components.see",
     },
     Role.FRONT_DESK: {
         "today.see", "patient.list", "patient.add", "patient.update", "link.make", "device.revoke", "request.handle",

@@ -18,8 +18,7 @@ class ProgrammeConfig(AppConfig):
             "reply": "an answer to a patient is never changed; write another",
             "itemnote": "a note to an exercise is never changed; write the next one",
         }
-        keep(
-            Seal(f"programme_{table}_{end}", act, f"programme_{table}", "1 = 1", words)
-            for table, words in sealed.items()
-            for act, end in (("UPDATE", "stays"), ("DELETE", "is_kept"))
-        )
+        for table, words in sealed.items():
+            stays = Seal(f"programme_{table}_stays", "UPDATE", f"programme_{table}", "1 = 1", words)
+            kept = Seal(f"programme_{table}_is_kept", "DELETE", f"programme_{table}", "1 = 1", words)
+            keep((stays, kept))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lasegue.web.programme.views import data, pages, saying
+from lasegue.web.programme.views import clinic, data, pages, saying
 
 urlpatterns = [
     path("me/", pages.today, name="me"),
@@ -21,5 +21,10 @@ urlpatterns = [
     path("me/figure/<slug:side>/<slug:body>/<slug:digest>.json", data.figure, name="figure"),
     path("me/photo/<slug:digest>.jpg", data.photo, name="photo"),
     path("me/worker.js", data.worker, name="worker"),
+    path("patient/<uuid:key>/home/", clinic.home, name="home"),
+    path("patient/<uuid:key>/home/note/", clinic.note, name="home_note"),
+    path("patient/<uuid:key>/home/preview/", clinic.preview, name="home_preview"),
+    path("patient/<uuid:key>/home/answer/<uuid:number>/", clinic.reply, name="home_reply"),
+    path("patient/<uuid:key>/home/photo/<slug:digest>.jpg", clinic.note_photo, name="home_photo"),
     path("manifest.webmanifest", data.manifest, name="manifest"),
 ]

@@ -40,7 +40,7 @@ def film(statements: Sequence[Statement], language: Language = "en", *, weekly: 
     chosen = _weeks(sorted(days)) if weekly else sorted(days)
     if len(chosen) > MOST:
         chosen = [chosen[round(place * (len(chosen) - 1) / (MOST - 1))] for place in range(MOST)]
-    frames = []
+    frames: list[Frame] = []
     before: list[str] = []
     for number, day in enumerate(chosen):
         felt, pain = days[day]
