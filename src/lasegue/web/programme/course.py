@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from lasegue.knowledge.entries.entry import Quantity
 from lasegue.motion.bodychart.drawing import render
 from lasegue.motion.bodychart.extent import compare_extents, distal_extent
-from lasegue.web.intake.words import language, wording
+from lasegue.web.intake.words import language, unit_word, wording
 from lasegue.web.plans.content import PlanGoal
 from lasegue.web.programme.standing import PlanStanding
-from lasegue.web.record.film import Frame, film
+from lasegue.web.record.film import Frame, film, week_of
 from lasegue.web.record.models import Episode, Statement
 from lasegue.web.record.reasoner import library
 from lasegue.web.record.standing import PAIN
@@ -143,18 +143,20 @@ def _says(way: Way) -> str:
 
 def _week(place: int, frame: Frame, first: date) -> Week:
     """One week; the small picture is our own drawing, nothing a person typed is in it."""
-    number = (frame.on - first).days // 7
-    label = _("Start") if frame.on == first else _("Wk %(n)d") % {"n": max(number, 1)}
+    number = week_of(frame.on, first)
+    label = _("Wk %(n)d") % {"n": number} if number else _("Start")
     thumb = mark_safe(render("back", name=f"thumb{place}", pain=frame.places, crop="lower", language=language()))
     return Week(frame, thumb, label, f"{label}: {frame.words}")
 
 
-def _goal(goal: PlanGoal, told: Sequence[Statement]) -> GoalRow:
-    values = [row.value for row in told if row.finding == goal.finding and isinstance(row.value, int | float)]
+def _goal(goal: PlanGoal, rows: Sequence[Statement]) -> GoalRow:
+    values = [row.value for row in rows if row.finding == goal.finding and isinstance(row.value, int | float)]
     title = goal.text if goal.edited or goal.goal not in library().goals else wording().goal(goal.goal).title
     if not values or goal.target is None or isinstance(values[-1], bool):
         return GoalRow(goal.words, title, "", "", "", None)
     was, now = float(values[0]), float(values[-1])
     way = goal.target - was
     percent = round(max(0.0, min((now - was) / way, 1.0)) * 100) if way else 100
-    return GoalRow(goal.words, title, f"{now:g}", f"{goal.target:g}", f"{was:g}", percent)
+    unit = library().findings[goal.finding].unit if goal.finding in library().findings else ""
+    told = tuple(f"{value:g} {unit_word(unit)}".strip() for value in (now, goal.target, was))
+    return GoalRow(goal.words, title, *told, percent)

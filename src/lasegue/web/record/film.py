@@ -69,8 +69,13 @@ def _weeks(days: Sequence[date]) -> list[date]:
     """The first day, and the last one of every week counted from it."""
     if not days:
         return []
-    last = {(day - days[0]).days // WEEK: day for day in days[1:]}
-    return list(dict.fromkeys((days[0], *last.values())))
+    last = {week_of(day, days[0]): day for day in days[1:]}
+    return [days[0], *last.values()]
+
+
+def week_of(day: date, first: date) -> int:
+    """The week a day lies in: 0 is the first day itself, 1 the seven days after it."""
+    return -((first - day).days // WEEK)
 
 
 def _days(statements: Sequence[Statement]) -> dict[date, tuple[dict[str, list[str]], int | None]]:
