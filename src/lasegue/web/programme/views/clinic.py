@@ -19,6 +19,7 @@ from lasegue.web.programme.chart import chart_of as pain_chart
 from lasegue.web.programme.course import course_of
 from lasegue.web.programme.day import today_of
 from lasegue.web.programme.document import document
+from lasegue.web.programme.items import at_home
 from lasegue.web.programme.models import ItemNote
 from lasegue.web.programme.photos import PhotoProblem, encoded
 from lasegue.web.programme.standing import standing_of
@@ -36,11 +37,12 @@ def home(request: Any, key: UUID) -> HttpResponse:
     standing = standing_of(chart.patient)
     course = course_of(standing, chart.on)
     items, written = exercises_of(chart.episode), notes(chart.episode)
+    now = [line.item for line in at_home(standing.released)] if standing.released is not None else items
     content = {
         "chart": chart,
         "tab": "home",
         "standing": standing,
-        "grid": grid_of(standing.log, items, chart.on, ZoneInfo(chart.episode.clinic.timezone)),
+        "grid": grid_of(standing.log, now, chart.on, ZoneInfo(chart.episode.clinic.timezone)),
         "heard": last_heard(standing.log),
         "course": course,
         "pain": pain_chart(course.points, course.clear.value) if course.points else None,
