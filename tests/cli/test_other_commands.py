@@ -150,8 +150,8 @@ def test_the_version_is_printed(capsys: Captured) -> None:
         (
             ("plane",),
             (
-                "arguments: command: expected one of plan, handout, ask, check, coverage, prove, cases, bench, serve, "
-                "demo, got plane"
+                "arguments: command: expected one of plan, handout, ask, progress, check, coverage, prove, cases,"
+                " bench, serve, demo, got plane"
             ),
         ),
         (("plan", "a.yaml", "--colour"), "arguments: --colour: expected a known option (see --help), got --colour"),

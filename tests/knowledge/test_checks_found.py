@@ -46,7 +46,8 @@ def test_findings_come_by_id_and_place(library: Library, monkeypatch: pytest.Mon
 def test_every_check_is_run() -> None:
     modules = {check.__module__.rpartition(".")[2] for check in CHECKS}
     assert modules == {
-        "conditions", "contract", "coverage", "grounds", "ladders", "numbers", "reading", "references", "twins",
+        "conditions", "contract", "coverage", "grounds", "ladders", "numbers", "programme", "reading", "references",
+        "twins",
     }  # fmt: skip
 
 

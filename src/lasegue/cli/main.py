@@ -1,4 +1,4 @@
-"""``lasegue``: plan, handout, ask, check, coverage, prove, cases, bench, serve and demo."""
+"""``lasegue``: plan, handout, ask, progress, check, coverage, prove, cases, bench, serve and demo."""
 
 import argparse
 import sys
@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from lasegue import __version__
-from lasegue.cli import asking, benching, casing, checking, handing_out, planning, proving, serving
+from lasegue.cli import asking, benching, casing, checking, handing_out, planning, progressing, proving, serving
 from lasegue.cli.arguments import Parser
 from lasegue.exchange.problems import CaseProblems
 from lasegue.knowledge.library import LibraryProblems
@@ -15,6 +15,7 @@ EPILOG = """examples:
   lasegue plan cases/ordinary/desk_worker.yaml          a draft plan, explained
   lasegue plan one.yaml two.yaml --format jsonl         one line of JSON for each file
   lasegue ask case.yaml                                 what to ask or test next, and why
+  lasegue progress case.yaml log.yaml                   what a home log makes of a plan
   lasegue check --knowledge my-clinic/knowledge         look for mistakes in a library
   lasegue prove                                         prove the safety claims over all possible patients
   lasegue --print-completion bash > ~/.lasegue-completion
@@ -38,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
         help="print a completion script for a shell and stop",
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    for module in (planning, handing_out, asking, checking, proving, casing, benching, serving):
+    for module in (planning, handing_out, asking, progressing, checking, proving, casing, benching, serving):
         for command in module.add_commands(commands):
             command.formatter_class = argparse.RawDescriptionHelpFormatter
             command.add_argument(

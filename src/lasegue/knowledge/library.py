@@ -18,7 +18,7 @@ from lasegue.knowledge.entries.goal import Goal
 from lasegue.knowledge.entries.intervention import Intervention, SharedContraindication
 from lasegue.knowledge.entries.measure import Measure
 from lasegue.knowledge.entries.policy import Policy
-from lasegue.knowledge.entries.progression import Contradiction, PhaseEntry, Response, StopRule
+from lasegue.knowledge.entries.progression import Contradiction, InSession, Observation, PhaseEntry, Response, StopRule
 from lasegue.knowledge.entries.red_flag import RedFlag
 from lasegue.knowledge.entries.source import Source
 from lasegue.knowledge.vocabulary import Vocabulary, vocabulary_of
@@ -36,7 +36,9 @@ KINDS: tuple[tuple[str, str, type[Strict]], ...] = (
     ("advice", "advice", Intervention),
     ("contraindications", "contraindications", SharedContraindication),
     ("progressions/phases", "phases", PhaseEntry),
+    ("progressions/observations", "observations", Observation),
     ("progressions/responses", "responses", Response),
+    ("progressions/in_session", "in_session", InSession),
     ("progressions/stop_rules", "stop_rules", StopRule),
     ("measures", "measures", Measure),
     ("goals", "goals", Goal),
@@ -64,7 +66,9 @@ class Library(Strict, frozen=True, kw_only=True):
     advice: dict[str, Intervention]
     contraindications: dict[str, SharedContraindication]
     phases: dict[str, PhaseEntry]
+    observations: dict[str, Observation]
     responses: dict[str, Response]
+    in_session: dict[str, InSession]
     stop_rules: dict[str, StopRule]
     measures: dict[str, Measure]
     goals: dict[str, Goal]

@@ -37,6 +37,7 @@ KINDS: dict[str, Any] = {
     "classifications": Sheet[ToldWords],
     "phases": Sheet[ToldWords],
     "responses": Sheet[ToldWords],
+    "in_session": Sheet[ToldWords],
     "stop_rules": Sheet[StopRuleWords],
     "conflicts": Sheet[ToldWords],
     "education": Sheet[TopicWords],
@@ -131,6 +132,10 @@ class Wording:
     def response(self, response: str) -> Told:
         """What the patient is told about a logged response."""
         return self._filled(Told, "responses", response)
+
+    def in_session(self, entry: str) -> Told:
+        """What the patient is told at once when an exercise is too hard or hurts more."""
+        return self._filled(Told, "in_session", entry)
 
     def conflict(self, conflict: str) -> Told:
         """What the patient is told where guidelines and the founding article differ."""

@@ -1,4 +1,4 @@
-"""K010: every condition compares known findings in a way that fits their type."""
+"""K010: every condition compares known findings, or observations, in a way that fits their type."""
 
 from collections.abc import Iterator
 from math import isfinite
@@ -7,6 +7,7 @@ from lasegue.knowledge.checks.finding import Found
 from lasegue.knowledge.checks.walk import entries, records
 from lasegue.knowledge.entries.entry import LEVELS, PHASES
 from lasegue.knowledge.entries.finding import Finding
+from lasegue.knowledge.entries.progression import Observation
 from lasegue.knowledge.library import Library
 from lasegue.logic.condition import Condition
 
@@ -16,6 +17,9 @@ NUMERIC = ("at_least", "at_most", "above", "below")
 #: Conclusions that conditions may read, and the kinds of entries that come too early to read them.
 CONCLUSIONS = ("triage", "leading_cause", "phase", "irritability", "direction", "classification")
 BEFORE_CONCLUSIONS = ("findings/", "contradictions/", "red_flags/", "causes/")
+
+#: Kinds of entries whose conditions read observations of the log and of re-evaluations, and no findings.
+ON_OBSERVATIONS = ("progressions/responses/", "progressions/in_session/")
 
 
 def check(library: Library) -> Iterator[Found]:
@@ -36,9 +40,10 @@ def _leaves(library: Library) -> Iterator[tuple[str, str, Condition]]:
 def _wrong(leaf: Condition, place: str, library: Library) -> str | None:
     if leaf.conclusion is not None:
         return _wrong_conclusion(leaf, place, library)
-    finding = library.findings.get(leaf.finding or "")
+    observed = place.startswith(ON_OBSERVATIONS)
+    finding = (library.observations if observed else library.findings).get(leaf.finding or "")
     if finding is None:
-        return f"reads {leaf.finding}, which is no finding"
+        return f"reads {leaf.finding}, which is no {'observation' if observed else 'finding'}"
     if leaf.side is not None and not finding.sided and (finding.type != "region_set" or leaf.known is not None):
         return f"asks for a side of {finding.id}, which has none"
     if leaf.known is not None:
@@ -52,6 +57,8 @@ def _wrong_conclusion(leaf: Condition, place: str, library: Library) -> str | No
     name = leaf.conclusion or ""
     if place.startswith(BEFORE_CONCLUSIONS):
         return f"reads the conclusion {name} before it is reached"
+    if place.startswith(ON_OBSERVATIONS):
+        return f"reads the conclusion {name}, where only observations are at hand"
     if name not in CONCLUSIONS and name.removeprefix("cause.") not in library.causes:
         return f"reads {name}, which is no conclusion"
     if leaf.side or leaf.direction:
@@ -76,7 +83,7 @@ def _words_of(conclusion: str, library: Library) -> tuple[str, ...]:
     return fixed.get(conclusion) or library.findings["direction_found"].choices
 
 
-def _wrong_test(leaf: Condition, finding: Finding, library: Library) -> str | None:
+def _wrong_test(leaf: Condition, finding: Finding | Observation, library: Library) -> str | None:
     numeric = any(getattr(leaf, name) is not None for name in NUMERIC)
     if finding.type in ("integer", "decimal"):
         if any(isinstance(bound, float) and not isfinite(bound) for bound in _bounds(leaf)):
@@ -105,7 +112,7 @@ def _bounds(leaf: Condition) -> tuple[object, ...]:
     return tuple(getattr(leaf, test) for test in NUMERIC)
 
 
-def _unknown_words(words: tuple[object, ...], known: tuple[str, ...], finding: Finding) -> str | None:
+def _unknown_words(words: tuple[object, ...], known: tuple[str, ...], finding: Finding | Observation) -> str | None:
     if not words:
         return f"tests {finding.id} without a fitting word"
     strange = [str(word) for word in words if word not in known]

@@ -16,6 +16,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "sources": ("evidence",),
     "body": ("evidence",),
     "stop_rules": ("stop_rules",),
+    "stop_rule": ("stop_rules",),
     "conflicts": ("conflicts",),
     "shared_contraindications": ("contraindications",),
     "prefer": ("techniques", "exercises", "conservative", "advice"),
@@ -63,5 +64,5 @@ def _ids(library: Library, kinds: tuple[str, ...]) -> set[str]:
 def _named(record: Any, field: str) -> tuple[str, ...]:
     value = getattr(record, field, None)
     if isinstance(value, str):
-        return (value,)
+        return (value,) if value else ()
     return value if isinstance(value, tuple) else ()

@@ -1,0 +1,127 @@
+"""The log gathered into sessions: what was done, how bad it was, and where, before and after."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from lasegue.knowledge.vocabulary import Vocabulary
+from lasegue.reasoning.progression.log import Logged
+from lasegue.reasoning.progression.places import lowest_place
+
+
+@dataclass(frozen=True)
+class Pain:
+    """One pain entry: worst of 10 and the rank of the lowest place, where painted."""
+
+    at: datetime
+    moment: str
+    worst: int
+    place: int | None
+    place_change: str | None
+    regions: Mapping[str, Any] | None
+
+
+@dataclass
+class Session:
+    """One session on one day. ``hurt`` and ``taps`` are the entries of a line that said so, by line."""
+
+    key: str
+    on: date
+    started: datetime
+    done: set[str] = field(default_factory=set)
+    before: list[Pain] = field(default_factory=list)
+    after: list[Pain] = field(default_factory=list)
+    hurt: dict[str, list[Mapping[str, Any]]] = field(default_factory=dict)
+    taps: dict[str, list[Mapping[str, Any]]] = field(default_factory=dict)
+
+    @property
+    def touched(self) -> set[str]:
+        """Lines that anything was logged about."""
+        return self.done | set(self.hurt) | set(self.taps)
+
+
+@dataclass(frozen=True)
+class Book:
+    """A log, read: sessions and pain entries in order, and for each day feelings and safety answers."""
+
+    sessions: tuple[Session, ...]
+    pains: tuple[Pain, ...]
+    feelings: Mapping[date, tuple[str, ...]]
+    screens: tuple[tuple[datetime, Mapping[str, Any]], ...]
+
+    def lasting(self, line: str, since: date) -> list[Session]:
+        """Sessions in which a line was done or spoken of, from a day on."""
+        return [each for each in self.sessions if line in each.touched and each.on >= since]
+
+    def taps(self, line: str, on: date) -> tuple[dict[str, Any], ...]:
+        """What was tapped about a line on a day, as observations."""
+        found: list[dict[str, Any]] = []
+        for session in self.sessions:
+            if session.on == on:
+                start = max((pain.worst for pain in session.before), default=None)
+                found += [_tap(body, start) for body in session.hurt.get(line, [])]
+                found += [{"tap": "too_hard"} for _ in session.taps.get(line, [])]
+        return tuple(found)
+
+
+def read(log: Iterable[Logged], words: Vocabulary) -> Book:
+    """Gather entries that stand in order."""
+    sessions: dict[tuple[str, date], Session] = {}
+    pains: list[Pain] = []
+    feelings: dict[date, tuple[str, ...]] = {}
+    screens: list[tuple[datetime, Mapping[str, Any]]] = []
+    for entry in log:
+        day = entry.at.date()
+        if entry.kind == "feeling":
+            feelings[day] = (*feelings.get(day, ()), str(entry.body.get("is")))
+        elif entry.kind == "screen":
+            screens.append((entry.at, entry.body.get("answers", {})))
+        elif entry.kind == "pain" and entry.body.get("session") is None:
+            pains.append(_pain(entry, words))
+        else:
+            key = str(entry.body.get("session"))
+            session = sessions.setdefault((key, day), Session(key, day, entry.at))
+            _add(session, entry, pains, words)
+    return Book(tuple(sessions.values()), tuple(pains), feelings, tuple(screens))
+
+
+def _add(session: Session, entry: Logged, pains: list[Pain], words: Vocabulary) -> None:
+    body = entry.body
+    line = str(body.get("line"))
+    if entry.kind == "pain":
+        pain = _pain(entry, words)
+        pains.append(pain)
+        if pain.moment == "before":
+            session.before.append(pain)
+        elif pain.moment == "after":
+            session.after.append(pain)
+    elif entry.kind == "set_done":
+        session.done.add(line)
+    elif entry.kind == "session_ended":
+        session.done.update(str(each) for each in body.get("done", ()))
+    elif entry.kind == "hurts_more":
+        session.hurt.setdefault(line, []).append(body)
+    elif entry.kind in {"too_hard", "swapped"}:
+        session.taps.setdefault(line, []).append(body)
+
+
+def _tap(body: Mapping[str, Any], start: int | None) -> dict[str, Any]:
+    worst = body.get("worst")
+    seen: dict[str, Any] = {"tap": "hurts_more", "moved_down": body.get("further_down"), "worst_pain": worst}
+    if start is not None and worst is not None:
+        seen["pain_rise"] = worst - start
+    return {name: value for name, value in seen.items() if value is not None}
+
+
+def _pain(entry: Logged, words: Vocabulary) -> Pain:
+    body = entry.body
+    regions = body.get("regions")
+    return Pain(
+        entry.at,
+        str(body.get("moment")),
+        int(body["worst"]),
+        lowest_place(regions, words),
+        body.get("place_change"),
+        regions,
+    )
