@@ -20,7 +20,8 @@ EXPECTED = {
     Role.ASSISTANT: {
         "today.see", "patient.list", "patient.add", "patient.update", "link.make", "device.revoke", "request.handle",
         "alert.see", "alert.take", "alert.hand_over", "alert.snooze", "record.see", "record.state", "timeline.see",
-        "plan.see", "visit.see", "visit.write", "visit.sign", "visit.addendum", "home.see", "home.answer", "components.see",
+        "plan.see", "visit.see", "visit.write", "visit.sign", "visit.addendum", "home.see", "home.answer",
+        "components.see",
     },
     Role.FRONT_DESK: {
         "today.see", "patient.list", "patient.add", "patient.update", "link.make", "device.revoke", "request.handle",

@@ -1,5 +1,4 @@
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +12,8 @@ from tests.web.world import World, tell
 from lasegue.web.plans.drafting import open_draft
 from lasegue.web.plans.models import Version
 from lasegue.web.plans.signing import withdraw
-from lasegue.web.programme.document import LIGHT
 from lasegue.web.programme.screening import consequences
 from lasegue.web.record.episodes import chart_of
-from lasegue.web.record.reasoner import library
 
 pytestmark = pytest.mark.django_db
 
@@ -95,19 +92,6 @@ def test_a_yes_leads_where_the_engine_says_it_leads() -> None:
     assert consequences()["saddle_sensation_change"].level == "emergency"
     assert {each.level for each in consequences().values()} <= {"emergency", "urgent", "refer", "treat"}
     assert all(each.flag for each in consequences().values() if each.level in {"emergency", "urgent"})
-
-
-def test_the_numbers_of_the_light_are_those_of_the_library() -> None:
-    """The library says them in words; a change there has to be brought here."""
-    says = {name: library().responses[f"light-{name}"].criteria[0].says for name in LIGHT}
-    assert re.search(rf"\b{LIGHT['green']['at_most']} of 10", says["green"])
-    assert re.search(
-        rf"\b{LIGHT['amber']['at_most']} of 10, or 1 to {LIGHT['amber']['above_start_at_most']} above", says["amber"]
-    )
-    assert re.search(
-        rf"\b{LIGHT['amber']['at_most'] + 1} of 10 or more, or {LIGHT['amber']['above_start_at_most'] + 1} or more",
-        says["red"],
-    )
 
 
 def test_what_is_kept_for_days_without_a_network_is_there(plan: Version, phone: Client) -> None:

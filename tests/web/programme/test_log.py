@@ -201,7 +201,7 @@ def test_leaving_numbness_out_of_the_drawing_does_not_take_it_back(world: World,
 def test_pain_that_moves_down_stops_the_exercise_for_today_and_asks_for_somebody(plan: Version, phone: Client) -> None:
     send(phone, hurts(plan, further_down=True))
     lines = {item["line"]: item for item in phone.get("/me/programme.json").json()["items"]}
-    assert lines[ITEM]["today"] == "stop"
+    assert lines[ITEM]["today"] == "rest"
     assert lines[ITEM]["why"]
     assert Entry.objects.get().asks == "hurts_more"
 
@@ -210,6 +210,13 @@ def test_pain_that_moves_down_stops_the_exercise_for_today_and_asks_for_somebody
 def test_strong_pain_asks_for_somebody(plan: Version, phone: Client, worst: int, asks: str) -> None:
     send(phone, hurts(plan, worst=worst))
     assert Entry.objects.get().asks == asks
+
+
+def test_what_the_patient_is_told_that_the_clinic_hears_is_heard(plan: Version, phone: Client) -> None:
+    """A rise of more than two points concerns the clinic also below six, whichever batch told how it began."""
+    send(phone, entry(plan, "pain", {"moment": "before", "worst": 1, "session": SESSION}))
+    send(phone, hurts(plan, worst=4))
+    assert Entry.objects.get(kind="hurts_more").asks == "hurts_more"
 
 
 def test_what_was_logged_is_sealed(plan: Version, phone: Client) -> None:

@@ -10,9 +10,9 @@ from lasegue.web.people.clock import now_at
 from lasegue.web.plans.content import PlanLine
 from lasegue.web.plans.presenters import dose_in_words
 from lasegue.web.portal.home import Coming, coming
-from lasegue.web.programme.items import at_home, later, minutes_of, title_of
+from lasegue.web.programme.items import at_home, later, minutes_of, title_of, told
 from lasegue.web.programme.models import Entry, Reply
-from lasegue.web.programme.responding import Step, steps_of
+from lasegue.web.programme.responding import Step, day_of
 from lasegue.web.programme.standing import PlanStanding
 from lasegue.web.record.reasoner import library
 
@@ -81,13 +81,13 @@ def today_of(standing: PlanStanding) -> Today:
     released, log = standing.released, standing.log
     here = [entry for entry in log if entry.done_at.astimezone(now.tzinfo).date() == now.date()]
     lines = at_home(released) if released is not None else []
-    steps = steps_of([line.item for line in lines], log, now.date(), now.tzinfo)
+    steps = day_of(standing, lines).steps
     feelings = [str(entry.body["is"]) for entry in here if entry.kind == "feeling"]
     done, wanted = sum(entry.kind == "session_ended" for entry in here), _wanted(lines)
     return Today(
         greeting=_greeting(now.hour),
-        exercises=tuple(Doing(title_of(line), dose_in_words(line), steps[line.item]) for line in lines),
-        minutes=_minutes([line for line in lines if steps[line.item].act not in {"stop", "rest"}]),
+        exercises=tuple(_doing(line, steps.get(line.item, Step())) for line in lines),
+        minutes=_minutes([line for line in lines if steps.get(line.item, Step()).act not in {"stop", "rest"}]),
         done=done,
         wanted=wanted,
         feeling=feelings[-1] if feelings else "",
@@ -97,6 +97,14 @@ def today_of(standing: PlanStanding) -> Today:
         asked=asked_of(standing)[:1],
         next_words=_next_words(done, wanted, now.hour),
     )
+
+
+def _doing(line: PlanLine, step: Step) -> Doing:
+    """The exercise that is done today: the easier one where it takes the other's place."""
+    name = step.to if step.act == "swap" else step.exercise
+    if not name or name == line.item:
+        return Doing(title_of(line), dose_in_words(line), step)
+    return Doing(str(told(name, line.title)["title"]), (), step)
 
 
 def asked_of(standing: PlanStanding) -> tuple[Asked, ...]:

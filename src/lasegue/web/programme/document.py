@@ -5,33 +5,25 @@ that facts have stopped; while an emergency is open it holds the stop and nothin
 """
 
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.translation import get_language, get_language_bidi
 
+from lasegue.reasoning.progression.in_session import light_table, tap_table
 from lasegue.web.intake.stopping import page_of
 from lasegue.web.intake.words import wording
-from lasegue.web.people.clock import today_at
 from lasegue.web.people.models import Clinic
 from lasegue.web.plans.presenters import watch_for_ids
 from lasegue.web.plans.released import ReleasedPlan
 from lasegue.web.programme import items as lines
 from lasegue.web.programme.keeping import files_to_keep, pages_to_keep
-from lasegue.web.programme.responding import steps_of
+from lasegue.web.programme.responding import day_of
 from lasegue.web.programme.screening import emergency_words, questions, stops, urgent_words
 from lasegue.web.programme.standing import PlanStanding
 from lasegue.web.record.reasoner import library
 
 VERSION = 1
 RELIEF = "relief-positions"
-#: Thresholds of the traffic light as the library's entries ``light-green``, ``light-amber`` and ``light-red`` say them
-#: in words: worst pain of 10 during a set, and points above the start. A test holds them against those words.
-LIGHT: dict[str, dict[str, Any]] = {
-    "green": {"rule": "light-green", "at_most": 3, "above_start_at_most": 0},
-    "amber": {"rule": "light-amber", "at_most": 5, "above_start_at_most": 2},
-    "red": {"rule": "light-red", "at_most": 10, "above_start_at_most": 10},
-}
 
 
 def document(standing: PlanStanding) -> dict[str, Any]:
@@ -45,7 +37,8 @@ def document(standing: PlanStanding) -> dict[str, Any]:
         "dir": "rtl" if get_language_bidi() else "ltr",
         "plan": _plan(standing, clinic),
         **content,
-        "light": {name: _light(each) for name, each in LIGHT.items()},
+        "light": light_table(library(), wording()),
+        "in_session": tap_table(library(), wording()),
         "safety": {"questions": questions(), "stops": stops(clinic), "stop": _stop(standing)},
         "pages": pages_to_keep(standing),
         "files": files_to_keep((get_language() or "en")[:2]),
@@ -67,12 +60,10 @@ def _plan(standing: PlanStanding, clinic: Clinic) -> dict[str, Any]:
 
 
 def _of_plan(standing: PlanStanding, released: ReleasedPlan) -> dict[str, Any]:
-    clinic, episode = standing.patient.clinic, released.version.episode
-    on = today_at(clinic)
     today = lines.at_home(released)
-    steps = steps_of([line.item for line in today], standing.log, on, ZoneInfo(clinic.timezone))
+    steps = day_of(standing, today).steps
     return {
-        "items": lines.items(today, standing.result, lines.notes_of(episode), steps),
+        "items": lines.items(today, standing.result, lines.notes_of(released.version.episode), steps),
         "later": [lines.title_of(line) for line in lines.later(released)],
         "held": [lines.title_of(line) for line in released.held],
         "other": lines.others(released.lines),
@@ -93,17 +84,6 @@ def _stop_rule(name: str) -> dict[str, Any]:
     rule, words = library().stop_rules[name], wording().stop_rule(name)
     applies = "item" if rule.applies_to == "item" else "all"
     return {"id": name, "applies_to": applies, "says": words.to_patient, "do": words.then_do}
-
-
-def _light(each: dict[str, Any]) -> dict[str, Any]:
-    words, entry = wording().response(each["rule"]), library().responses[each["rule"]]
-    return {
-        **each,
-        "title": words.title,
-        "says": words.to_patient,
-        "basis": entry.grounds.basis,
-        "sources": list(entry.grounds.sources),
-    }
 
 
 def relief(released: ReleasedPlan) -> dict[str, Any] | None:

@@ -64,12 +64,13 @@ class Regions(Body, frozen=True):
 
 
 class Pain(Body, frozen=True):
-    """How bad the leg is, and where."""
+    """How bad the leg is, and where, painted or said: which way the lowest place went since the session began."""
 
     moment: Literal["before", "after", "today"]
     worst: Score
     session: UUID | None = None
     regions: Regions | None = None
+    place_change: Literal["nearer", "same", "further"] | None = None
 
 
 class Feeling(Body, frozen=True, rename={"is_": "is"}):

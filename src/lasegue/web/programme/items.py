@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import floor
 from typing import Any
 
 import msgspec
@@ -23,6 +24,8 @@ from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
 
 SHORTEST_MINUTES = 0.5
+#: Which amount a part of the dose is taken of, the first that the dose has. Convention.
+SHARED = ("reps", "minutes", "hold_s", "sets")
 MOST_CUES = 6
 
 
@@ -113,14 +116,15 @@ def sides_of(exercise: Exercise, side: str) -> tuple[str, list[str]]:
 
 
 def _item(line: PlanLine, result: Result | None, note: Note | None, step: Step) -> dict[str, Any]:
-    own = library().exercises.get(line.item)
-    easier = easier_of(line.item, result)
-    found: dict[str, Any] = {
+    name = step.exercise or line.item
+    own = library().exercises.get(name)
+    easier = easier_of(name, result)
+    return {
         "line": line.item,
-        "exercise": line.item,
+        "exercise": name,
         "kind": "exercise",
-        **told(line.item, line.title),
-        "dose": dose_of(line.dose),
+        **told(name, line.title),
+        "dose": dose_of(_dose_now(line, own, step)),
         "note": {"text": note.text, "photo": note.photo, "by": note.by} if note is not None else None,
         "today": step.act if step.act != "swap" or easier is not None else "rest",
         "why": step.why,
@@ -128,7 +132,19 @@ def _item(line: PlanLine, result: Result | None, note: Note | None, step: Step) 
         "easier": _easier(easier, line.side) if easier is not None else None,
         **(_motion(own, line.side, minutes_of(own, line)) if own is not None else _no_motion()),
     }
-    return found
+
+
+def _dose_now(line: PlanLine, exercise: Exercise | None, step: Step) -> dict[str, Any]:
+    """The signed dose with the amounts that have grown, or the part of it that the rules leave for today."""
+    dose = dict(line.dose)
+    if exercise is not None and exercise.id != line.item and exercise.dose is not None:
+        dose = dict(msgspec.to_builtins(exercise.dose.usual))
+    dose |= step.doing
+    if step.share is not None:
+        name = next((name for name in SHARED if dose.get(name)), None)
+        if name is not None:
+            dose[name] = max(floor(_high(dose[name]) * step.share[1]), 1)
+    return dose
 
 
 def _easier(exercise: Exercise, side: str) -> dict[str, Any]:

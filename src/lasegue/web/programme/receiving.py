@@ -17,15 +17,14 @@ from lasegue.web.audit import trail
 from lasegue.web.people.membership import patient_actor
 from lasegue.web.people.models import Device, Patient
 from lasegue.web.plans.models import Version
-from lasegue.web.programme.entries import HurtsMore, Malformed, Question, Read, Screen, read
+from lasegue.web.programme.entries import HurtsMore, Malformed, Pain, Question, Read, Screen, read
 from lasegue.web.programme.models import Entry
+from lasegue.web.programme.responding import progression
 from lasegue.web.programme.stating import state_entries
 from lasegue.web.record.episodes import newest_episode
 from lasegue.web.record.models import Episode
 
 ACCEPTED, KNOWN, CONFLICT = "accepted", "known", "conflict"
-#: From here on the traffic light of the library is red (``light-red``), and the clinic is told.
-RED_FROM = 6
 TURNS = 3
 
 
@@ -74,7 +73,7 @@ def _keep(device: Device, reads: Sequence[Read], skew: timedelta) -> dict[str, s
     patient = Patient.objects.select_for_update().get(pk=device.patient_id)
     known: dict[UUID, Entry] = Entry.objects.select_related("episode").in_bulk([each.written.id for each in reads])
     plans = {(each.number, each.digest): each for each in _plans(patient)}
-    newest = newest_episode(patient)
+    newest, starts = newest_episode(patient), _starts(patient, reads)
     results: dict[str, str] = {}
     added: list[tuple[Entry, Read]] = []
     for each in sorted(reads, key=lambda each: each.written.seq):
@@ -90,7 +89,7 @@ def _keep(device: Device, reads: Sequence[Read], skew: timedelta) -> dict[str, s
         elif episode is None:
             results[name] = "refused: expected a person in care, got one without an episode"
         else:
-            entry = known[each.written.id] = _entry(each, episode, device, skew)
+            entry = known[each.written.id] = _entry(each, episode, device, skew, starts)
             added.append((entry, each))
             results[name] = ACCEPTED
     _add(patient, added)
@@ -102,7 +101,7 @@ def _plans(patient: Patient) -> Sequence[Version]:
     return list(signed.defer("lines", "goals", "schedule", "note"))
 
 
-def _entry(own: Read, episode: Episode, device: Device, skew: timedelta) -> Entry:
+def _entry(own: Read, episode: Episode, device: Device, skew: timedelta, starts: Mapping[UUID, int]) -> Entry:
     now = timezone.now()
     return Entry(
         id=own.written.id,
@@ -118,20 +117,43 @@ def _entry(own: Read, episode: Episode, device: Device, skew: timedelta) -> Entr
         received_at=now,
         body=own.plain,
         body_digest=own.digest,
-        asks=asks_of(own),
+        asks=asks_of(own, starts.get(getattr(own.body, "session", None) or own.written.id)),
     )
 
 
-def asks_of(own: Read) -> str:
-    """What an entry wants of the clinic."""
+def asks_of(own: Read, start: int | None = None) -> str:
+    """What an entry wants of the clinic; ``start`` is the pain the session began with, where it is known.
+
+    Whether an exercise that hurt concerns the clinic is what the library says: the same rules tell the patient so.
+    """
     body = own.body
     if isinstance(body, Question):
         return "question"
-    if isinstance(body, HurtsMore) and (body.further_down or (body.worst or 0) >= RED_FROM):
-        return "hurts_more"
     if isinstance(body, Screen) and "unsure" in body.answers.values():
         return "unsure"
-    return ""
+    if not isinstance(body, HurtsMore):
+        return ""
+    known = {"tap": "hurts_more", "moved_down": body.further_down is not False, "worst_pain": body.worst}
+    if start is not None and body.worst is not None:
+        known["pain_rise"] = body.worst - start
+    tap = progression().responses.tapped({name: value for name, value in known.items() if value is not None})
+    return "hurts_more" if tap is None or tap.contact != "none" else ""
+
+
+def _starts(patient: Patient, reads: Sequence[Read]) -> dict[UUID, int]:
+    """The pain that sessions began with, of those in which an exercise hurt more."""
+    hurt = {each.body.session for each in reads if isinstance(each.body, HurtsMore)}
+    if not hurt:
+        return {}
+    before = Entry.objects.filter(episode__patient=patient, kind="pain", body__moment="before")
+    kept = [row.body for row in before.filter(body__session__in=[str(each) for each in hurt])]
+    sent = [each.plain for each in reads if isinstance(each.body, Pain) and each.body.moment == "before"]
+    starts: dict[UUID, int] = {}
+    for body in (*kept, *sent):
+        if body["session"] is not None and UUID(body["session"]) in hurt:
+            session = UUID(body["session"])
+            starts[session] = max(starts.get(session, 0), body["worst"])
+    return starts
 
 
 def _add(patient: Patient, added: Sequence[tuple[Entry, Read]]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import Literal
 
@@ -52,6 +53,12 @@ class PlanStanding:
         rows = Entry.objects.filter(episode=self.episode).order_by("-done_at", "-seq")
         return list(rows[:MOST_ENTRIES])[::-1]
 
+    @cached_property
+    def cleared_at(self) -> datetime | None:
+        """When a clinician last lifted a stop; answers given before then no longer count for the day's rules."""
+        rows = Alert.objects.filter(episode=self.episode, level__in=("emergency", "urgent"), cleared_at__isnull=False)
+        return rows.order_by("-cleared_at").values_list("cleared_at", flat=True).first()
+
     @property
     def state(self) -> PlanState:
         """In one word; a stop comes before everything."""
@@ -65,19 +72,21 @@ class PlanStanding:
 def standing_of(patient: Patient) -> PlanStanding:
     """Where things stand for a patient now."""
     episode = newest_episode(patient)
-    stop = of_patients([patient])
+    rows = Alert.objects.filter(episode__patient=patient, cleared_at=None, level__in=("emergency", "urgent"))
+    open_ = list(rows.order_by("raised_at"))
+    stop = of_patients([patient]) if any(each.level == "emergency" for each in open_) else None
+    urgent = next((each.kind for each in open_ if each.level == "urgent" and each.episode_id == _pk(episode)), "")
     released = current_plan(episode) if episode is not None and stop is None else None
     withdrawn = False
     if episode is not None and released is None:
         ended = Version.objects.filter(episode=episode, state__in=("signed", "superseded", "withdrawn"))
         last = ended.order_by("-number").values_list("state", flat=True).first()
         withdrawn = last == "withdrawn"
-    return PlanStanding(patient, episode, released, stop, _urgent(episode), withdrawn)
+    return PlanStanding(patient, episode, released, stop, urgent, withdrawn)
 
 
-def _urgent(episode: Episode | None) -> str:
-    open_ = Alert.objects.filter(episode=episode, level="urgent", cleared_at=None) if episode is not None else None
-    return (open_.values_list("kind", flat=True).first() or "") if open_ is not None else ""
+def _pk(episode: Episode | None) -> int | None:
+    return episode.pk if episode is not None else None
 
 
 def told(standing: PlanStanding) -> dict[str, object]:

@@ -25,6 +25,7 @@ from lasegue.web.programme.entries import Malformed, moment
 from lasegue.web.programme.items import at_home, easier_of
 from lasegue.web.programme.models import ItemNote
 from lasegue.web.programme.receiving import receive
+from lasegue.web.programme.responding import day_of
 from lasegue.web.programme.standing import standing_of, told
 from lasegue.web.record.episodes import newest_episode
 
@@ -92,7 +93,8 @@ def figure(request: HttpRequest, device: Device, side: str, body: str, digest: s
     standing = standing_of(device.patient)
     if standing.released is None:
         raise Http404("no plan")
-    own = [line.item for line in at_home(standing.released)]
+    lines = at_home(standing.released)
+    own = [step.exercise for step in day_of(standing, lines).steps.values()]
     easier = [each.id for item in own if (each := easier_of(item, standing.result)) is not None]
     content = figures.figure([*own, *easier], side, body, digest)
     if content is None:
