@@ -23,6 +23,7 @@ export function draw(state, given) {
   else given.stage.pause();
   if (screen === "pain") painScreen(state, given);
   if (state.phase === "screen") questionScreen(state, given);
+  if (state.phase === "daily") listOf("daily_list", given.programme.safety.questions.map((each) => each.ask));
   if (screen === "stop") stopScreen(state, given);
   if (state.phase === "stopped") stoppedScreen(state, given);
   if (state.phase === "done") doneScreen(state, given);
@@ -33,7 +34,7 @@ export function draw(state, given) {
 /** The line at the top and the bar of exercises. @param {State} state @param {Record<string, string>} words */
 function bar(state, words) {
   const places = [...new Set(state.units.map((unit) => unit.item))];
-  const now = isMoving(state) || ["where", "much", "hard", "stopped"].includes(state.phase) ? places.indexOf(unitOf(state).item) + 1 : 0;
+  const now = isMoving(state) || ["where", "much", "stopped"].includes(state.phase) ? places.indexOf(unitOf(state).item) + 1 : 0;
   const min = Math.max(1, Math.ceil(secondsLeft(state) / 60));
   tell("where", now ? fill(words["where"], { n: now, all: places.length, min }) : "");
   const segments = places.map((place) => {
@@ -130,6 +131,7 @@ function painScreen(state, { words, form }) {
   tell("pain_go", words[`pain_go_${state.phase}`] ?? "");
   offer("sound_offer", state.phase === "before");
   offer("plan_list", state.phase === "before");
+  offer("went", state.phase === "after");
   const items = [...new Set(state.units.map((unit) => unit.item))];
   listOf("plan_list", items.map((place) => state.items[place]?.title ?? ""));
 }
@@ -174,10 +176,12 @@ function stopScreen(state, { programme, words }) {
 function stoppedScreen(state, { programme, words }) {
   const item = itemOf(state);
   tell("stopped_item", item.title);
-  tell("stopped_why", words[`why_${state.why}`] ?? "");
+  const rule = programme.in_session.find((each) => each.rule === state.why);
+  tell("stopped_why", (rule?.move === "swap" ? words["no_easier"] : rule?.says) ?? "");
   const { relief, plan } = programme;
-  offer("relief", relief !== null);
-  if (relief) {
+  const isShown = relief !== null && rule?.relief === true;
+  offer("relief", isShown);
+  if (isShown) {
     tell("relief_title", relief.title);
     tell("relief_says", relief.says);
     listOf("relief_cues", relief.cues);
