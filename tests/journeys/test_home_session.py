@@ -37,7 +37,6 @@ def test_a_session_from_the_first_question_to_the_summary(phone: Callable[..., P
     no_axe_findings(page)
     page.locator("[data-screen=pain] .scale-step").nth(3).click()
     page.get_by_role("button", name="Start").click()
-    page.screenshot(path="/tmp/team/p2-daily.png", full_page=True)
     page.get_by_role("button", name="No, none of these").click()
     no_axe_findings(page)
     titles = []
@@ -217,7 +216,8 @@ def test_voice_is_silent_until_asked_and_then_says_what_to_do(phone: Callable[..
     page.add_init_script(
         """globalThis.spoken = [];
         Object.defineProperty(globalThis, "speechSynthesis", {value: {
-          getVoices: () => [{lang: "en-US"}], cancel: () => {}, speak: (words) => globalThis.spoken.push([words.text, words.lang])}});"""
+          getVoices: () => [{lang: "en-US"}], cancel: () => {},
+          speak: (words) => globalThis.spoken.push([words.text, words.lang])}});"""
     )
     page.goto(SESSION)
     begin(page)
