@@ -75,12 +75,10 @@ def _ending() -> dict[str, str]:
         "held": _("No more exercises today"),
         "held_lead": _("You were not sure about a safety question. Call the clinic today. We never count it as a no."),
         "told": _("The clinic was told."),
-        "not_told": _("We could not reach the clinic. Call yourself now."),
         "done_time": _("{min} min"),
         "full": _(
-            "This phone is full. The last entry could not be kept. Keep this page open and free some space; we try again with the next step."
+            "This phone is full. The last entry is not kept yet. "
+            "Keep this page open and free some space; we try again with the next step."
         ),
-        "not_kept": _(
-            "The last entry could not be kept on this phone. Keep this page open; we try again with the next step."
-        ),
+        "not_kept": _("The last entry is not kept yet. Keep this page open; we try again with the next step."),
     }
