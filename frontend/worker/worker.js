@@ -11,18 +11,19 @@ const FILES = "files-1"; // what is the same for everybody: scripts, styles, typ
 const PROGRAMME = "/me/programme.json";
 const STATIC = "/static/";
 const PATIENCE_MS = 4_000; // how long a page may take before the kept one is shown
+const ENDS = /^\/me\/device\/\d+\/end\/$/; // a device is no longer let in: perhaps this one
 const STOPPED = "Lasegue-Stop"; // the answer is the emergency stop, whatever page was asked for
 const UNCHANGING = /(\.[0-9a-f]{12}\.[a-z0-9]+|\/me\/figure\/.*)$/;
 
 worker.addEventListener("install", (event) => event.waitUntil(keepAll().then(() => worker.skipWaiting())));
 worker.addEventListener("activate", (event) => event.waitUntil(dropOld().then(() => worker.clients.claim())));
 worker.addEventListener("message", (event) => {
-  if (event.data === "keep") event.waitUntil(keepAll().then(() => event.ports[0]?.postMessage("kept")));
-  if (event.data === "forget") event.waitUntil(caches.delete(PAGES).then(() => event.ports[0]?.postMessage("forgotten")));
+  if (event.data === "keep") event.waitUntil(keepAll());
 });
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const address = new URL(request.url);
+  if (request.method === "POST" && ENDS.test(address.pathname)) event.waitUntil(caches.delete(PAGES));
   if (request.method !== "GET" || address.origin !== worker.location.origin) return;
   if (request.mode === "navigate") event.respondWith(page(request));
   else if (address.pathname === PROGRAMME) event.respondWith(newest(request, PAGES));

@@ -26,21 +26,22 @@ class Home {
   async begin() {
     const got = await readProgramme();
     this.of = await whose(got);
+    if (!got?.fresh) this.ending = "offline"; // what is shown is what was kept
     addEventListener("online", () => this.attempt());
     addEventListener("offline", () => this.show());
     addEventListener("outbox:recorded", () => this.attempt());
     addEventListener("outbox:sent", () => this.show());
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.attempt());
     const stop = await standingStop(got);
-    if (stop && location.pathname !== SESSION) location.replace(SESSION);
+    if (stop?.level === "emergency" && location.pathname !== SESSION) location.replace(SESSION);
     await this.attempt();
-    await keepPages();
+    await keepPages(got);
   }
 
   async attempt() {
     clearTimeout(this.timer);
     await this.show();
-    if (!this.of || (await waiting(this.of.episode)).length === 0) return;
+    if (!this.of || (await waiting(this.of.episode)).length === 0) return void this.lookAgain();
     const { ending, plan } = await send(this.of.episode);
     this.ending = ending;
     this.failures = ending === "sent" ? 0 : this.failures + 1;
@@ -50,9 +51,19 @@ class Home {
     await this.show();
   }
 
+  /** With nothing to send, only find out whether the connection is back. */
+  async lookAgain() {
+    if (this.ending !== "offline" || !navigator.onLine) return;
+    const back = await fetch("/me/ticket/", { cache: "no-store" }).then((answer) => answer.ok, () => false);
+    if (back) this.ending = "";
+    this.failures = back ? 0 : this.failures + 1;
+    if (!back) this.timer = setTimeout(() => this.attempt(), waitAfter(this.failures));
+    await this.show();
+  }
+
   /** The plan is not what this page shows any more. @param {import("./sync.js").PlanNow} plan */
   async changed(plan) {
-    if (plan.state === "current" && this.of?.digest === "") return; // this page needs no plan
+    if (plan.state === "stopped") return location.reload(); // the server has the stop itself
     navigator.serviceWorker?.controller?.postMessage("keep");
     dispatchEvent(new CustomEvent("plan:changed", { detail: plan }));
     if (this.line.dataset.changed && plan.state === "current") this.line.dataset.now = this.line.dataset.changed;
@@ -64,7 +75,7 @@ class Home {
     const { offline, waiting: to_send, sign_in, disputed: taken_otherwise, now } = this.line.dataset;
     const isOffline = !navigator.onLine || this.ending === "offline";
     const parts = [
-      isOffline && (left.length > 0 || !navigator.onLine) ? offline : "",
+      isOffline ? offline : "",
       left.length > 0 ? fill(to_send, { n: left.length }) : "",
       left.length > 0 && this.ending === "sign_in" ? sign_in : "",
       against.length > 0 ? fill(taken_otherwise, { n: against.length }) : "",
@@ -86,14 +97,19 @@ async function whose(got) {
   return of;
 }
 
-/** Keep every page of the plan for a time without a connection; look for news now and then. */
-async function keepPages() {
+/** Keep every page of the plan for a time without a connection: at once when it is another plan, person or language than
+ *  was kept, else look for news now and then. @param {Awaited<ReturnType<typeof readProgramme>>} got */
+async function keepPages(got) {
   const workers = navigator.serviceWorker;
   if (!workers) return;
   await workers.register("/me/worker.js", { scope: "/me/" });
-  const last = Number(sessionStorage.getItem("kept-at") ?? 0);
-  if (!workers.controller || Date.now() - last < KEEP_AGAIN_MS) return;
-  sessionStorage.setItem("kept-at", String(Date.now()));
+  if (!workers.controller || !got?.fresh) return;
+  const { plan, language, pages } = got.programme;
+  const [now, about] = [Date.now(), [plan.episode, plan.digest, plan.state, language, pages.length].join(" ")];
+  const isSame = localStorage.getItem("kept-for") === about;
+  if (isSame && now - Number(localStorage.getItem("kept-at") ?? 0) < KEEP_AGAIN_MS) return;
+  localStorage.setItem("kept-for", about);
+  localStorage.setItem("kept-at", String(now));
   workers.controller.postMessage("keep");
   navigator.storage?.persist?.();
 }

@@ -4,7 +4,7 @@
 
 import { keepAwake } from "./awake.js";
 import { makeClock } from "./clock.js";
-import { deviceTime, isFull, record } from "./outbox.js";
+import { deviceTime, isFull, record, waiting } from "./outbox.js";
 import { PainForm } from "./pain_form.js";
 import { draw } from "./player_view.js";
 import { readProgramme, wordsOfPage } from "./programme.js";
@@ -12,8 +12,8 @@ import { field, offer, part, showScreen } from "./screens.js";
 import { ending, isMoving, itemOf, newSession, revived, step, unitOf } from "./session.js";
 import { speak } from "./sayings.js";
 import { Stage, withTempo } from "./stage.js";
-import { standingStop } from "./standing_stop.js";
-import { place, placed } from "./store.js";
+import { raiseStop, standingStop } from "./standing_stop.js";
+import { placed } from "./store.js";
 import { Voice } from "./voice.js";
 
 /** @typedef {import("./programme.js").Programme} Programme */
@@ -53,7 +53,7 @@ class Player {
     const { state, entries, says } = step(was, act, this.programme);
     this.state = state;
     if (entries.length || state.phase !== was.phase || state.paused !== was.paused || state.at !== was.at) this.keep(entries);
-    if (state.phase === "emergency" && was.phase !== "emergency") this.stopEverything();
+    if (state.phase !== was.phase && (state.phase === "emergency" || state.phase === "held")) this.stopEverything(state.phase);
     for (const each of says) speak(each, { state, words: this.words, voice: this.voice, repsAloud: this.reps_aloud });
     this.show();
   }
@@ -87,9 +87,10 @@ class Player {
     }
   }
 
-  /** The stop stands on this phone at once, whether or not the clinic can be told. */
-  stopEverything() {
-    this.writing = this.writing.then(() => place("stop", { episode: this.state.episode, flag: this.state.flag, at: deviceTime() }));
+  /** The stop stands on this phone at once, whether or not the clinic can be told. @param {"emergency"|"held"} level */
+  stopEverything(level) {
+    const { episode, flag } = this.state;
+    this.writing = this.writing.then(() => raiseStop({ episode, flag, level, at: deviceTime() }));
   }
 
   show() {
@@ -111,6 +112,7 @@ class Player {
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "hidden") this.keep([]);
     });
+    addEventListener("outbox:sent", () => this.tellSent());
     addEventListener("plan:changed", (event) => this.planChanged(/** @type {CustomEvent} */ (event).detail));
     field("stage").addEventListener("click", () => this.repeat());
     part('[data-screen="pain"] form', HTMLFormElement).addEventListener("submit", (event) => {
@@ -175,6 +177,11 @@ class Player {
     event.preventDefault();
   }
 
+  /** Once nothing waits, the stop may say that the clinic was told. */
+  async tellSent() {
+    if ((await waiting(this.state.episode)).length === 0) field("told").textContent = this.words["told"] ?? "";
+  }
+
   repeat() {
     if (isMoving(this.state)) this.voice.say(itemOf(this.state).cues.join(". "), true);
   }
@@ -237,11 +244,19 @@ async function start() {
   const got = await readProgramme();
   const state = got?.programme.plan.state ?? "none";
   const stop = await standingStop(got);
-  if (stop && got) return new Player(got.programme, await placed("session")).begin();
+  const urgent = got?.programme.safety.stop?.level === "urgent";
+  if (got && (stop || urgent)) return stopped(got.programme, stop);
   if (!got || state === "none" || state === "withdrawn") return empty(state === "withdrawn" ? "withdrawn" : got ? "none" : "unread");
   const session = await sessionFor(got.programme);
   if (session.units.length === 0) return empty("rest");
   new Player(got.programme, session).begin();
+}
+
+/** A stop stands: nothing but the stop is shown. @param {Programme} programme
+ *  @param {import("./standing_stop.js").StandingStop|null} stop */
+function stopped(programme, stop) {
+  const state = newSession(programme, { session: crypto.randomUUID(), at: deviceTime(), short: false });
+  new Player(programme, { ...state, phase: stop?.level ?? "held", flag: stop?.flag ?? "" }).begin();
 }
 
 /** @param {string} why */

@@ -153,7 +153,7 @@ function questionScreen(state, { programme, words }) {
 function stopScreen(state, { programme, words }) {
   const { clinic } = programme.plan;
   const isEmergency = state.phase === "emergency";
-  const stop = programme.safety.stops[state.flag];
+  const stop = programme.safety.stops[state.flag] ?? programme.safety.stop;
   tell("level", (isEmergency ? words["emergency"] : words["today"]) ?? "");
   tell("stop_title", stop?.heading ?? words["held"] ?? "");
   tell("stop_lead", stop?.lead ?? words["held_lead"] ?? "");

@@ -5,7 +5,13 @@
 import { waiting } from "./outbox.js";
 import { place, placed } from "./store.js";
 
-/** @typedef {{episode: string, flag: string, at: string}} StandingStop */
+/** Held is for this day: a safety question was answered with yes, or nobody is sure. An emergency stays.
+ *  @typedef {{episode: string, flag: string, level: "emergency"|"held", at: string}} StandingStop */
+
+/** @param {StandingStop} stop */
+export function raiseStop(stop) {
+  return place("stop", stop);
+}
 
 /** @param {Awaited<ReturnType<typeof import("./programme.js").readProgramme>>} got @returns {Promise<StandingStop|null>} */
 export async function standingStop(got) {
@@ -15,6 +21,10 @@ export async function standingStop(got) {
   const plan = got?.programme.plan;
   if (plan?.episode && plan.episode !== stop.episode) return null; // another person's pages
   const isHeard = (await waiting(stop.episode)).length === 0;
+  const isOver = stop.level === "held" && new Date(stop.at).toDateString() !== new Date().toDateString();
+  if (isOver) await place("stop", undefined);
+  if (isOver) return null;
+  if (stop.level === "held") return stop;
   if (!got?.fresh || !isHeard || plan?.state === "stopped") return stop;
   await place("stop", undefined);
   await place("session", undefined);

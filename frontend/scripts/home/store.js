@@ -39,7 +39,12 @@ export async function transact(stores, mode, act) {
     let request;
     transaction.oncomplete = () => resolve(request ? request.result : undefined);
     transaction.onabort = () => reject(transaction.error ?? new DOMException("the disk refused", "AbortError"));
-    request = act((name) => transaction.objectStore(name));
+    try {
+      request = act((name) => transaction.objectStore(name));
+    } catch (problem) {
+      transaction.abort(); // half a record is none
+      reject(problem);
+    }
   });
 }
 

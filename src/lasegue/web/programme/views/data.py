@@ -135,7 +135,11 @@ def worker(request: HttpRequest) -> HttpResponse:
 @require_GET
 def manifest(request: HttpRequest) -> HttpResponse:
     """What the phone needs to put these pages beside its other apps; it says nothing about anybody."""
-    icon = {"src": static("favicon.svg"), "sizes": "any", "type": "image/svg+xml", "purpose": "any"}
+    sizes = (("icon-192", 192, "any"), ("icon-512", 512, "any"), ("maskable-512", 512, "maskable"))
+    icons = [
+        {"src": static(f"app/{name}.png"), "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+        for name, size, purpose in sizes
+    ]
     content = {
         "name": "Lasègue",
         "short_name": "Lasègue",
@@ -145,7 +149,7 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "display": "standalone",
         "background_color": "#FAF7F2",
         "theme_color": "#0F5F58",
-        "icons": [icon],
+        "icons": icons,
     }
     response = JsonResponse(content, content_type="application/manifest+json")
     response.headers["Cache-Control"] = "no-store" if settings.DEMO else "max-age=3600"
