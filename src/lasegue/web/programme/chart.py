@@ -11,6 +11,8 @@ from lasegue.web.programme.course import Point
 WIDTH, HEIGHT = 350, 190
 LEFT, RIGHT, TOP, BOTTOM = 30.0, 340.0, 16.0, 166.0
 LEAST_DAYS = 42
+#: Words nearer to the edge than this end at it.
+ROOM = 20
 #: Days further apart than this are not joined, and fewer points than these make no line.
 GAP = timedelta(days=3)
 LEAST_FOR_A_LINE = 3
@@ -18,11 +20,12 @@ LEAST_FOR_A_LINE = 3
 
 @dataclass(frozen=True)
 class Mark:
-    """One place in the drawing with its words."""
+    """One place in the drawing with its words; numbers are written as SVG reads them, whatever the language."""
 
-    x: float
-    y: float
+    x: str
+    y: str
     words: str
+    anchor: str = "middle"
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class PainChart:
     lines: tuple[str, ...]
     dots: tuple[Mark, ...]
     last: Mark | None
-    clear_y: float | None
+    clear_y: str
     weeks: tuple[Mark, ...]
     levels: tuple[Mark, ...]
     says: str
@@ -46,28 +49,34 @@ def chart_of(points: Sequence[Point], change: float) -> PainChart:
     def x(point: Point) -> float:
         return LEFT + (RIGHT - LEFT) * (point.on - first.on).days / days
 
-    dots = tuple(Mark(round(x(each), 1), _y(each.value), str(each.value)) for each in points)
+    dots = tuple(Mark(_n(x(each)), _y(each.value), str(each.value)) for each in points)
     clear = first.value - change
     weeks = [n for n in range(days // 7 + 1) if n % max(2, days // 7 // 3) == 0]
-    ticks = (Mark(round(LEFT + (RIGHT - LEFT) * n * 7 / days, 1), HEIGHT - 6, _tick(n)) for n in weeks)
+    ticks = (_tick(n, LEFT + (RIGHT - LEFT) * n * 7 / days) for n in weeks)
     told = {"was": first.value, "now": last.value, "days": (last.on - first.on).days}
     return PainChart(
         lines=_lines(points, dots) if len(points) >= LEAST_FOR_A_LINE else (),
         dots=dots,
         last=dots[-1] if len(dots) > 1 else None,
-        clear_y=_y(clear) if clear >= 0 else None,
+        clear_y=_y(clear) if clear >= 0 else "",
         weeks=tuple(ticks),
-        levels=tuple(Mark(22, _y(level), str(level)) for level in (0, 5, 10)),
+        levels=tuple(Mark("22", _y(level), str(level), "end") for level in (0, 5, 10)),
         says=_("Leg pain was %(was)s of 10 on the first day and %(now)s on day %(days)s.") % told,
     )
 
 
-def _y(value: float) -> float:
-    return round(BOTTOM - (BOTTOM - TOP) * value / 10, 1)
+def _n(value: float) -> str:
+    return f"{value:.1f}"
 
 
-def _tick(week: int) -> str:
-    return _("wk %(n)d") % {"n": week} if week else _("start")
+def _y(value: float) -> str:
+    return _n(BOTTOM - (BOTTOM - TOP) * value / 10)
+
+
+def _tick(week: int, x: float) -> Mark:
+    words = _("wk %(n)d") % {"n": week} if week else _("start")
+    anchor = "middle" if week else "start"
+    return Mark(_n(x), str(HEIGHT - 6), words, "end" if x > RIGHT - ROOM else anchor)
 
 
 def _lines(points: Sequence[Point], dots: Sequence[Mark]) -> tuple[str, ...]:

@@ -158,5 +158,5 @@ def _goal(goal: PlanGoal, rows: Sequence[Statement]) -> GoalRow:
     way = goal.target - was
     percent = round(max(0.0, min((now - was) / way, 1.0)) * 100) if way else 100
     unit = library().findings[goal.finding].unit if goal.finding in library().findings else ""
-    told = tuple(f"{value:g} {unit_word(unit)}".strip() for value in (now, goal.target, was))
-    return GoalRow(goal.words, title, *told, percent)
+    said = [f"{value:g} {unit_word(unit)}".strip() for value in (now, goal.target, was)]
+    return GoalRow(goal.words, title, said[0], said[1], said[2], percent)

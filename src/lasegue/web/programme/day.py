@@ -149,6 +149,6 @@ def _minutes(lines: Sequence[PlanLine]) -> int:
 
 def _wanted(lines: Sequence[PlanLine]) -> int:
     """Sessions a day: the least that any exercise asks for, so that nobody is behind who did what was asked."""
-    asked = [line.dose.get("per_day") for line in lines if line.dose.get("per_day")]
-    least = [each[0] if isinstance(each, list | tuple) else each for each in asked]
+    asked = (line.dose["per_day"] for line in lines if line.dose.get("per_day"))
+    least = [float(each[0] if isinstance(each, list | tuple) else each) for each in asked]
     return round(min(least)) if least else int(bool(lines))

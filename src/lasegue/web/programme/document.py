@@ -20,7 +20,7 @@ from lasegue.web.programme.keeping import files_to_keep, pages_to_keep
 from lasegue.web.programme.responding import day_of
 from lasegue.web.programme.screening import emergency_words, questions, stops, urgent_words
 from lasegue.web.programme.standing import PlanStanding
-from lasegue.web.record.reasoner import library
+from lasegue.web.record.reasoner import engine, library
 
 VERSION = 1
 RELIEF = "relief-positions"
@@ -67,7 +67,7 @@ def _of_plan(standing: PlanStanding, released: ReleasedPlan) -> dict[str, Any]:
         "later": [lines.title_of(line) for line in lines.later(released)],
         "held": [lines.title_of(line) for line in released.held],
         "other": lines.others(released.lines),
-        "stop_rules": [_stop_rule(name) for name in watch_for_ids(released.lines)],
+        "stop_rules": [_stop_rule(name) for name in watch_for_ids(released.lines) if _concerns(name, standing)],
         "relief": relief(released),
         "goals": [{"words": goal.words, "text": goal.text, "by": goal.by.isoformat()} for goal in released.goals],
     }
@@ -78,6 +78,12 @@ def _no_plan() -> dict[str, Any]:
     told = [_stop_rule(name) for name in rules if library().stop_rules[name].when_condition is None]
     empty: dict[str, Any] = {name: [] for name in ("items", "later", "held", "other", "goals")}
     return {**empty, "stop_rules": told, "relief": None}
+
+
+def _concerns(name: str, standing: PlanStanding) -> bool:
+    """Whether a stop rule is for this person: one with a condition is left out only when that is known not to hold."""
+    when = library().stop_rules[name].when_condition
+    return when is None or standing.result is None or engine().truth(when, standing.result.facts) is not False
 
 
 def _stop_rule(name: str) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from lasegue.reasoning.engine import Result
 from lasegue.web.intake.stopping import Stop, of_patients
@@ -89,7 +89,7 @@ def _pk(episode: Episode | None) -> int | None:
     return episode.pk if episode is not None else None
 
 
-def told(standing: PlanStanding) -> dict[str, object]:
+def told(standing: PlanStanding) -> dict[str, Any]:
     """The plan as the log's answer names it."""
     version = standing.released.version if standing.released is not None else None
     return {
