@@ -304,3 +304,18 @@ def test_pause_stops_the_clock_and_going_on_counts_in_again(modules: Page) -> No
     assert out["state"]["elapsed"] == 30
     on = play(modules, programme(WALK), act("resume"), tick(COUNT_IN), tick(1), state=out["state"])
     assert on["state"]["elapsed"] == 31
+
+
+PLACE = """async ([moment, returns]) => (await import("/scripts/home/stage.js"))
+  .placeOf(moment, {marks: {start: 0, middle: 5, end: 10}, timing: {returns}}, returns === "mirror" ? 11 : 21)"""
+
+
+@pytest.mark.parametrize(
+    ("part", "phase", "returns", "place"),
+    [("out", 0.5, "mirror", 0.5), ("hold", 1, "mirror", 1), ("back", 0.5, "mirror", 0.5), ("hold", 1, "own", 0.5),
+     ("back", 0.5, "own", 0.75), ("back", 0, "own", 1)],
+)  # fmt: skip
+def test_the_figure_goes_out_and_comes_back_on_its_own_way(
+    modules: Page, part: str, phase: float, returns: str, place: float
+) -> None:
+    assert modules.evaluate(PLACE, [{"part": part, "phase": phase}, returns]) == place

@@ -66,6 +66,7 @@ function session(state, { words, stage }) {
   tell("side", words[`side_${unit.side}`] ?? "");
   tell("cue", item.cues[(moment.rep - 1) % Math.max(1, item.cues.length)] ?? item.says);
   tell("note", item.note?.text ?? "");
+  photo(item.note?.photo ?? "");
   tell("good", item.good_to_feel);
   tell("sets", unit.sets > 1 ? fill(words["sets"], { n: unit.set, all: unit.sets }) : "");
   tell("next", nextOf(state, words));
@@ -79,6 +80,13 @@ function session(state, { words, stage }) {
   tell("toggle", (state.paused ? words["resume"] : words["pause"]) ?? "");
   offer("settings", state.paused);
   offer("finish", unit.reps === 0 && unit.timed_s === 0 && state.phase === "doing");
+}
+
+/** @param {string} address */
+function photo(address) {
+  const place = part('[data-field="photo"]', HTMLImageElement);
+  place.hidden = address === "";
+  if (address && !place.src.endsWith(address)) place.src = address;
 }
 
 /** @param {State} state @param {Record<string, string>} words @param {import("./units.js").Moment} moment */
