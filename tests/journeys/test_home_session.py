@@ -217,7 +217,9 @@ def test_voice_is_silent_until_asked_and_then_says_what_to_do(phone: Callable[..
     page.clock.run_for(6_000)
     spoken = page.evaluate("globalThis.spoken")
     assert ["Hold.", "en"] in spoken
-    assert not [text for text, _language in spoken if text.isdigit()], "repetitions are counted aloud only when asked for"
+    assert not [text for text, _language in spoken if text.isdigit()], (
+        "repetitions are counted aloud only when asked for"
+    )
 
 
 def test_the_left_hand_gets_the_controls_and_nothing_else_turns(phone: Callable[..., Page]) -> None:
