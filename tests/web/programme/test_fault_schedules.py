@@ -91,10 +91,12 @@ class Schedule:
             phone.post(phone.underway.pop(self.chance.randrange(len(phone.underway))))
 
     def server_crashed(self, phone: Phone) -> None:
-        """The server dies after writing and before all of it is kept."""
+        """The server dies after writing and before all of it is kept: of this batch nothing is."""
+        before = Entry.objects.count()
         with patch("lasegue.web.programme.receiving.trail.add", side_effect=DatabaseError("disk full")):
             answer = phone.client.post("/me/log/", phone.batch()[0], content_type="application/json")
         phone.hear(answer)
+        assert Entry.objects.count() == before
 
     def tab_killed(self, phone: Phone) -> None:
         phone.forget()

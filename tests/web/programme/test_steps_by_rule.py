@@ -1,6 +1,6 @@
 """Steps inside the signed ladder follow from the log alone, and nothing else moves the plan."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
@@ -106,3 +106,12 @@ def test_asking_twice_about_one_day_asks_the_rules_once(world: World, since_long
     assert standing.released is not None
     lines = at_home(standing.released)
     assert day_of(standing, lines).decision is day_of(standing, lines).decision
+
+
+def test_the_clinic_reads_the_step_and_the_rule_behind_it(
+    world: World, since_long: Version, phone: Client, sign_in: Callable[[str], Client]
+) -> None:
+    send(phone, *session(since_long, days_ago=0, worst=7, hurts=True))
+    text = sign_in("ben").get(f"/patient/{world.ana.key}/home/").content.decode()
+    assert "Today, by the rules of the log" in text
+    assert "left out today" in text

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from lasegue.reasoning.progression.decision import DayDecision
 from lasegue.web.programme.models import Entry, ItemNote, Reply
 from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
@@ -50,6 +51,16 @@ class Grid:
 
 
 @dataclass(frozen=True)
+class StepRow:
+    """What the rules make of one exercise today, in the clinic's words, and what waits for a signature."""
+
+    title: str
+    move: str
+    because: tuple[str, ...]
+    signature: str
+
+
+@dataclass(frozen=True)
 class Asking:
     """An entry that asks for somebody, in words."""
 
@@ -76,6 +87,28 @@ def grid_of(log: Sequence[Entry], items: Sequence[str], today: date, zone: tzinf
         tuple(_pain(by_day[day]) for day in days),
         tuple(bool(by_day[day]) for day in days),
     )
+
+
+def steps_in_words(decision: DayDecision | None) -> tuple[StepRow, ...]:
+    """Lines that are not simply done as signed, with the rules behind that."""
+    if decision is None:
+        return ()
+    words = {
+        "stop": _("stopped"),
+        "rest": _("left out today"),
+        "step_back": _("a step back"),
+        "swap": _("the easier one"),
+        "hold": _("the same again"),
+        "progress": _("a step up from tomorrow"),
+        "do": _("as signed"),
+    }
+    rows = []
+    for each in decision.lines:
+        rules = [*([each.tap] if each.tap is not None else []), *(outcome.rule for outcome in each.outcomes)]
+        if each.move != "do" or each.signature:
+            because = tuple(dict.fromkeys(f"{rule.title}: {rule.to_clinician.strip()}" for rule in rules))
+            rows.append(StepRow(_title(each.line), words[each.move], because, each.signature))
+    return tuple(rows)
 
 
 def open_entries() -> QuerySet[Entry]:

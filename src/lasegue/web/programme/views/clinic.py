@@ -22,9 +22,10 @@ from lasegue.web.programme.document import document
 from lasegue.web.programme.items import at_home
 from lasegue.web.programme.models import ItemNote
 from lasegue.web.programme.photos import PhotoProblem, encoded
+from lasegue.web.programme.responding import day_of
 from lasegue.web.programme.standing import standing_of
 from lasegue.web.programme.views.data import picture
-from lasegue.web.programme.watching import asking, grid_of, last_heard, notes
+from lasegue.web.programme.watching import asking, grid_of, last_heard, notes, steps_in_words
 from lasegue.web.record.episodes import chart_of
 from lasegue.web.record.reasoner import library
 
@@ -37,12 +38,14 @@ def home(request: Any, key: UUID) -> HttpResponse:
     standing = standing_of(chart.patient)
     course = course_of(standing, chart.on)
     items, written = exercises_of(chart.episode), notes(chart.episode)
-    now = [line.item for line in at_home(standing.released)] if standing.released is not None else items
+    lines = at_home(standing.released) if standing.released is not None else []
+    now = [line.item for line in lines] or items
     content = {
         "chart": chart,
         "tab": "home",
         "standing": standing,
         "grid": grid_of(standing.log, now, chart.on, ZoneInfo(chart.episode.clinic.timezone)),
+        "steps": steps_in_words(day_of(standing, lines).decision),
         "heard": last_heard(standing.log),
         "course": course,
         "pain": pain_chart(course.points, course.clear.value) if course.points else None,
