@@ -91,6 +91,26 @@ def wait_until(page: Page, true: Callable[[], bool], seconds: float = 20) -> Non
     raise AssertionError("expected it to become true in time")
 
 
+def until_quiet(page: Page) -> Callable[[], None]:
+    """A wait, for later, until the page asks the clinic nothing more: nothing on its way meets the next journey."""
+    asked: list[Any] = []
+
+    def over(request: Any) -> None:
+        if request in asked:
+            asked.remove(request)
+
+    page.on("request", lambda request: asked.append(request))
+    page.on("requestfinished", over)
+    page.on("requestfailed", over)
+
+    def wait() -> None:
+        if not page.is_closed():
+            page.wait_for_timeout(100)
+            wait_until(page, lambda: not asked)
+
+    return wait
+
+
 def kept_for_offline(page: Page) -> None:
     """Wait until the worker has the programme and the page of the session."""
     ready = """async () => {

@@ -1,12 +1,12 @@
 """A session at home in a real phone browser: guided, eased, stopped, by keyboard, in three languages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.core.management import call_command
 from playwright.sync_api import Page, expect
-from tests.journeys.phone import SESSION, begin, bind, hurry, on_server, plan_signed, wait_until
+from tests.journeys.phone import SESSION, begin, bind, hurry, on_server, plan_signed, until_quiet, wait_until
 from tests.web.world import World
 
 from lasegue.web.people.models import Patient
@@ -15,16 +15,20 @@ Look = Callable[[Page], None]
 
 
 @pytest.fixture
-def phone(world: World, page_at: Callable[..., Page], live_server: Any) -> Callable[..., Page]:
+def phone(world: World, page_at: Callable[..., Page], live_server: Any) -> Iterator[Callable[..., Page]]:
     plan_signed(world)
+    quiet: list[Callable[[], None]] = []
 
     def bound(width: int = 360, **more: Any) -> Page:
         page = page_at(width, **more)
         bind(world, page.context, live_server.url)
         page.clock.install()
+        quiet.append(until_quiet(page))
         return page
 
-    return bound
+    yield bound
+    for each in quiet:
+        each()
 
 
 def heading(page: Page) -> str:
