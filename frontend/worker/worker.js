@@ -13,7 +13,8 @@ const STATIC = "/static/";
 const PATIENCE_MS = 4_000; // how long a page may take before the kept one is shown
 const ENDS = /^\/me\/device\/\d+\/end\/$/; // a device is no longer let in: perhaps this one
 const STOPPED = "Lasegue-Stop"; // the answer is the emergency stop, whatever page was asked for
-const UNCHANGING = /(\.[0-9a-f]{12}\.[a-z0-9]+|\/me\/figure\/.*)$/;
+const PHOTO = "/me/photo/";
+const UNCHANGING = /(\.[0-9a-f]{12}\.[a-z0-9]+|\/me\/(figure|photo)\/.*)$/;
 
 worker.addEventListener("install", (event) => event.waitUntil(keepAll().then(() => worker.skipWaiting())));
 worker.addEventListener("activate", (event) => event.waitUntil(dropOld().then(() => worker.clients.claim())));
@@ -77,8 +78,14 @@ async function unchanging(request) {
   const kept = await caches.match(request.url);
   if (kept) return kept;
   const answer = await fetch(request);
-  if (answer.ok) await keep(FILES, request.url, answer.clone());
+  if (answer.ok) await keep(storeOf(new URL(request.url)), request.url, answer.clone());
   return answer;
+}
+
+/** A photo belongs to its person; other files do not. @param {URL} url */
+function storeOf(url) {
+  const isFile = url.pathname.startsWith(STATIC) || UNCHANGING.test(url.pathname);
+  return isFile && !url.pathname.startsWith(PHOTO) ? FILES : PAGES;
 }
 
 /** Fetch the programme, every page it names, and whatever these need. What cannot be fetched now is fetched next time.
@@ -93,7 +100,7 @@ async function keepAll() {
   await keep(PAGES, new URL(PROGRAMME, worker.location.href).href, answer);
   const seen = new Set();
   /** @type {string[]} */
-  let wanted = [...programme.pages, ...programme.files, ...figuresOf(programme)];
+  let wanted = [...programme.pages, ...programme.files, ...picturesOf(programme)];
   while (wanted.length > 0) {
     const now = [...new Set(wanted)].filter((each) => !seen.has(each));
     now.forEach((each) => seen.add(each));
@@ -105,7 +112,7 @@ async function keepAll() {
 async function fetchAndKeep(address) {
   const url = new URL(address, worker.location.href);
   if (url.origin !== worker.location.origin) return [];
-  const store = url.pathname.startsWith(STATIC) || UNCHANGING.test(url.pathname) ? FILES : PAGES;
+  const store = storeOf(url);
   const kept = UNCHANGING.test(url.pathname) ? await caches.match(url.href) : undefined;
   const answer = kept ?? (await fetch(url, { cache: "no-cache", redirect: "error" }).catch(() => null));
   if (!answer?.ok) return [];
@@ -125,11 +132,11 @@ function needsOf(text, kind, from) {
   return urls.filter((url) => url.origin === from.origin && url.pathname.startsWith(STATIC)).map((url) => url.href);
 }
 
-/** Addresses of figures anywhere in the programme. @param {any} part @returns {string[]} */
-function figuresOf(part) {
-  if (typeof part === "string") return /^\/me\/figure\//.test(part) ? [part] : [];
+/** Addresses of figures and photos anywhere in the programme. @param {any} part @returns {string[]} */
+function picturesOf(part) {
+  if (typeof part === "string") return /^\/me\/(figure|photo)\//.test(part) ? [part] : [];
   if (part === null || typeof part !== "object") return [];
-  return Object.values(part).flatMap(figuresOf);
+  return Object.values(part).flatMap(picturesOf);
 }
 
 /** @param {string} store @param {string} address @param {Response} answer */

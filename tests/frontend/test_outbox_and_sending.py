@@ -128,7 +128,10 @@ def test_two_windows_send_each_entry_once(phone: Page, clinic: str) -> None:
     other = phone.context.new_page()
     other.goto(f"{clinic}/plain")
     batches = serve(phone, accepts)
-    both = 'async () => { const {send} = await import("/scripts/home/sync.js"); await Promise.all([send("e"), send("e")]); }'
+    both = """async () => {
+      const {send} = await import("/scripts/home/sync.js");
+      await Promise.all([send("e"), send("e")]);
+    }"""
     phone.evaluate(both)
     other.evaluate(both)
     assert batches == [ids]
@@ -156,7 +159,8 @@ def test_a_record_that_the_disk_refuses_keeps_neither_half(phone: Page) -> None:
       const put = IDBObjectStore.prototype.put;
       IDBObjectStore.prototype.put = function () { throw new DOMException("full", "QuotaExceededError"); };
       const of = {episode: "e", version: 1, digest: "d"};
-      const error = await record([{kind: "feeling", body: {}}], of, {name: "session", value: 1}).catch((problem) => problem);
+      const entry = {kind: "feeling", body: {}};
+      const error = await record([entry], of, {name: "session", value: 1}).catch((problem) => problem);
       IDBObjectStore.prototype.put = put;
       return [isFull(error), (await waiting("e")).length];
     }"""

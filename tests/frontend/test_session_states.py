@@ -8,9 +8,10 @@ from playwright.sync_api import Page
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
 #: Plays a list of acts and returns the states, entries and sayings they made.
-PLAY = """async ({programme, acts, short, state}) => {
+PLAY = """async ({programme, acts, short, state, asked}) => {
   const session = await import("/scripts/home/session.js");
-  let now = state ?? session.newSession(programme, {session: "s", at: "2026-11-23T09:00:00+00:00", short: short ?? false});
+  const given = {session: "s", at: "2026-11-23T09:00:00+00:00", short: short ?? false, asked: asked ?? true};
+  let now = state ?? session.newSession(programme, given);
   const entries = [], says = [];
   for (const act of acts) {
     const out = session.step(now, act, programme);
@@ -21,6 +22,20 @@ PLAY = """async ({programme, acts, short, state}) => {
 }"""
 BEGIN: dict[str, Any] = {"type": "begin", "worst": 3, "regions": None, "alarming": False}
 COUNT_IN = 5
+
+
+def tap(rule: str, move: str, tapped: str, **compares: dict[str, Any]) -> dict[str, Any]:
+    when = [{"finding": "tap", "is": tapped}, *({"finding": name, **how} for name, how in compares.items())]
+    return {"rule": rule, "move": move, "says": rule, "relief": move == "rest", "when": when}
+
+
+TAPS = [
+    tap("moved-further-down", "rest", "hurts_more", moved_down={"is": True}),
+    tap("hurts-too-much", "rest", "hurts_more", worst_pain={"at_least": 6}),
+    tap("hurts-far-more", "rest", "hurts_more", pain_rise={"above": 2}),
+    tap("hurts-more", "swap", "hurts_more"),
+    tap("too-hard", "swap", "too_hard"),
+]
 
 
 def item(name: str, *, easier: dict[str, Any] | None = None, sides: tuple[str, ...] = ("both",), **dose: Any) -> Any:
@@ -37,7 +52,13 @@ def programme(*items: Any) -> dict[str, Any]:
         {"finding": "weakness_new", "yes_is": "urgent", "flag": "weakness"},
     ]
     plan = {"state": "current", "episode": "e", "version": 1, "digest": "d"}
-    return {"plan": plan, "items": list(items), "light": light, "safety": {"questions": questions, "stops": {}}}
+    return {
+        "plan": plan,
+        "items": list(items),
+        "light": light,
+        "in_session": TAPS,
+        "safety": {"questions": questions, "stops": {}},
+    }
 
 
 def play(page: Page, given: dict[str, Any], *acts: dict[str, Any], **more: Any) -> Any:
@@ -105,7 +126,7 @@ def test_too_hard_takes_the_easier_one_at_once_and_keeps_what_was_done(modules: 
     assert kinds(out)[2:] == ["too_hard", "set_done", "swapped"]
     assert out["entries"][3]["body"]["reps"] == 2
     assert out["entries"][4]["body"] == {
-        "session": "s", "line": "press-up", "from": "press-up", "to": "elbows", "why": "too_hard"
+        "session": "s", "line": "press-up", "from": "press-up", "to": "elbows", "why": "too-hard"
     }  # fmt: skip
     assert out["state"]["phase"] == "ready"
     done = play(modules, programme(hard), tick(COUNT_IN), tick(12.1), state=out["state"])
@@ -114,15 +135,31 @@ def test_too_hard_takes_the_easier_one_at_once_and_keeps_what_was_done(modules: 
     assert done["done"] == ["press-up"]
 
 
-def test_too_hard_without_an_easier_one_asks_and_can_be_left_out(modules: Page) -> None:
+def test_too_hard_without_an_easier_one_leaves_it_out_today(modules: Page) -> None:
     out = play(modules, programme(PRESS_UP, WALK), BEGIN, tick(COUNT_IN), tick(1), act("hard"))
-    assert out["state"]["phase"] == "hard"
-    on = play(modules, programme(PRESS_UP, WALK), act("go_on"), state=out["state"])
+    assert out["state"]["phase"] == "stopped"
+    assert kinds(out)[2:] == ["too_hard", "stopped"]
+    on = play(modules, programme(PRESS_UP, WALK), act("on"), state=out["state"])
+    assert on["state"]["at"] == 1
     assert on["state"]["phase"] == "ready"
-    assert on["state"]["paused"] is True
-    dropped = play(modules, programme(PRESS_UP, WALK), act("drop"), state=out["state"])
-    assert dropped["entries"][0] == {"kind": "stopped", "body": {"session": "s", "line": "press-up", "why": "too_hard"}}
-    assert dropped["state"]["at"] == 1
+
+
+def test_the_first_session_of_a_day_asks_the_safety_questions_once(modules: Page) -> None:
+    out = play(modules, programme(PRESS_UP), BEGIN, asked=False)
+    assert out["state"]["phase"] == "daily"
+    clear = play(modules, programme(PRESS_UP), act("clear"), state=out["state"])
+    answers = {"saddle_sensation_change": False, "weakness_new": False}
+    assert clear["entries"] == [{"kind": "screen", "body": {"answers": answers}}]
+    assert clear["state"]["phase"] == "ready"
+    one = play(modules, programme(PRESS_UP), act("one_by_one"), act("answer", value=True), state=out["state"])
+    assert one["state"]["phase"] == "emergency"
+
+
+def test_pain_that_went_further_down_afterwards_asks_the_safety_questions(modules: Page) -> None:
+    ends = act("end", worst=3, regions=None, alarming=False, place="further")
+    out = play(modules, programme(PRESS_UP), BEGIN, tick(COUNT_IN), tick(10.1), ends)
+    assert out["entries"][-1]["body"]["place_change"] == "further"
+    assert out["state"]["phase"] == "screen"
 
 
 @pytest.mark.parametrize("further", [True, "unsure"])
@@ -138,7 +175,7 @@ def test_pain_further_down_stops_the_item_and_asks_the_safety_questions(modules:
         {"kind": "screen", "body": {"answers": {"saddle_sensation_change": False, "weakness_new": False}}}
     ]
     assert clear["state"]["phase"] == "stopped"
-    assert clear["state"]["why"] == "further_down"
+    assert clear["state"]["why"] == "moved-further-down"
     assert clear["left"] == ["press-up"]
 
 
@@ -159,7 +196,7 @@ def test_hurts_more_without_an_easier_one_stops_the_item(modules: Page) -> None:
     acts = (BEGIN, tick(COUNT_IN), tick(2), act("hurts"), act("where", further=False), act("much", worst=4))
     out = play(modules, programme(PRESS_UP), *acts)
     assert out["state"]["phase"] == "stopped"
-    assert out["state"]["why"] == "hurts_more"
+    assert out["state"]["why"] == "hurts-more"
 
 
 def test_a_button_pressed_by_mistake_costs_nothing(modules: Page) -> None:
@@ -267,3 +304,18 @@ def test_pause_stops_the_clock_and_going_on_counts_in_again(modules: Page) -> No
     assert out["state"]["elapsed"] == 30
     on = play(modules, programme(WALK), act("resume"), tick(COUNT_IN), tick(1), state=out["state"])
     assert on["state"]["elapsed"] == 31
+
+
+PLACE = """async ([moment, returns]) => (await import("/scripts/home/stage.js"))
+  .placeOf(moment, {marks: {start: 0, middle: 5, end: 10}, timing: {returns}}, returns === "mirror" ? 11 : 21)"""
+
+
+@pytest.mark.parametrize(
+    ("part", "phase", "returns", "place"),
+    [("out", 0.5, "mirror", 0.5), ("hold", 1, "mirror", 1), ("back", 0.5, "mirror", 0.5), ("hold", 1, "own", 0.5),
+     ("back", 0.5, "own", 0.75), ("back", 0, "own", 1)],
+)  # fmt: skip
+def test_the_figure_goes_out_and_comes_back_on_its_own_way(
+    modules: Page, part: str, phase: float, returns: str, place: float
+) -> None:
+    assert modules.evaluate(PLACE, [{"part": part, "phase": phase}, returns]) == place

@@ -106,6 +106,7 @@ def begin(page: Page, pain: int = 3) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("How is your leg pain now?")
     page.locator("[data-screen=pain] .scale-step").nth(pain).click()
     page.get_by_role("button", name="Start").click()
+    page.get_by_role("button", name="No, none of these").click()
     expect(page.locator("[data-screen=session]")).to_be_visible()
 
 

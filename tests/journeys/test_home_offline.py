@@ -239,6 +239,7 @@ def test_a_device_that_has_ended_keeps_everything_until_it_is_let_in_again(phone
     assert len(waiting(page)) == 1
     page.goto("/me/")
     expect(page.get_by_text("Your pages are closed here")).to_be_visible()
+    expect(page.get_by_text("Kept on this phone until you are let in again: 1")).to_be_visible()
     assert page.evaluate("async () => (await (await caches.open('pages-1')).keys()).length") == 0
     bind(world, phone.context, phone.line.url)
     page.goto("/me/")

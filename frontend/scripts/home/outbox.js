@@ -43,6 +43,12 @@ export async function waiting(episode) {
   return entries.filter((each) => each.episode === episode && !settled.has(each.id));
 }
 
+/** How many entries of anybody wait on this phone. @returns {Promise<number>} */
+export async function unanswered() {
+  const [entries, done] = await Promise.all([allEntries(), answers()]);
+  return entries.length - done.length;
+}
+
 /** Entries that the server did not take, with its reason: they stay here and are shown.
  *  @param {string} episode @returns {Promise<(Kept & {answer: Answered})[]>} */
 export async function disputed(episode) {

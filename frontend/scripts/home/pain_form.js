@@ -13,12 +13,22 @@ export class PainForm {
     this.root = root;
     this.touched = false;
     root.addEventListener("bodychart:change", () => (this.touched = true));
+    for (const each of root.querySelectorAll('[name="went"]'))
+      each.addEventListener("change", () => {
+        if (this.place !== "same") part("details", HTMLDetailsElement, root).open = true; // it changed: show where
+      });
   }
 
   /** The chosen number, or null. @returns {number|null} */
   get worst() {
     const chosen = this.root.querySelector('[name="worst"]:checked');
     return chosen instanceof HTMLInputElement ? Number(chosen.value) : null;
+  }
+
+  /** Which way the lowest place went, when the form asks. @returns {import("./session.js").Place} */
+  get place() {
+    const chosen = this.root.querySelector('[name="went"]:checked');
+    return chosen instanceof HTMLInputElement ? /** @type {import("./session.js").Place} */ (chosen.value) : null;
   }
 
   /** What is painted, or null when nobody touched the chart: an untouched chart says nothing. @returns {Regions} */
@@ -38,7 +48,7 @@ export class PainForm {
 
   /** Start over: no number is chosen, the chart keeps what is painted but counts as untouched. @param {boolean} open */
   reset(open) {
-    for (const each of this.root.querySelectorAll('[name="worst"]')) if (each instanceof HTMLInputElement) each.checked = false;
+    for (const each of this.root.querySelectorAll('[name="worst"], [name="went"]')) if (each instanceof HTMLInputElement) each.checked = false;
     this.touched = false;
     part("details", HTMLDetailsElement, this.root).open = open;
   }

@@ -13,7 +13,7 @@ import { ending, isMoving, itemOf, newSession, revived, step, unitOf } from "./s
 import { speak } from "./sayings.js";
 import { Stage, withTempo } from "./stage.js";
 import { raiseStop, standingStop } from "./standing_stop.js";
-import { placed } from "./store.js";
+import { place, placed } from "./store.js";
 import { Voice } from "./voice.js";
 
 /** @typedef {import("./programme.js").Programme} Programme */
@@ -79,6 +79,7 @@ class Player {
     this.unwritten = [];
     try {
       await record(entries, state, { name: "session", value: state });
+      if (entries.some((each) => each.kind === "screen")) await place("asked", { episode: state.episode, on: today() });
       offer("full", false);
     } catch (error) {
       this.unwritten = [...entries, ...this.unwritten];
@@ -158,7 +159,7 @@ class Player {
     offer("pain_missing", worst === null && !skipped);
     if (worst === null && !skipped) return;
     const type = this.state.phase === "before" ? "begin" : "end";
-    this.act({ type, worst, regions: this.form.regions, alarming: this.form.alarming });
+    this.act({ type, worst, regions: this.form.regions, alarming: this.form.alarming, place: this.form.place });
   }
 
   /** Space, H, D and Escape, as long as nobody types and they are not switched off. @param {KeyboardEvent} event */
@@ -233,11 +234,18 @@ async function sessionFor(programme) {
   const kept = await placed("session");
   const isOpen = kept !== undefined && !["before", "done", "held", "emergency"].includes(kept.phase);
   const isSame = kept?.episode === programme.plan.episode && kept.digest === programme.plan.digest;
-  if (isOpen && isSame && new Date(kept.begun_at).toDateString() === new Date().toDateString()) return revived(kept);
+  if (isOpen && isSame && new Date(kept.begun_at).toDateString() === today()) return revived(kept);
   if (isOpen) await record([ending(kept)], kept, { name: "session", value: undefined });
   const short = new URLSearchParams(location.search).has("minutes");
   await withTempo(programme.items);
-  return newSession(programme, { session: crypto.randomUUID(), at: deviceTime(), short });
+  const asked = await placed("asked");
+  const isAsked = asked?.episode === programme.plan.episode && asked?.on === today();
+  return newSession(programme, { session: crypto.randomUUID(), at: deviceTime(), short, asked: isAsked });
+}
+
+/** The day of this phone. */
+function today() {
+  return new Date().toDateString();
 }
 
 async function start() {

@@ -23,6 +23,7 @@ export function draw(state, given) {
   else given.stage.pause();
   if (screen === "pain") painScreen(state, given);
   if (state.phase === "screen") questionScreen(state, given);
+  if (state.phase === "daily") listOf("daily_list", given.programme.safety.questions.map((each) => each.ask));
   if (screen === "stop") stopScreen(state, given);
   if (state.phase === "stopped") stoppedScreen(state, given);
   if (state.phase === "done") doneScreen(state, given);
@@ -33,7 +34,7 @@ export function draw(state, given) {
 /** The line at the top and the bar of exercises. @param {State} state @param {Record<string, string>} words */
 function bar(state, words) {
   const places = [...new Set(state.units.map((unit) => unit.item))];
-  const now = isMoving(state) || ["where", "much", "hard", "stopped"].includes(state.phase) ? places.indexOf(unitOf(state).item) + 1 : 0;
+  const now = isMoving(state) || ["where", "much", "stopped"].includes(state.phase) ? places.indexOf(unitOf(state).item) + 1 : 0;
   const min = Math.max(1, Math.ceil(secondsLeft(state) / 60));
   tell("where", now ? fill(words["where"], { n: now, all: places.length, min }) : "");
   const segments = places.map((place) => {
@@ -65,6 +66,7 @@ function session(state, { words, stage }) {
   tell("side", words[`side_${unit.side}`] ?? "");
   tell("cue", item.cues[(moment.rep - 1) % Math.max(1, item.cues.length)] ?? item.says);
   tell("note", item.note?.text ?? "");
+  photo(item.note?.photo ?? "");
   tell("good", item.good_to_feel);
   tell("sets", unit.sets > 1 ? fill(words["sets"], { n: unit.set, all: unit.sets }) : "");
   tell("next", nextOf(state, words));
@@ -78,6 +80,13 @@ function session(state, { words, stage }) {
   tell("toggle", (state.paused ? words["resume"] : words["pause"]) ?? "");
   offer("settings", state.paused);
   offer("finish", unit.reps === 0 && unit.timed_s === 0 && state.phase === "doing");
+}
+
+/** @param {string} address */
+function photo(address) {
+  const place = part('[data-field="photo"]', HTMLImageElement);
+  place.hidden = address === "";
+  if (address && !place.src.endsWith(address)) place.src = address;
 }
 
 /** @param {State} state @param {Record<string, string>} words @param {import("./units.js").Moment} moment */
@@ -130,6 +139,7 @@ function painScreen(state, { words, form }) {
   tell("pain_go", words[`pain_go_${state.phase}`] ?? "");
   offer("sound_offer", state.phase === "before");
   offer("plan_list", state.phase === "before");
+  offer("went", state.phase === "after");
   const items = [...new Set(state.units.map((unit) => unit.item))];
   listOf("plan_list", items.map((place) => state.items[place]?.title ?? ""));
 }
@@ -174,10 +184,12 @@ function stopScreen(state, { programme, words }) {
 function stoppedScreen(state, { programme, words }) {
   const item = itemOf(state);
   tell("stopped_item", item.title);
-  tell("stopped_why", words[`why_${state.why}`] ?? "");
+  const rule = programme.in_session.find((each) => each.rule === state.why);
+  tell("stopped_why", (rule?.move === "swap" ? words["no_easier"] : rule?.says) ?? "");
   const { relief, plan } = programme;
-  offer("relief", relief !== null);
-  if (relief) {
+  const isShown = relief !== null && rule?.relief === true;
+  offer("relief", isShown);
+  if (isShown) {
     tell("relief_title", relief.title);
     tell("relief_says", relief.says);
     listOf("relief_cues", relief.cues);

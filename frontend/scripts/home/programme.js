@@ -13,6 +13,9 @@
  *   why?: string, note?: {text: string, photo: string, by: string}|null}} Item */
 /** A light holds up to this pain, and up to so many points above the start.
  *  @typedef {{title: string, says: string, at_most: number, above_start_at_most: number}} Light */
+/** What a tap does at once. @typedef {{rule: string, title: string, says: string, move: "rest"|"swap", relief: boolean,
+ *   when: {finding: string, is?: string|boolean|null, at_least?: number|null, at_most?: number|null, above?: number|null,
+ *   below?: number|null}[]}} TapRule */
 /** @typedef {{finding: string, ask: string, help: string, yes: string, no: string, flag: string,
  *   yes_is: "emergency"|"urgent"|"refer"|"treat"}} SafetyQuestion */
 /** What to show at once when a yes raises a red flag. @typedef {{level: "emergency"|"urgent", heading: string, lead: string,
@@ -20,7 +23,7 @@
 /** @typedef {{state: "current"|"none"|"withdrawn"|"stopped", episode: string|null, version: number|null, digest: string,
  *   clinic: {name: string, phone: string, emergency_number: string}}} Plan */
 /** @typedef {{v: number, now: string, language: string, dir: string, plan: Plan, items: Item[],
- *   held: string[], light: {green: Light, amber: Light, red: Light},
+ *   held: string[], light: {green: Light, amber: Light, red: Light}, in_session: TapRule[],
  *   safety: {questions: SafetyQuestion[], stops: Record<string, Stop>, stop: Stop|null}, relief: Told|null, pages: string[], files: string[]}} Programme */
 
 /** The programme: the newest the server has, else the one kept on this device; null when there is neither.

@@ -2,33 +2,35 @@
 // A session as a state machine without a page, a clock or a disk: an act and the state before give the state after,
 // what must be written down, and what may be said. The state is plain data, so that a killed page goes on exactly there.
 
-import { verdictOf, isRed } from "./light.js";
+import { isRed, ruleFor } from "./light.js";
 import { READY_S, fitting, lengthOf, momentOf, repsDone, secondsOf, unitsOf } from "./units.js";
 
 /** @typedef {import("./programme.js").Programme} Programme */
 /** @typedef {import("./programme.js").Item} Item */
 /** @typedef {import("./units.js").Unit} Unit */
-/** @typedef {"before"|"ready"|"doing"|"rest"|"where"|"much"|"hard"|"stopped"|"screen"|"emergency"|"held"|"after"|"done"} Phase */
+/** @typedef {"before"|"daily"|"ready"|"doing"|"rest"|"where"|"much"|"stopped"|"screen"|"emergency"|"held"|"after"|"done"} Phase */
 /** @typedef {boolean|"unsure"} Answer */
 /** @typedef {{pain: string[], tingling: string[], numb: string[]}|null} Regions */
 /** @typedef {{v: 1, session: string, episode: string, version: number|null, digest: string, begun_at: string, short: boolean,
  *   items: (Item & {eased?: boolean})[], units: Unit[], at: number, phase: Phase, paused: boolean, elapsed: number,
  *   from: number, active_s: number, before: number|null, why: string, flag: string, then: Phase, answers: Record<string, Answer>,
- *   screened: boolean, closed: string[], sets_done: Record<string, number>}} State */
+ *   asked_today: boolean, screened: boolean, closed: string[], sets_done: Record<string, number>}} State */
+/** Which way the lowest place of the pain went. @typedef {"nearer"|"same"|"further"|null} Place */
 /** @typedef {{kind: string, body: Record<string, unknown>}} Entry */
 /** @typedef {{say: "title"|"side"|"ready"|"go"|"hold"|"back"|"rep"|"rest"|"over"|"eased"|"end", rep?: number}} Saying */
 /** @typedef {{state: State, entries: Entry[], says: Saying[]}} Outcome */
 /** @typedef {{type: "begin", worst: number|null, regions: Regions, alarming: boolean} | {type: "tick", s: number}
- *   | {type: "pause"|"resume"|"hard"|"go_on"|"drop"|"hurts"|"mistaken"|"on"|"enough"|"skip"|"finish"}
+ *   | {type: "pause"|"resume"|"hard"|"hurts"|"mistaken"|"clear"|"one_by_one"|"on"|"enough"|"skip"|"finish"}
  *   | {type: "where", further: Answer} | {type: "much", worst: number|null}
  *   | {type: "answer", value: Answer}
- *   | {type: "end", worst: number|null, regions: Regions, alarming: boolean}} Act */
+ *   | {type: "end", worst: number|null, regions: Regions, alarming: boolean, place?: Place}} Act */
 
 export const SHORT_S = 300; // "I only have 5 minutes"
 
-/** A session before its first question. @param {Programme} programme @param {{session: string, at: string, short: boolean}} given
+/** A session before its first question; `asked` says that the safety questions were answered here earlier today.
+ *  @param {Programme} programme @param {{session: string, at: string, short: boolean, asked?: boolean}} given
  *  @returns {State} */
-export function newSession(programme, { session, at, short }) {
+export function newSession(programme, { session, at, short, asked = false }) {
   const items = programme.items.flatMap(forToday);
   const all = items.flatMap((item, place) => unitsOf(item, place));
   return {
@@ -36,7 +38,7 @@ export function newSession(programme, { session, at, short }) {
     episode: programme.plan.episode ?? "", version: programme.plan.version, digest: programme.plan.digest,
     items, units: short ? fitting(all, SHORT_S) : all,
     at: 0, phase: "before", paused: false, elapsed: 0, from: 0, active_s: 0, before: null, why: "", flag: "", then: "ready",
-    answers: {}, screened: false, closed: [], sets_done: {},
+    answers: {}, asked_today: asked, screened: false, closed: [], sets_done: {},
   };
 }
 
@@ -60,11 +62,11 @@ export function step(before, act, programme) {
   else if (state.phase === "where" && act.type === "where") where(out, act.further, programme);
   else if (state.phase === "much" && act.type === "much") hurtsMore(out, false, act.worst, programme);
   else if ((state.phase === "where" || state.phase === "much") && act.type === "mistaken") wait(state);
-  else if (state.phase === "hard" && act.type === "go_on") wait(state);
-  else if (state.phase === "hard" && act.type === "drop") close(out, "too_hard");
+  else if (state.phase === "daily" && act.type === "one_by_one") screen(state, "ready", programme);
+  else if (state.phase === "daily" && act.type === "clear") allClear(out, programme);
   else if (state.phase === "stopped" && act.type === "on") toNextItem(out);
   else if (state.phase === "stopped" && act.type === "enough") atEnd(out);
-  else if (isMoving(state)) whileMoving(out, act);
+  else if (isMoving(state)) whileMoving(out, act, programme);
   return out;
 }
 
@@ -124,11 +126,20 @@ function begin(out, { worst, regions, alarming }, programme) {
   pain(out, "before", worst, regions);
   state.before = worst;
   if (alarming) screen(state, "ready", programme);
+  else if (!state.asked_today) state.phase = "daily";
   else ready(out);
 }
 
-/** @param {Outcome} out @param {Act} act */
-function whileMoving(out, act) {
+/** "None of these": one act, kept question by question. @param {Outcome} out @param {Programme} programme */
+function allClear(out, programme) {
+  const answers = Object.fromEntries(programme.safety.questions.map(({ finding }) => [finding, false]));
+  out.entries.push({ kind: "screen", body: { answers } });
+  out.state.asked_today = true;
+  ready(out);
+}
+
+/** @param {Outcome} out @param {Act} act @param {Programme} programme */
+function whileMoving(out, act, programme) {
   const { state } = out;
   if (act.type === "pause") state.paused = true;
   if (act.type === "resume" && state.paused) out.state = { ...revived(state), paused: false };
@@ -136,10 +147,10 @@ function whileMoving(out, act) {
   if (act.type === "skip") close(out, "chosen");
   if (act.type === "hurts") hold(state, "where");
   if (act.type === "hard") {
-    hold(state, "hard");
+    hold(state, "ready");
     const item = itemOf(state);
     out.entries.push({ kind: "too_hard", body: { session: state.session, line: item.line, exercise: item.exercise } });
-    if (item.easier) ease(out, item.easier, "too_hard");
+    followRule(out, ruleFor(programme.in_session, { tap: "too_hard" }), programme);
   }
 }
 
@@ -153,14 +164,22 @@ function where(out, further, programme) {
 function hurtsMore(out, further, worst, programme) {
   const { state } = out;
   const item = itemOf(state);
-  const { verdict, why } = verdictOf(programme.light, further, worst, state.before);
   const body = { session: state.session, line: item.line, exercise: item.exercise, further_down: further, worst };
   out.entries.push({ kind: "hurts_more", body });
-  if (verdict === "easier" && item.easier) ease(out, item.easier, why);
-  else {
-    stopItem(out, why);
-    if (verdict === "stop") screen(state, "stopped", programme);
-  }
+  const rise = worst !== null && state.before !== null ? { pain_rise: worst - state.before } : {};
+  const number = worst !== null ? { worst_pain: worst } : {};
+  // not sure whether it moved is treated as if it did
+  const rule = ruleFor(programme.in_session, { tap: "hurts_more", moved_down: further !== false, ...number, ...rise });
+  followRule(out, rule, programme);
+}
+
+/** The easier neighbour, or without one not today; after pain that means rest, the safety questions come first.
+ *  @param {Outcome} out @param {import("./programme.js").TapRule} rule @param {Programme} programme */
+function followRule(out, rule, programme) {
+  const { easier } = itemOf(out.state);
+  if (rule.move === "swap" && easier) return ease(out, easier, rule.rule);
+  stopItem(out, rule.rule);
+  if (rule.move === "rest") screen(out.state, "stopped", programme);
 }
 
 /** @param {Outcome} out @param {Answer} value @param {Programme} programme */
@@ -173,7 +192,7 @@ function answered(out, value, programme) {
   if (question && value === true && (isEmergency || !state.flag)) state.flag = question.flag;
   if (!isEmergency && Object.keys(state.answers).length < asked.length) return;
   out.entries.push({ kind: "screen", body: { answers: state.answers } });
-  state.screened = true;
+  Object.assign(state, { screened: true, asked_today: true });
   const isClear = Object.values(state.answers).every((each) => each === false);
   if (isClear && state.then === "ready") ready(out);
   else if (isClear && state.then === "done") finish(out);
@@ -185,10 +204,11 @@ function answered(out, value, programme) {
 }
 
 /** @param {Outcome} out @param {Extract<Act, {type: "end"}>} act @param {Programme} programme */
-function end(out, { worst, regions, alarming }, programme) {
+function end(out, { worst, regions, alarming, place }, programme) {
   const { state } = out;
-  pain(out, "after", worst, regions);
-  const isWorse = worst !== null && isRed(programme.light, worst, state.before) && worst > (state.before ?? -1);
+  pain(out, "after", worst, regions, place);
+  const isRedNow = worst !== null && isRed(programme.light, worst, state.before) && worst > (state.before ?? -1);
+  const isWorse = isRedNow || place === "further";
   if (alarming || (isWorse && !state.screened)) screen(state, "done", programme);
   else finish(out);
 }
@@ -355,10 +375,11 @@ function screen(state, then, programme) {
   Object.assign(state, { phase: "screen", then, answers: {}, flag: "", paused: false });
 }
 
-/** @param {Outcome} out @param {"before"|"after"} moment @param {number|null} worst @param {Regions} regions */
-function pain(out, moment, worst, regions) {
+/** @param {Outcome} out @param {"before"|"after"} moment @param {number|null} worst @param {Regions} regions @param {Place} [place] */
+function pain(out, moment, worst, regions, place) {
   if (worst === null) return;
-  out.entries.push({ kind: "pain", body: { session: out.state.session, moment, worst, regions } });
+  const went = place ? { place_change: place } : {};
+  out.entries.push({ kind: "pain", body: { session: out.state.session, moment, worst, regions, ...went } });
 }
 
 /** @param {State} state */

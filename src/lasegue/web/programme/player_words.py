@@ -67,9 +67,7 @@ def _asking() -> dict[str, str]:
 
 def _ending() -> dict[str, str]:
     return {
-        "why_further_down": _("Pain that moves down the leg is a sign to wait."),
-        "why_pain_jump": _("The pain is too strong for this one today."),
-        "why_hurts_more": _("There is no easier one in your plan."),
+        "no_easier": _("There is no easier one in your plan. Leave it out today. Your therapist sees it."),
         "emergency": _("Emergency"),
         "today": _("Stop for today"),
         "held": _("No more exercises today"),
