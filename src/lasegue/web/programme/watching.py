@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from lasegue.knowledge.entries.progression import InSession, Response
 from lasegue.reasoning.progression.decision import DayDecision
 from lasegue.web.programme.models import Entry, ItemNote, Reply
 from lasegue.web.record.models import Episode
@@ -104,7 +105,9 @@ def steps_in_words(decision: DayDecision | None) -> tuple[StepRow, ...]:
     }
     rows = []
     for each in decision.lines:
-        rules = [*([each.tap] if each.tap is not None else []), *(outcome.rule for outcome in each.outcomes)]
+        rules: list[Response | InSession] = [outcome.rule for outcome in each.outcomes]
+        if each.tap is not None:
+            rules.insert(0, each.tap)
         if each.move != "do" or each.signature:
             because = tuple(dict.fromkeys(f"{rule.title}: {rule.to_clinician.strip()}" for rule in rules))
             rows.append(StepRow(_title(each.line), words[each.move], because, each.signature))
