@@ -95,11 +95,14 @@ def until_quiet(page: Page) -> Callable[[], None]:
     """A wait, for later, until the page asks the clinic nothing more: nothing on its way meets the next journey."""
     asked: list[Any] = []
 
+    def begun(request: Any) -> None:
+        asked.append(request)
+
     def over(request: Any) -> None:
         if request in asked:
             asked.remove(request)
 
-    page.on("request", lambda request: asked.append(request))
+    page.on("request", begun)
     page.on("requestfinished", over)
     page.on("requestfailed", over)
 
