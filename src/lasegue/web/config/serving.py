@@ -9,8 +9,8 @@ from django.core.management import call_command
 
 from lasegue.web.config import checks
 
-#: Extensions of htmx that no page uses and that refer to files the package does not ship.
-UNUSED = ["hx-*"]
+#: Extensions of htmx that no page uses and that refer to files the package does not ship; packages of the type checker.
+UNUSED = ["hx-*", "node_modules"]
 
 
 def serve(port: int, *, fresh: bool = False) -> int:
