@@ -51,7 +51,8 @@ frontend/vendor/fonts.css: frontend/package-lock.json frontend/typefaces.py
 
 types-frontend: setup
 	@test -x frontend/node_modules/.bin/tsc || $(BIN)/python frontend/typefaces.py
-	PATH="$$($(BIN)/python -c 'from frontend.typefaces import find_npm; print(find_npm()[1])'):$$PATH" frontend/node_modules/.bin/tsc -p frontend
+	PATH="$$($(BIN)/python -c 'from frontend.typefaces import find_npm; print(find_npm()[1])'):$$PATH" && export PATH && \
+	  frontend/node_modules/.bin/tsc -p frontend && frontend/node_modules/.bin/tsc -p frontend/worker
 
 unit: setup frontend-vendor
 	$(BIN)/pytest -n 2 -m "not full and not journey"

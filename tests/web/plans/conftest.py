@@ -9,7 +9,6 @@ from tests.web.world import World
 from lasegue.web.people.models import Certificate
 from lasegue.web.plans.drafting import open_draft
 from lasegue.web.plans.models import Version
-from lasegue.web.plans.signing import sign
 from lasegue.web.record.episodes import Chart, chart_of
 
 
@@ -41,9 +40,3 @@ def ben(examined: World, sign_in: Callable[[str], Client]) -> Client:
 
 def page(world: World, rest: str = "") -> str:
     return f"/patient/{world.ana.key}/plan/{rest}"
-
-
-def sign_for(world: World) -> Version:
-    """Ben signs Ana's draft."""
-    draft = Version.objects.get(episode=world.episode, state="draft")
-    return sign(chart_of(world.riverbend, world.ana.key), world.ben, draft.edits)

@@ -88,6 +88,11 @@ class Filling:
             "<str:secret>": "unknown-secret",
             "<str:uid>": "MQ",
             "<str:token>": "abc-def",
+            "<uuid:number>": "0b1f6a2e-3f7e-4c0c-9e62-6a5b1f8c2d11",
+            "<slug:topic>": "sitting",
+            "<slug:side>": "right",
+            "<slug:body>": "standard",
+            "<slug:digest>": "0123abcd",
         }
         for blank, value in blanks.items():
             if blank in route:

@@ -1,77 +1,22 @@
 """The rules of the worklist as one table: what raises a row, how it reads, what is done next, and who may see it."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import datetime
-from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
-from django.urls import reverse
-from django.utils.crypto import salted_hmac
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from lasegue.web.booking.models import Request
 from lasegue.web.caseload.courses import due_week
+from lasegue.web.caseload.from_home import ASKED_FROM_HOME, QUIET_AT_HOME
+from lasegue.web.caseload.rule import Found, Rule
 from lasegue.web.caseload.scope import Scope
 from lasegue.web.caseload.wording import clock, said, waited
-from lasegue.web.people.models import Member, Patient
 from lasegue.web.record.models import Alert, Episode
 from lasegue.web.record.reasoner import library
 
 MOST_NAMED = 3
-CODE_LENGTH = 10
-Group = Literal["now", "today", "later"]
-Words = str | Promise
-
-
-@dataclass(frozen=True)
-class Found:
-    """What one rule found about one person: since when, what happened, and why the next step is that."""
-
-    since: datetime | None
-    happened: str
-    why: str = ""
-    patient: Patient | None = None
-    episode: Episode | None = None
-    alert: Alert | None = None
-    member: Member | None = None
-    start: str = ""
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One kind of row. ``look`` is its style, ``may`` the right that shows it, ``page`` where its button leads.
-
-    Rows with an alert are handed over and put off on the alert; the others by the person and the kind.
-    """
-
-    kind: str
-    group: Group
-    look: str
-    icon: str
-    title: Words
-    button: Words
-    page: str
-    may: str
-    find: Callable[[Scope], Iterable[Found]]
-    hand_over: bool = True
-    snooze: bool = True
-
-    @cached_property
-    def code(self) -> str:
-        """What stands for the kind in an address, which says nothing about a person: no word, the same each time."""
-        return salted_hmac("lasegue.caseload.rule", self.kind).hexdigest()[:CODE_LENGTH]
-
-    def url(self, found: Found) -> str:
-        """Where the button of a row leads."""
-        if found.member is not None:
-            return reverse(self.page, args=[found.member.pk])
-        if self.page == "alert" and found.alert is not None:
-            return reverse(self.page, args=[found.alert.key])
-        key = found.patient.key if found.patient is not None else ""
-        return reverse(self.page, args=[key]) + (f"?start={found.start}" if found.start else "")
 
 
 def _emergencies(scope: Scope) -> Iterable[Found]:
@@ -320,6 +265,7 @@ RULES: tuple[Rule, ...] = (
         may="timeline.see",
         find=_worse,
     ),
+    *ASKED_FROM_HOME,
     Rule(
         kind="open_answers",
         group="today",
@@ -375,6 +321,7 @@ RULES: tuple[Rule, ...] = (
         may="request.handle",
         find=_silent,
     ),
+    QUIET_AT_HOME,
     Rule(
         kind="certificate",
         group="later",

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from lasegue.web.caseload.courses import is_better
 from lasegue.web.caseload.models import Deferral
-from lasegue.web.caseload.rules import RULES, Found, Group, Rule
+from lasegue.web.caseload.rule import Found, Group, Rule
+from lasegue.web.caseload.rules import RULES
 from lasegue.web.caseload.scope import MOST, Scope
 from lasegue.web.caseload.wording import age_and_week, ago, clock
 

@@ -38,8 +38,9 @@ INSTALLED_APPS = [
     "lasegue.web.assessment",
     "lasegue.web.plans",
     "lasegue.web.visits",
-    "lasegue.web.caseload",
     "lasegue.web.portal",
+    "lasegue.web.programme",
+    "lasegue.web.caseload",
     "lasegue.web.demo",
 ]
 

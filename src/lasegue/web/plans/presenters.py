@@ -205,13 +205,18 @@ def watch_for(lines: Iterable[PlanLine], result: Result) -> tuple[WatchFor, ...]
 
     A rule for some people only, such as that for pregnancy, is left out where its condition is known not to hold.
     """
+    rules = [library().stop_rules[name] for name in watch_for_ids(lines)]
+    rules = [rule for rule in rules if not _is_beside_the_point(rule, result)]
+    return tuple(WatchFor(rule.to_patient.strip(), rule.then_do.strip()) for rule in rules)
+
+
+def watch_for_ids(lines: Iterable[PlanLine]) -> tuple[str, ...]:
+    """Stop rules of the lines by id, each once, those of the whole programme first."""
     rules = library().stop_rules
     items = {item.id: item for item in library().interventions()}
     names = (name for line in active(lines) if line.item in items for name in items[line.item].stop_rules)
-    held = [rules[name] for name in dict.fromkeys(names) if name in rules]
-    held = [rule for rule in held if not _is_beside_the_point(rule, result)]
-    held.sort(key=lambda rule: rule.applies_to != "programme")
-    return tuple(WatchFor(rule.to_patient.strip(), rule.then_do.strip()) for rule in held)
+    held = [name for name in dict.fromkeys(names) if name in rules]
+    return tuple(sorted(held, key=lambda name: rules[name].applies_to != "programme"))
 
 
 def _is_beside_the_point(rule: StopRule, result: Result) -> bool:

@@ -19,7 +19,7 @@ from lasegue.web.people.pace import within_pace
 from lasegue.web.plans.handout import handout
 from lasegue.web.plans.released import current_plan
 from lasegue.web.portal.doors import Visitor, for_patient
-from lasegue.web.portal.home import coming, plan_in_words, story_of, who_saw
+from lasegue.web.portal.home import plan_in_words, story_of, who_saw
 from lasegue.web.record.episodes import newest_episode
 from lasegue.web.visits.exporting import export
 
@@ -51,18 +51,6 @@ def enter(request: Any, secret: str) -> HttpResponse:
 
 
 @for_patient
-def me(request: Any, visitor: Visitor) -> HttpResponse:
-    """Home: what comes next, and the way to everything else."""
-    episode = newest_episode(visitor.patient)
-    content = {
-        "coming": coming(visitor.patient),
-        "has_plan": episode is not None and current_plan(episode) is not None,
-        "episode": episode,
-    }
-    return _page(request, visitor, "me", content)
-
-
-@for_patient
 def my_plan(request: Any, visitor: Visitor) -> HttpResponse:
     """The signed plan as readable text; never a draft."""
     episode = newest_episode(visitor.patient)
@@ -85,12 +73,6 @@ def my_story(request: Any, visitor: Visitor) -> HttpResponse:
     """What the person told the clinic."""
     episode = newest_episode(visitor.patient)
     return _page(request, visitor, "my_story", {"story": story_of(episode) if episode is not None else None})
-
-
-@for_patient
-def my_help(request: Any, visitor: Visitor) -> HttpResponse:
-    """Warning signs, whom to call and what to say."""
-    return _page(request, visitor, "my_help", {})
 
 
 @for_patient

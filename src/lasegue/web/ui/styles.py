@@ -30,6 +30,7 @@ PATIENT = (
     "anatomy",
     "stop",
     "portal",
+    "programme",
     "print",
 )
 FOLDER = "styles"

@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from lasegue.web.caseload.film import film
 from lasegue.web.caseload.forms import NewPersonForm
 from lasegue.web.caseload.listing import listing, sought
 from lasegue.web.caseload.timeline import KINDS, timeline_of, told_of
@@ -20,6 +19,7 @@ from lasegue.web.people.membership import needs, staff
 from lasegue.web.people.rights import may
 from lasegue.web.people.scope import patient_of
 from lasegue.web.record.episodes import chart_of
+from lasegue.web.record.film import film
 from lasegue.web.record.models import Episode
 from lasegue.web.record.stages import ENDED, MOVES, StageProblem, move
 from lasegue.web.visits.exporting import export

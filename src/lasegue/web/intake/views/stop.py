@@ -19,6 +19,7 @@ def show_stop(request: HttpRequest, stop: Stop, form: ReachForm | None = None) -
     content = {"stop": page_of(stop), "form": form or ReachForm(), "clinic": stop.clinic, "demo_people": demo_people()}
     response = render(request, "intake/stop.html", content)
     response.headers["Cache-Control"] = "no-store, private"
+    response.headers["Lasegue-Stop"] = "1"  # the worker of the patient's pages keeps it in place of all of them
     device = getattr(request, "device", None)
     if stop.patient is not None and (device is None or device.patient_id != stop.patient.pk):
         devices.remember(
