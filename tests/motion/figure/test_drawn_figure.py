@@ -18,8 +18,7 @@ from lasegue.motion.figure.drawing import outline
 from lasegue.motion.figure.layer import Layer
 from lasegue.motion.figure.squash import FLOOR, Surface, pressed
 from lasegue.motion.skeleton.flesh import Body
-from lasegue.motion.skeleton.joints import LIMITS
-from lasegue.motion.skeleton.performance import other_side
+from lasegue.motion.skeleton.joints import LIMITS, other_side
 from lasegue.motion.skeleton.posture import SEGMENTS, Posture, neutral, posed
 
 AVERAGE = body_of("average")
