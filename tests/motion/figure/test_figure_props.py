@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 
 from lasegue.knowledge.entries.movement import Moved, Prop, PropKind
 from lasegue.motion.figure.camera import Camera
-from lasegue.motion.figure.furniture import BUILDERS
+from lasegue.motion.figure.furniture import BUILDERS, Cushion
 from lasegue.motion.figure.props import Held, Stage, prop_layers
 from lasegue.motion.skeleton.landmarks import landmark
 from lasegue.motion.skeleton.posture import Posture, posed
@@ -102,3 +102,16 @@ def test_a_stretched_thing_says_what_it_does_not_know() -> None:
 def test_a_carried_kind_that_nobody_carries_says_so() -> None:
     with pytest.raises(KeyError, match="expected `with` or `through`"):
         drawn(posed({}), Prop(kind="dumbbell"))
+
+
+def test_a_low_doorway_is_cut_off_below_its_lintel_and_its_post_stands_before_the_body() -> None:
+    whole, low = (BUILDERS["doorway"](size) for size in (SIZES["doorway"], (0.06, 0.66, 0.05)))
+    assert len(whole) == len(low) + 1
+    assert [getattr(part, "place", "behind") for part in low] == ["behind", "front"]
+
+
+def test_a_thick_pillow_keeps_flat_faces_and_a_thin_one_is_round() -> None:
+    for height, flat in ((0.04, False), (0.2, True)):
+        (part,) = BUILDERS["pillow"]((0.3, height, 0.3))
+        assert isinstance(part, Cushion)
+        assert (height - 2 * part.radius > 0.1) == flat

@@ -5,7 +5,7 @@ import pytest
 
 from lasegue.knowledge.entries.exercise import Counting
 from lasegue.knowledge.library import Library
-from lasegue.motion.skeleton.camera_angles import READINGS, measured
+from lasegue.motion.skeleton.camera_angles import READINGS, hip, measured
 from lasegue.motion.skeleton.flesh import Body
 from lasegue.motion.skeleton.matching import _count, counted, reached
 from lasegue.motion.skeleton.performance import Performance, perform
@@ -85,6 +85,17 @@ def test_the_moving_side_is_the_one_that_is_measured(performed: Callable[[str], 
         for each in reached(performed("seated-slider"), shelf.exercises["seated-slider"])
     }
     assert values["knee_K", "start"] < 100 and values["knee_K", "end"] > 140
+
+
+def test_the_stance_side_is_the_one_whose_foot_stays(performed: Callable[[str], Performance], shelf: Library) -> None:
+    performance = performed("single-leg-bridge")
+    (drawn,) = [
+        each.value
+        for each in reached(performance, shelf.exercises["single-leg-bridge"])
+        if (each.measure, each.moment) == ("hip_H", "end")
+    ]
+    last = performance.frames[performance.marks["end"]]
+    assert drawn == hip(last, "right") != hip(last, "left")
 
 
 def test_a_picture_that_does_not_go_far_enough_counts_nothing(shelf: Library, body: Body) -> None:

@@ -59,6 +59,11 @@ def test_a_chest_that_rises_is_no_trunk_that_leans(performed: Callable[[str], Pe
     assert "your chest rises" in text and "trunk" not in text
 
 
+def test_knees_that_roll_leave_the_upper_body_still(performed: Callable[[str], Performance], shelf: Library) -> None:
+    text = described(performed("lower-trunk-rotation"), shelf.exercises["lower-trunk-rotation"], "en")
+    assert "your knees roll to the side" in text and "upper body" not in text
+
+
 def test_hips_that_rise_are_told_without_the_chest(performed: Callable[[str], Performance], shelf: Library) -> None:
     text = described(performed("bridge-hold"), shelf.exercises["bridge-hold"], "en")
     assert "your hips rise" in text and "chest" not in text

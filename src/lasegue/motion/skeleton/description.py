@@ -104,10 +104,19 @@ def _changes(
     told: set[str] = set()
     for telling in _whole(frontal=frontal, upright=performance.movement.base == "upright"):
         change = READINGS[telling.reading](end, "right") - READINGS[telling.reading](start, "right")
-        # Hips that rise tilt the trunk: that is not the chest going down.
-        if abs(change) > telling.least and not (telling.part == "chest" and "hips_up" in told):
+        if abs(change) > telling.least and not _told_amiss(telling, performance, (start, end), told):
             told.add(telling.part)
             yield WORDS[language].changes[f"{telling.part}{'+' if change > 0 else '-'}"].one
+
+
+def _told_amiss(telling: Telling, performance: Performance, ends: tuple[Posture, Posture], told: set[str]) -> bool:
+    """Whether another part moves: hips that rise tilt the trunk, knees that roll turn the hips of somebody who lies."""
+    if telling.part == "chest":
+        return "hips_up" in told
+    if telling.part != "turn" or performance.movement.base != "supine":
+        return False
+    slopes = [READINGS["shoulder_line"](posture, "right") for posture in ends]
+    return abs(slopes[1] - slopes[0]) < telling.least
 
 
 def _whole(*, frontal: bool, upright: bool) -> tuple[Telling, ...]:

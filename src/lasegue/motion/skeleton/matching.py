@@ -9,7 +9,9 @@ import numpy as np
 from lasegue.knowledge.entries.exercise import Angle, Counting, Exercise
 from lasegue.motion.skeleton.camera_angles import BEST, Side, measured
 from lasegue.motion.skeleton.chain import Array
+from lasegue.motion.skeleton.landmarks import landmark
 from lasegue.motion.skeleton.performance import Performance
+from lasegue.motion.skeleton.posture import Posture
 
 #: How far a drawn value may lie outside its band: convention. A camera errs by about as much.
 LENIENT: Final = {"deg": 10.0, "cm": 2.0, "percent_body": 4.0, "percent_trunk": 4.0}
@@ -45,13 +47,21 @@ def _sides(performance: Performance, measure: str, unit: str) -> tuple[Side, Sid
     return ("right", "left") if moved["right"] >= moved["left"] - 1e-6 else ("left", "right")
 
 
+def _travel(film: tuple[Posture, ...], name: str) -> float:
+    """How far a landmark gets from where it starts, H."""
+    return max(float(np.linalg.norm(landmark(each, name) - landmark(film[0], name))) for each in film)
+
+
 def _film(performance: Performance, angle: Angle) -> Array | None:
     """The measure over the first side's film, on the side that the exercise means."""
     film = performance.frames[: len(performance.angles)]
     if angle.side in {"front", "rear"}:
         ahead = film[-1].segments["right_foot"].origin[0] > film[-1].segments["left_foot"].origin[0]
         chosen: Side = "right" if ahead == (angle.side == "front") else "left"
-    elif angle.side in {"opposite", "still", "stance"}:
+    elif angle.side == "stance":
+        ways = {side: _travel(film, f"{side}_ankle") for side in ("right", "left")}
+        chosen = "right" if ways["right"] <= ways["left"] else "left"
+    elif angle.side in {"opposite", "still"}:
         chosen = _sides(performance, "hip_H", "deg")[1]
     else:
         chosen = _sides(performance, angle.measure, angle.unit)[0]
