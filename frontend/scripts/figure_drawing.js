@@ -71,7 +71,8 @@ export class Drawing {
   /** @param {Layer} layer @param {number} index @param {number} from @param {number} mark @returns {Piece} */
   piece(layer, index, from, mark) {
     const group = this.groupOf(layer.role);
-    const fill = element("path", { class: "figure-fill", fill: fillOf(layer.tone, layer.far) }, group);
+    const colour = fillOf(layer.tone, layer.far);
+    const fill = element("path", { class: "figure-fill", fill: colour, stroke: colour }, group);
     const [first, ...others] = this.frames.points.map((frame) => frame.subarray(from, from + 2 * layer.n));
     const still = others.every((frame) => frame.every((value, at) => value === first?.[at]));
     const piece = { layer, from, mark, still, ring: new Int32Array(2 * layer.n), fill };

@@ -91,7 +91,9 @@ def figure_page(query: dict[str, list[str]]) -> str:
     """A phone page with the player of one figure in the asked language and theme."""
     language = query.get("language", ["en"])[0]
     turned = "rtl" if language == "ar" else "ltr"
-    sheets = "".join(f'<link rel="stylesheet" href="/{sheet}.css">' for sheet in (*SHEETS, "styles/figure"))
+    sheets = "".join(
+        f'<link rel="stylesheet" href="/{sheet}.css">' for sheet in (*SHEETS, "styles/tokens_figure", "styles/figure")
+    )
     return (
         f'<!doctype html><html lang="{language}" dir="{turned}" data-theme="{query.get("theme", ["light"])[0]}"><head>'
         f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'

@@ -18,18 +18,18 @@ SVG = "[data-figure] svg"
 READY = "window.figure !== undefined"
 PATIENCE_S = 15
 DRAWN = f"[...document.querySelectorAll('{SVG} path')].map((path) => path.getAttribute('d')).join(' ')"
-WATCHED = """() => new Promise((done) => {
+WATCHED = """(playing) => new Promise((done) => {
   const gaps = [];
   let first = 0, last = 0;
   const tick = (now) => {
     if (last) gaps.push(now - last); else first = now;
     last = now;
-    if (now - first < 2500) { requestAnimationFrame(tick); return; }
+    if (now - first < 2000) { requestAnimationFrame(tick); return; }
     window.figure.pause();
     gaps.sort((a, b) => a - b);
     done({ rate: (1000 * gaps.length) / (now - first), median: gaps[gaps.length >> 1] });
   };
-  window.figure.play();
+  if (playing) window.figure.play();
   requestAnimationFrame(tick);
 })"""
 
@@ -131,9 +131,9 @@ def test_a_driven_figure_follows_and_comes_to_rest(page: Page, clinic: str) -> N
 
 def test_it_moves_sixty_times_a_second(page: Page, clinic: str) -> None:
     opened(page, clinic)
-    measured = page.evaluate(WATCHED)
-    assert measured["median"] < 17.5
-    assert measured["rate"] > 50
+    idle, playing = page.evaluate(WATCHED, False), page.evaluate(WATCHED, True)
+    assert idle["median"] < 17.5, "the browser of this machine paints sixty pictures a second when nothing moves"
+    assert playing["rate"] > 0.85 * idle["rate"]
 
 
 def test_one_picture_takes_a_fraction_of_a_sixtieth_second(page: Page, clinic: str) -> None:

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from shapely import Polygon
 
 from lasegue.motion.anatomy.drawings import SKETCHES, drawing, markup
 from lasegue.motion.anatomy.spine import State, spine
@@ -52,7 +51,7 @@ def test_the_right_leg_is_at_the_right_from_behind_and_at_the_left_from_the_fron
 def test_a_worn_disc_is_flatter_and_a_bulging_one_reaches_further_back() -> None:
     def second_disc(state: State) -> tuple[float, float, float, float]:
         found = [shape.geometry for shape in spine(state).shapes if shape.tone in ("figure-disc", "figure-disc-worn")]
-        return Polygon(found[1].exterior).bounds
+        return found[1].bounds
 
     usual, worn, bulging = second_disc("usual"), second_disc("wear"), second_disc("herniation")
     assert worn[3] - worn[1] < usual[3] - usual[1]

@@ -1,14 +1,18 @@
 """Films of real exercises: the same bytes each time, small, with one list of layers, and left as the image of right."""
 
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
+from shapely import Polygon
 
 from lasegue.knowledge.shelf import load
 from lasegue.motion.figure.composition import MARKS, Film
 from lasegue.motion.figure.films import NoFigure, films_of, packed, sides_of, still
 from lasegue.motion.figure.packing import document, packed_film, zipped
+from lasegue.motion.figure.tracing import CORNERS, traced
 
 LARGEST, MEAN = 64_000, 40_000
 SAMPLE = ("seated-slider", "sit-to-stand", "side-glide-wall")
@@ -111,3 +115,36 @@ def test_a_still_for_paper_has_plain_colours_and_no_names() -> None:
 def test_what_does_not_exist_is_named(exercise: str, side: str, body: str, said: str) -> None:
     with pytest.raises(NoFigure, match=f"{said}: expected"):
         packed(exercise, side=side, body=body, library=load())
+
+
+def curved(ring: NDArray[Any]) -> Polygon:
+    """The ring as the player draws it: through the middles of its sides, its points pulling at the curve."""
+    if len(ring) <= CORNERS:
+        return Polygon(ring).buffer(0)
+    after = (ring + np.roll(ring, -1, axis=0)) / 2
+    before = np.roll(after, 1, axis=0)
+    steps = [(1 - u) ** 2 * before + 2 * u * (1 - u) * ring + u**2 * after for u in (0.0, 0.25, 0.5, 0.75)]
+    return Polygon(np.stack(steps, axis=1).reshape(-1, 2)).buffer(0)
+
+
+@pytest.mark.parametrize("exercise", SAMPLE)
+def test_what_the_player_draws_keeps_within_two_pixels_of_the_outline(exercise: str) -> None:
+    for stack in zip(*of(exercise).frames, strict=True):
+        if stack[0].detail < 1:  # shadows, and what is painted over shade
+            continue
+        rings = traced(stack)
+        for at in (0, len(stack) // 2, -1):
+            outline = Polygon(stack[at].ring).buffer(0)
+            if outline.area > 1e-4:
+                assert 300 * outline.hausdorff_distance(curved(rings[at])) < 2.2, stack[0].role
+
+
+def test_a_small_still_leaves_out_what_cannot_be_seen() -> None:
+    library = load()
+    large, small = (
+        still("sit-to-stand", "end", side="right", body="average", library=library, small=each)
+        for each in (False, True)
+    )
+    assert "stroke-dasharray" in large
+    assert "stroke-dasharray" not in small
+    assert len(small) < len(large)

@@ -1,5 +1,7 @@
 """The nerve drawn over the body: what makes it longer, what lets it slide, and where its beads are."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pytest
 
@@ -15,7 +17,7 @@ KNEE_STRAIGHT = {**SLUMPED, "right_knee": 20}
 HEAD_UP = {"cervical.flex": -35, "nod": -15}
 
 
-def course(angles: dict[str, float], side: Side = "right") -> Bed:
+def course(angles: Mapping[str, float], side: Side = "right") -> Bed:
     return bed(posed(angles), side)
 
 
@@ -32,7 +34,7 @@ def test_a_slider_moves_the_nerve_further_than_a_tensioner() -> None:
 
 
 @pytest.mark.parametrize("angles", [{"right_hip.flex": 70}, {"right_ankle": 20}, {"cervical.flex": 40}])
-def test_hip_ankle_and_neck_lengthen_the_course(angles: dict[str, float]) -> None:
+def test_hip_ankle_and_neck_lengthen_the_course(angles: Mapping[str, float]) -> None:
     assert strain(course(angles), bed(neutral(), "right")) > 0
 
 

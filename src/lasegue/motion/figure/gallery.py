@@ -17,7 +17,7 @@ from lasegue.motion.figure.picture import picture
 from lasegue.motion.figure.svg import box_of
 
 _SCRIPTS: Final = ("figure_frames", "figure_drawing", "figure")
-_SHEETS: Final = ("tokens", "figure")
+_SHEETS: Final = ("tokens", "tokens_figure", "figure")
 _PAGE: Final = """<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title><style>
 body {{ margin: 1rem; font: 15px sans-serif; background: {background}; color: {ink}; }}
 section {{ display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .5rem 1rem; align-items: end;

@@ -20,6 +20,7 @@ _EDGES: Final = {"ghost": "figure-ghost-edge", "nerve": "figure-nerve-edge"}
 _SHADE: Final = (-0.007, -0.009)  # light comes from the upper left
 _HATCH_GAP, _HATCH_WIDTH = 0.017, 0.0034
 _SMALL = 1e-5
+_TOO_FINE: Final = ("ghost", "brow", "mouth")
 
 
 def picture(layers: Sequence[Layer], *, palette: Palette = "page", box: Box | None = None, small: bool = False) -> str:
@@ -29,7 +30,7 @@ def picture(layers: Sequence[Layer], *, palette: Palette = "page", box: Box | No
         layers: in painting order
         palette: ``page`` writes variables with light values to fall back on; the others write plain values
         box: x, y, width and height in body heights; by default what the layers need
-        small: for sizes near 120 px: no ghost, heavier lines
+        small: for sizes near 120 px: no ghost, brows and mouth, and heavier lines
     """
     paint = Paint(palette)
     x, y, width, height = box or box_of(layers)
@@ -47,12 +48,14 @@ def picture(layers: Sequence[Layer], *, palette: Palette = "page", box: Box | No
 
 
 def _drawn(layer: Layer, paint: Paint, *, small: bool) -> str:
-    if small and layer.role == "ghost":
+    if small and layer.role.endswith(_TOO_FINE):
         return ""
     shape = Polygon(layer.ring)
     if shape.area < _SMALL and not layer.lines and layer.role not in ("bead", "tick"):
         return ""
-    text = f'<path d="{data(layer.ring)}" fill="{paint.fill(layer.tone, far=layer.far)}"/>'
+    colour = paint.fill(layer.tone, far=layer.far)
+    seam = f' stroke="{colour}" stroke-width=".3"' if layer.role not in _WIDTHS and layer.role not in OPACITY else ""
+    text = f'<path d="{data(layer.ring)}" fill="{colour}"{seam}/>'
     if layer.shaded and not small:
         text += _shade(layer, paint)
     if layer.role == "region":

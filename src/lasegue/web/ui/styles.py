@@ -23,6 +23,7 @@ PATIENT = (
     "phone",
     "intake",
     "bodychart",
+    "tokens_figure",
     "figure",
     "scale",
     "charts",
