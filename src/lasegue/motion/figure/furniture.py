@@ -167,7 +167,7 @@ def ball(size: Size) -> tuple[Part, ...]:
 
 def pillow(size: Size) -> tuple[Part, ...]:
     """A soft cushion."""
-    return (Cushion((0, size[1] / 2, 0), size, min(size) * 0.48),)
+    return (Cushion((0, size[1] / 2, 0), size, min(size) * 0.48, "figure-pillow"),)
 
 
 def bike(size: Size) -> tuple[Part, ...]:

@@ -138,9 +138,9 @@ def thigh_lift(posture: Posture, side: Side) -> float:
 
 
 def body_line(posture: Posture, side: Side) -> float:
-    """Shoulders, hips, ankles: 180 is one line."""
+    """Shoulders, hips, knees: 180 is one line, whether the knees are bent or straight."""
     hips = _middle(posture, "hip")
-    return _angle(_middle(posture, "shoulder") - hips, _middle(posture, "ankle") - hips)
+    return _angle(_middle(posture, "shoulder") - hips, _middle(posture, "knee") - hips)
 
 
 def shoulder_line(posture: Posture, side: Side) -> float:
