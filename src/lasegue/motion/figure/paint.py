@@ -1,7 +1,7 @@
 """Colours of a figure: one name a role, with values for light and dark pages and for grey paper.
 
-On a page the names are variables of ``frontend/styles/tokens_figure.css``; a test keeps that file and this table alike. Where
-variables are not understood, as on paper made by a typesetter, the values themselves are written.
+On a page the names are variables of ``frontend/styles/tokens_figure.css``; a test keeps that file and this table
+alike. Where variables are not understood, as on paper made by a typesetter, the values themselves are written.
 """
 
 from collections.abc import Mapping

@@ -95,4 +95,6 @@ def landmark(posture: Posture, name: str) -> Array:
 def fixed_points(names: list[str]) -> tuple[Whole, Array]:
     """Segment numbers (n,) and offsets (n, 3) of landmarks, for many poses at once."""
     rows = [LANDMARKS[name] for name in names]
-    return np.array([SEGMENT[segment] for segment, _ in rows], dtype=int), np.array([offset for _, offset in rows], dtype=float)
+    return np.array([SEGMENT[segment] for segment, _ in rows], dtype=int), np.array(
+        [offset for _, offset in rows], dtype=float
+    )
