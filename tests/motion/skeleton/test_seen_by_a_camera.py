@@ -26,6 +26,7 @@ SITTING = {"hip.flex": 90, "knee": 90}
         ("trunk", {"root.lean": -15}, "upright", -15), ("trunk_from_floor", {}, "prone", 0),
         ("thigh_abduction", {"hip.abd": 30}, "side-right", 30), ("thigh_abduction", {"hip.abd": 30}, "upright", 30),
         ("thigh_rotation", {"hip.rot": 35}, "supine", 35), ("body_line", {}, "side-right", 178),
+        ("body_line", {"knee": 85}, "side-right", 178), ("knee_sweep", {"root.turn": 25}, "supine", 0),
         ("shoulder_line", {"root.side": 10}, "upright", 10), ("trunk_side_lean", {}, "upright", 0),
         ("knee_sweep", {"hip.flex": 60, "knee": 90, "root.turn": 25}, "supine", 25),
         ("thigh_lift", {"hip.flex": -12}, "prone", 12), ("thigh_behind_vertical", {"hip.flex": -18}, "upright", 18),
@@ -105,3 +106,11 @@ def test_a_picture_that_does_not_go_far_enough_counts_nothing(shelf: Library, bo
     plain["keyframes"][-1]["pose"] = {"hip.flex": 60, "knee": 70, "root.lean": 30}
     performance = perform(msgspec.convert(plain, type(shelf.movements["sit-to-stand"])), body)
     assert counted(performance, shelf.exercises["sit-to-stand"]) == 0
+
+
+def test_a_knee_that_stays_straight_is_read_on_the_leg_that_is_lifted(
+    performed: Callable[[str], Performance], shelf: Library
+) -> None:
+    found = list(reached(performed("sidelying-hip-abduction"), shelf.exercises["sidelying-hip-abduction"]))
+    knee = next(each for each in found if each.measure == "knee_K")
+    assert knee.held and knee.value > 165

@@ -89,3 +89,16 @@ def test_all_languages_have_the_same_phrases() -> None:
         words = WORDS[language]
         assert words.positions.keys() == WORDS["en"].positions.keys()
         assert words.parts.keys() == WORDS["en"].parts.keys() and words.changes.keys() == WORDS["en"].changes.keys()
+
+
+def test_on_the_side_knees_and_head_are_told(performed: Callable[[str], Performance], shelf: Library) -> None:
+    text = described(performed("sidelying-slider"), shelf.exercises["sidelying-slider"], "en")
+    assert "your right knee straightens" in text and "your head looks up" in text and "knees roll" not in text
+
+
+def test_a_way_back_of_its_own_is_told_and_not_called_the_same(
+    performed: Callable[[str], Performance], shelf: Library
+) -> None:
+    text = described(performed("cat-camel"), shelf.exercises["cat-camel"], "en")
+    assert text.index("looks down") < text.index("looks up")
+    assert "go back the same way" not in text

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
-from tests.web.plans.conftest import page, sign_for
-from tests.web.plans.people import answer_for
+from tests.web.plans.conftest import page
+from tests.web.plans.people import answer_for, sign_for
 from tests.web.world import World
 
 from lasegue.web.people.clock import today_at

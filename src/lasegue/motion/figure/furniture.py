@@ -170,7 +170,7 @@ def ball(size: Size) -> tuple[Part, ...]:
 
 def pillow(size: Size) -> tuple[Part, ...]:
     """A soft cushion; a thick one keeps flat faces."""
-    return (Cushion((0, size[1] / 2, 0), size, min(min(size) * 0.48, _ROUND), FRONT),)
+    return (Cushion((0, size[1] / 2, 0), size, min(min(size) * 0.48, _ROUND), "figure-pillow"),)
 
 
 def bike(size: Size) -> tuple[Part, ...]:
