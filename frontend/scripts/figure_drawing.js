@@ -15,7 +15,7 @@ import { between, cornerPath, framesOf, linePath, ringPath } from "./figure_fram
 
 const SVG = "http://www.w3.org/2000/svg";
 const AROUND = "M-9999-9999H9999V9999H-9999Z"; // the plane a crescent is cut from
-const SHADE = "translate(-10 -12)"; // light comes from the upper left: 0.008 and 0.010 of the body height
+const SHADE = "translate(-8 -11)"; // light comes from the upper left: 0.007 and 0.009 of the body height
 let made = 0;
 
 /**

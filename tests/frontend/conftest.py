@@ -1,7 +1,7 @@
 """A page with the chart, served as the web clinic serves it: hashed-free static files under a strict content policy."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -11,9 +11,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from lasegue.knowledge.shelf import load
 from lasegue.motion.bodychart.drawing import render
 from lasegue.motion.bodychart.editor import render_editor
 from lasegue.motion.bodychart.wording import Language
+from lasegue.motion.figure.films import packed
 
 FRONTEND = Path(__file__).parents[2] / "frontend"
 CHROMIUM = Path("/usr/bin/chromium")
@@ -76,6 +78,37 @@ def dose_page() -> str:
     )
 
 
+FIGURE_STARTS = """import { showFigure } from "/scripts/figure.js";
+const [root] = document.querySelectorAll("[data-figure]");
+const answer = await fetch(`/figure.json${location.search}`);
+window.turns = [];
+root.addEventListener("figure:turn", (event) => window.turns.push(event.detail.at));
+window.figure = showFigure(root, await answer.json());
+"""
+
+
+def figure_page(query: dict[str, list[str]]) -> str:
+    """A phone page with the player of one figure in the asked language and theme."""
+    language = query.get("language", ["en"])[0]
+    turned = "rtl" if language == "ar" else "ltr"
+    sheets = "".join(f'<link rel="stylesheet" href="/{sheet}.css">' for sheet in (*SHEETS, "styles/figure"))
+    return (
+        f'<!doctype html><html lang="{language}" dir="{turned}" data-theme="{query.get("theme", ["light"])[0]}"><head>'
+        f'<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<title>Figure</title><link rel="icon" href="/favicon.svg">{sheets}'
+        f'<script type="module" src="/figure_starts.js"></script></head><body><div class="phone"><main><h1>Figure</h1>'
+        f'<div data-figure data-label="Nerve slide" data-description="Straighten the knee while you look up."'
+        f' data-next="Next position" data-start="Start" data-middle="On the way" data-end="End"></div>'
+        f"</main></div></body></html>"
+    )
+
+
+@cache
+def figure_document(exercise: str, side: str) -> str:
+    """The packed figure of an exercise."""
+    return packed(exercise, side=side, body="average", library=load()).decode()
+
+
 class Clinic(BaseHTTPRequestHandler):
     """Serves the chart page and the files of ``frontend``, all under the policy."""
 
@@ -86,6 +119,12 @@ class Clinic(BaseHTTPRequestHandler):
         pages: dict[str, Callable[[], tuple[str, str]]] = {
             "/chart": lambda: (chart_page(query), "text/html; charset=utf-8"),
             "/dose": lambda: (dose_page(), "text/html; charset=utf-8"),
+            "/figure": lambda: (figure_page(query), "text/html; charset=utf-8"),
+            "/figure_starts.js": lambda: (FIGURE_STARTS, "text/javascript"),
+            "/figure.json": lambda: (
+                figure_document(query.get("exercise", ["seated-slider"])[0], query.get("side", ["right"])[0]),
+                "application/json",
+            ),
             "/sent": lambda: (address.query, "text/plain"),
         }
         file = FRONTEND / address.path.lstrip("/")

@@ -45,8 +45,8 @@ def run_figures(options: argparse.Namespace) -> int:
 
 
 def _draw(library: Library, ids: list[str], body: str, out: Path | None) -> int:
-    from lasegue.motion.figure.gallery import sizes, summary, write_gallery
     from lasegue.motion.figure.films import films_of
+    from lasegue.motion.figure.gallery import sizes, summary, write_gallery
 
     films, notes, compressed, wrong = {}, {}, [], 0
     for name in ids:

@@ -56,9 +56,9 @@ def _told(library: Library, name: str) -> int:
         print(each)
     if unknown:
         return len(unknown)
-    started = time.perf_counter()
+    started = time.process_time()
     performance = perform(movement, standard())
-    took = time.perf_counter() - started
+    took = time.process_time() - started
     print(f"{name}: residual {performance.residual:.2f}, {len(performance.frames)} frames, {took:.1f} s")
     for report in performance.reports:
         print(f"  key {report.key}: residual {report.residual:.2f}")
@@ -67,10 +67,10 @@ def _told(library: Library, name: str) -> int:
                 print(f"    {miss.residual:5.2f}  {miss.name}")
         for angle, wish, became in report.strays:
             print(f"    gave way: {angle} {wish:.0f}, became {became:.0f}")
-    for each in reached(performance, exercise):
-        low, high = each.band
-        verdict = "" if each.held else "  MISSED"
-        print(f"  {each.measure} {each.moment}: {each.value:.0f}, band {low:g} to {high:g} {each.unit}{verdict}")
+    for shown in reached(performance, exercise):
+        low, high = shown.band
+        verdict = "" if shown.held else "  MISSED"
+        print(f"  {shown.measure} {shown.moment}: {shown.value:.0f}, band {low:g} to {high:g} {shown.unit}{verdict}")
     count = counted(performance, exercise)
     print(f"  counted: {'not by a picture' if count is None else count}")
     print(f"  says: {described(performance, exercise, 'en')}")

@@ -7,6 +7,8 @@ until a physical therapist has looked; nothing here is a measurement or a prescr
 
 from typing import Literal
 
+from msgspec import field
+
 from lasegue.knowledge.entries.entry import Grounded, Strict
 
 MovementBase = Literal["upright", "supine", "prone", "side-right", "side-left"]
@@ -30,7 +32,7 @@ class Prop(Strict, frozen=True, kw_only=True, rename={"with_": "with"}):
     """A thing in the room.
 
     ``at`` is the middle of its foot and ``size`` its length (x), height (y) and width (z), both with defaults for each
-    kind; ``turn`` turns it about the upright. A thing that is carried names the landmark it goes ``with`` (and ``at`` is
+    kind; ``turn`` turns it about the upright. A thing that is carried names the landmark it goes ``with`` (``at`` is
     then its place seen from there); a thing that is stretched names what it goes ``through``: landmarks of the body,
     points of a prop, or places ``x y z``.
     """
@@ -54,7 +56,8 @@ class Contact(Strict, frozen=True, kw_only=True):
 
     * ``rest``: the lowest flesh of each group touches the surface ``on``.
     * ``level``: palms or soles are parallel to the surface ``on``.
-    * ``at``: a landmark is at ``x``, ``y``, ``z`` (those that are given), seen from the prop point ``of`` or the world.
+    * ``at``: a landmark is at ``x``, ``y``, ``z`` (those that are given), seen from the point ``prop`` of a
+      prop, or from the world.
     * ``hold``: a landmark is at the landmark ``to`` of another body part, ``by`` an offset in that part's frame.
     * ``over``: a landmark stands above the landmark ``to`` on the ``axes``, ``by`` an offset in the world.
     * ``balance``: the weight of the body is over the middle of these soles (and seat), ``ahead`` by so much.
@@ -67,7 +70,7 @@ class Contact(Strict, frozen=True, kw_only=True):
     over: str = ""
     balance: tuple[str, ...] = ()
     on: str = "floor"
-    of: str = ""
+    prop: str = ""
     to: str = ""
     by: tuple[float, float, float] = (0, 0, 0)
     x: float | None = None
@@ -104,10 +107,10 @@ class Keyframe(Strict, frozen=True, kw_only=True):
     at: float
     hold: float = 0
     like: str = ""
-    pose: Pose = {}
+    pose: Pose = field(default_factory=dict)
     contacts: tuple[Contact, ...] = ()
     fix: tuple[str, ...] = ()
-    moved: dict[str, Moved] = {}
+    moved: dict[str, Moved] = field(default_factory=dict)
 
 
 class Shown(Strict, frozen=True, kw_only=True):
@@ -131,10 +134,10 @@ class Movement(Grounded, frozen=True, kw_only=True, rename={"returns": "return"}
     view: Camera = Camera()
     sides: Literal["both", "one", "alternate"] = "both"
     props: tuple[Prop, ...] = ()
-    pose: Pose = {}
+    pose: Pose = field(default_factory=dict)
     contacts: tuple[Contact, ...] = ()
     plant: tuple[Plant, ...] = ()
-    give: dict[str, float] = {}
+    give: dict[str, float] = field(default_factory=dict)
     fix: tuple[str, ...] = ()
     keyframes: tuple[Keyframe, ...]
     returns: Literal["mirror"] | tuple[Keyframe, ...] = "mirror"

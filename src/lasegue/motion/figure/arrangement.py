@@ -54,7 +54,11 @@ def _usual(near: str, far: str, *, flat: bool) -> tuple[str, ...]:
     arm, leg = ("upper_arm", "forearm", "hand"), ("thigh", "shank")
     distant = tuple(f"{far}_{limb}" for limb in (*arm, *leg))
     close = tuple(f"{near}_{limb}" for limb in (*leg, *arm))
-    return ("trunk", "head", *distant[3:], *close[:2], *distant[:3], *close[2:]) if flat else (*distant, "trunk", "head", *close)
+    return (
+        ("trunk", "head", *distant[3:], *close[:2], *distant[:3], *close[2:])
+        if flat
+        else (*distant, "trunk", "head", *close)
+    )
 
 
 def _members(body: Body) -> Mapping[str, list[int]]:
@@ -105,10 +109,10 @@ _NEIGHBOURS: Final = (
 
 
 def _adjacent(one: str, other: str) -> bool:
-    (side, _, part), (opposite, _, counterpart) = one.rpartition("_"), other.rpartition("_")
-    first, second = (name.removeprefix("right_").removeprefix("left_") for name in (one, other))
-    same = side == opposite or "trunk" in {one, other}
-    return same and {first, second} in _NEIGHBOURS
+    """Whether two groups meet at a joint: both of one side, or one of them the trunk."""
+    sides = {name.partition("_")[0] for name in (one, other)} - {"trunk", "head"}
+    bare = {name.removeprefix("right_").removeprefix("left_") for name in (one, other)}
+    return len(sides) < 2 and bare in _NEIGHBOURS
 
 
 def _stacked(usual: Sequence[str], evidence: Points) -> tuple[str, ...]:

@@ -10,10 +10,11 @@ from lasegue.motion.figure.camera import Points
 _SHORTEST = 0.10
 _MOST_SAGITTA = 0.22  # of the chord: beyond, an arrow becomes a hook
 _TRIM = 0.04
+_CLEAR = 0.008
 _TAIL, _NECK, _HEAD, _BARB = 0.002, 0.0075, 0.045, 0.019
 _STEPS = 20
-_DIRECTIONS, _DISTANCES = 16, np.linspace(0.0, 0.21, 7)
-_PER_AREA, _PER_DISTANCE, _PER_DEPTH = 80.0, 0.5, 4.0
+_DIRECTIONS, _DISTANCES = 16, np.linspace(0.0, 0.24, 9)
+_PER_AREA, _PER_DISTANCE, _PER_DEPTH = 400.0, 0.5, 4.0
 
 
 def arrow(path: Points, avoid: BaseGeometry, floor: float) -> Points:
@@ -21,11 +22,11 @@ def arrow(path: Points, avoid: BaseGeometry, floor: float) -> Points:
 
     1. Reduce the way to a parabola over its chord, at least 0.10 H long, its sagitta at most 0.22 of the chord.
     2. Give it a tail that grows and a solid head.
-    3. Try 16 directions and 7 distances: overlap with ``avoid``, way from its place, and what hangs below ``floor``
+    3. Try 16 directions and 9 distances: overlap with ``avoid``, way from its place, and what hangs below ``floor``
        (picture y, downwards) are what it costs.
     """
     ring = _tapered(_parabola(path))
-    shape = Polygon(ring).buffer(0)
+    shape = Polygon(ring).buffer(_CLEAR)
     best, least = np.zeros(2), np.inf
     for distance in _DISTANCES:
         for turn in np.arange(_DIRECTIONS) * 2 * np.pi / _DIRECTIONS:

@@ -34,7 +34,7 @@ class Shaping(NamedTuple):
 
 #: Stations of each region, by name without side.
 REGIONS: Final[Mapping[str, frozenset[str]]] = {
-    "hips": frozenset({"pelvis", "groin", "waistband", "sacrum", "glute", "hip_side", "fold", "crotch"}),
+    "hips": frozenset({"pelvis", "groin", "sacrum", "glute", "hip_side", "fold", "crotch"}),
     "hem": frozenset({"hem"}),
     "waist": frozenset({"loin", "navel", "waist"}),
     "belly": frozenset({"belly"}),
@@ -46,37 +46,74 @@ REGIONS: Final[Mapping[str, frozenset[str]]] = {
     "thighs": frozenset({"thigh0", "thigh1", "thigh2", "thigh3", "thigh4", "thigh5", "lap"}),
     "shanks": frozenset({"knee", "patella", "shank0", "shank1", "calf", "calf2", "shank4", "shank5", "trouser_hem"}),
     "ankles": frozenset({"ankle0", "ankle1", "ankle2"}),
-    "arms": frozenset(
-        {"deltoid", "sleeve0", "sleeve1", "sleeve_hem", "arm0", "arm1", "elbow", "olecranon"}
-    ),
+    "arms": frozenset({"deltoid", "sleeve0", "sleeve1", "sleeve_hem", "arm0", "arm1", "elbow", "olecranon"}),
     "forearms": frozenset({"forearm0", "forearm1", "forearm2", "forearm3", "wrist"}),
-}  # fmt: skip
+}
 
 Shapings = Mapping[str, Shaping]
 
 _WOMAN: Final[Shapings] = {
-    "hips": Shaping(1.02, 1.05), "hem": Shaping(1.0, 1.02), "waist": Shaping(0.93, 0.90), "belly": Shaping(0.95, 0.92),
-    "ribs": Shaping(0.92, 0.91), "back": Shaping(0.94, 0.94), "bust": Shaping(1.16, 0.96, 0.004, 0.98),
-    "neck": Shaping(0.86, 0.85), "jaw": Shaping(0.98, 0.93), "arms": Shaping(0.87, 0.87), "forearms": Shaping(0.89, 0.89),
-    "thighs": Shaping(1.01, 1.03), "shanks": Shaping(0.95, 0.95), "ankles": Shaping(0.94, 0.94),
-}  # fmt: skip
+    "hips": Shaping(1.02, 1.05),
+    "hem": Shaping(1.0, 1.02),
+    "waist": Shaping(0.93, 0.90),
+    "belly": Shaping(0.95, 0.92),
+    "ribs": Shaping(0.92, 0.91),
+    "back": Shaping(0.94, 0.94),
+    "bust": Shaping(1.16, 0.96, 0.004, 0.98),
+    "neck": Shaping(0.86, 0.85),
+    "jaw": Shaping(0.98, 0.93),
+    "arms": Shaping(0.87, 0.87),
+    "forearms": Shaping(0.89, 0.89),
+    "thighs": Shaping(1.01, 1.03),
+    "shanks": Shaping(0.95, 0.95),
+    "ankles": Shaping(0.94, 0.94),
+}
 _SLIM: Final[Shapings] = {
-    "hips": Shaping(0.92, 0.95), "hem": Shaping(0.91, 0.94), "waist": Shaping(0.87, 0.90), "belly": Shaping(0.8, 0.9, -0.004),
-    "ribs": Shaping(0.91, 0.93), "back": Shaping(0.93, 0.95), "bust": Shaping(0.86, 0.95), "neck": Shaping(0.92, 0.92),
-    "jaw": Shaping(1.0, 0.96), "arms": Shaping(0.87, 0.89), "forearms": Shaping(0.89, 0.90), "thighs": Shaping(0.87, 0.89),
-    "shanks": Shaping(0.89, 0.90), "ankles": Shaping(0.96, 0.96),
-}  # fmt: skip
+    "hips": Shaping(0.92, 0.95),
+    "hem": Shaping(0.91, 0.94),
+    "waist": Shaping(0.87, 0.90),
+    "belly": Shaping(0.8, 0.9, -0.004),
+    "ribs": Shaping(0.91, 0.93),
+    "back": Shaping(0.93, 0.95),
+    "bust": Shaping(0.86, 0.95),
+    "neck": Shaping(0.92, 0.92),
+    "jaw": Shaping(1.0, 0.96),
+    "arms": Shaping(0.87, 0.89),
+    "forearms": Shaping(0.89, 0.90),
+    "thighs": Shaping(0.87, 0.89),
+    "shanks": Shaping(0.89, 0.90),
+    "ankles": Shaping(0.96, 0.96),
+}
 _LARGE: Final[Shapings] = {
-    "hips": Shaping(1.20, 1.17), "hem": Shaping(1.27, 1.22), "waist": Shaping(1.32, 1.30, 0.006), "belly": Shaping(1.6, 1.5, 0.026),
-    "ribs": Shaping(1.18, 1.15), "back": Shaping(1.16, 1.10), "bust": Shaping(1.22, 1.15, 0.004), "neck": Shaping(1.14, 1.16),
-    "jaw": Shaping(1.03, 1.12), "arms": Shaping(1.20, 1.20), "forearms": Shaping(1.13, 1.13), "thighs": Shaping(1.17, 1.13),
-    "shanks": Shaping(1.14, 1.14), "ankles": Shaping(1.08, 1.08),
-}  # fmt: skip
+    "hips": Shaping(1.20, 1.17),
+    "hem": Shaping(1.27, 1.22),
+    "waist": Shaping(1.32, 1.30, 0.006),
+    "belly": Shaping(1.6, 1.5, 0.026),
+    "ribs": Shaping(1.18, 1.15),
+    "back": Shaping(1.16, 1.10),
+    "bust": Shaping(1.22, 1.15, 0.004),
+    "neck": Shaping(1.14, 1.16),
+    "jaw": Shaping(1.03, 1.12),
+    "arms": Shaping(1.20, 1.20),
+    "forearms": Shaping(1.13, 1.13),
+    "thighs": Shaping(1.17, 1.13),
+    "shanks": Shaping(1.14, 1.14),
+    "ankles": Shaping(1.08, 1.08),
+}
 _OLDER: Final[Shapings] = {
-    "back": Shaping(1.14, 1.0, -0.006), "belly": Shaping(1.15, 1.1, 0.007), "waist": Shaping(1.04, 1.04),
-    "hem": Shaping(1.03, 1.0), "arms": Shaping(0.95, 0.95), "shanks": Shaping(0.95, 0.95), "thighs": Shaping(0.95, 0.96),
-}  # fmt: skip
-_PREGNANT: Final[Shapings] = {"belly": Shaping(1.95, 1.30, 0.026), "bust": Shaping(1.08, 1.05, 0.004), "hem": Shaping(1.05, 1.02)}
+    "back": Shaping(1.14, 1.0, -0.006),
+    "belly": Shaping(1.15, 1.1, 0.007),
+    "waist": Shaping(1.04, 1.04),
+    "hem": Shaping(1.03, 1.0),
+    "arms": Shaping(0.95, 0.95),
+    "shanks": Shaping(0.95, 0.95),
+    "thighs": Shaping(0.95, 0.96),
+}
+_PREGNANT: Final[Shapings] = {
+    "belly": Shaping(1.95, 1.30, 0.026),
+    "bust": Shaping(1.08, 1.05, 0.004),
+    "hem": Shaping(1.05, 1.02),
+}
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 import msgspec
 import numpy as np
-from shapely import Polygon, unary_union
+from shapely import Point, Polygon, unary_union
 from shapely.geometry.base import BaseGeometry
 
 from lasegue.motion.figure.arrangement import Arrangement, arranged
@@ -20,11 +20,12 @@ from lasegue.motion.figure.drawing import outline
 from lasegue.motion.figure.layer import Layer
 from lasegue.motion.figure.nerve import Side, bed, nerve_layers
 from lasegue.motion.figure.props import Held, Stage, prop_layers
-from lasegue.motion.figure.region import region_ring, regions_of
+from lasegue.motion.figure.region import faces_away, region_ring
 from lasegue.motion.figure.shadow import shadow_layers
 from lasegue.motion.figure.squash import FLOOR, Surface
 from lasegue.motion.skeleton.flesh import Body
 from lasegue.motion.skeleton.landmarks import landmark
+from lasegue.motion.skeleton.muscles import regions_of
 from lasegue.motion.skeleton.performance import Performance, other_side
 from lasegue.motion.skeleton.posture import Posture
 from lasegue.motion.skeleton.scene import SIZES, Scene
@@ -36,6 +37,7 @@ NOT_TO_SCALE = "The slide of the nerve is drawn larger than it is: not to scale.
 _LEG = ("thigh", "shank", "foot")
 _SAME = 0.93
 _MAT_BEYOND = 0.11
+_UNDER_LINE = 0.0025
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,6 +85,7 @@ class _Set:
     stacking: Arrangement
     surfaces: tuple[Surface, ...]
     scene: Scene
+    regions: tuple[str, ...]
 
     def names_at(self, frame: int) -> Callable[[str], str]:
         """How names of sides read in a frame: exchanged in the second half of an alternating exercise."""
@@ -98,7 +101,16 @@ def composed(performance: Performance, body: Body) -> Film:
     hips = [float(camera.depth(landmark(first, f"{each}_hip"))) for each in ("right", "left")]
     stacking = arranged(performance.frames, body, camera)
     near: Side = "right" if (stacking.far == "left" if stacking.far else hips[0] >= hips[1]) else "left"
-    setting = _Set(performance, body, camera, near, stacking, _surfaces(performance.scene), _fitted(performance))
+    setting = _Set(
+        performance,
+        body,
+        camera,
+        near,
+        stacking,
+        _surfaces(performance.scene),
+        _fitted(performance),
+        _regions(performance, camera),
+    )
     frames = [_frame(setting, number) for number in range(len(performance.frames))]
     bodies = {mark: _outer(frames[performance.marks[mark]].flesh) for mark in MARKS}
     numbers = {
@@ -133,16 +145,16 @@ class _Frame:
 def _frame(setting: _Set, number: int) -> _Frame:
     performance, camera = setting.performance, setting.camera
     posture, names = performance.frames[number], setting.names_at(number)
-    flesh = outline(posture, setting.body, camera, setting.stacking, setting.surfaces)
+    outlines = outline(posture, setting.body, camera, setting.stacking, setting.surfaces)
+    flesh = tuple(each for layer in outlines for each in _unshaded(layer))
     moved = performance.moved[number % len(performance.moved)]
     held = prop_layers(Stage(camera, setting.scene, posture, moved, names), setting.near)
     shadow = shadow_layers(posture, setting.body, camera)
     whole = _outer(flesh)
-    places = [names(each) for name in performance.movement.show.region for each in regions_of(name)]
     regions = {
         far: tuple(
             Layer("region", "figure-region", region_ring(posture, camera, name, whole), shaded=False)
-            for name in places
+            for name in map(names, setting.regions)
             if _is_far(name, setting.near) == far
         )
         for far in (True, False)
@@ -173,6 +185,21 @@ def _is_far(name: str, near: Side) -> bool:
     return name.startswith(("right_", "left_")) and not name.startswith(near)
 
 
+def _unshaded(layer: Layer) -> tuple[Layer, ...]:
+    """A layer, and the places that no shade may reach painted again: joints must not look like balls."""
+    area = Polygon(layer.ring).buffer(-_UNDER_LINE)
+    again = [layer]
+    for x, y, radius in layer.bare:
+        shape = area.intersection(Point(x, y).buffer(radius, quad_segs=4))
+        pieces = [piece for piece in getattr(shape, "geoms", [shape]) if isinstance(piece, Polygon) and piece.area > 0]
+        ring = np.array([[x, y]] * 4)
+        if pieces:
+            ring = np.asarray(max(pieces, key=lambda piece: float(piece.area)).exterior.coords[:-1], dtype=float)
+        again.append(Layer(layer.role, layer.tone, ring, far=layer.far, shaded=False))
+    again[0] = replace(layer, bare=())
+    return tuple(again)
+
+
 def _inserted(flesh: Sequence[Layer], wanted: Sequence[tuple[tuple[str, ...], tuple[Layer, ...]]]) -> tuple[Layer, ...]:
     """The layers of a body with others, each after the last layer that has one of the named roles."""
     after: dict[int, list[Layer]] = {}
@@ -180,6 +207,13 @@ def _inserted(flesh: Sequence[Layer], wanted: Sequence[tuple[tuple[str, ...], tu
         places = [at for at, layer in enumerate(flesh) if layer.role in roles]
         after.setdefault(places[-1] if places else len(flesh) - 1, []).extend(layers)
     return tuple(one for at, layer in enumerate(flesh) for one in (layer, *after.get(at, ())))
+
+
+def _regions(performance: Performance, camera: Camera) -> tuple[str, ...]:
+    """The highlighted regions that look towards the eye for most of the time."""
+    named = [each for name in performance.movement.show.region for each in regions_of(name)]
+    half = performance.frames[: performance.second]
+    return tuple(each for each in named if not faces_away(half, camera, each))
 
 
 def _fitted(performance: Performance) -> Scene:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-import numpy as np
 import shapely
 from shapely import Point, Polygon
 from shapely.geometry.base import BaseGeometry
@@ -75,7 +74,11 @@ class _Drawing:
         tone = self.body.tones.get(role.partition("_")[2] if role.startswith(SIDES) else role, part.tone)
         far = self.stacking.far is not None and role.startswith(self.stacking.far)
         ring = ring_of(area, self.middle(part))
-        return Layer(role, tone, ring, stroked(area, hidden), far=far, detail=detail)
+        return Layer(role, tone, ring, stroked(area, hidden), far=far, bare=self._bare(part), detail=detail)
+
+    def _bare(self, part: Part) -> tuple[tuple[float, float, float], ...]:
+        places = [self.camera.project(self.posture.point(at, (0, -down, 0))) for at, down, _ in part.bare]
+        return tuple((float(x), float(y), reach) for (x, y), (_, _, reach) in zip(places, part.bare, strict=True))
 
     def middle(self, part: Part) -> Points:
         """Where a part hides when nothing of it is seen."""
@@ -146,5 +149,3 @@ def _parts(stacking: Arrangement) -> Mapping[str, Part]:
             role = f"{side}_{own}" if far else own
             parts[role] = parts[role]._replace(hulls=(*parts[role].hulls, *extra))
     return parts
-
-

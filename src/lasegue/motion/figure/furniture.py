@@ -126,7 +126,7 @@ def wall(size: Size) -> tuple[Part, ...]:
     """A piece of wall, its foot a skirting."""
     length, height, width = size
     return (
-        Block((0, height / 2, 0), (length, height, width), tones=(SIDE, FRONT, FRONT)),
+        Block((0, height / 2, 0), (length, height, width), tones=(TOP, FRONT, FRONT)),
         Block((0, 0.022, 0), (length + 0.008, 0.044, width), tones=(SIDE, SIDE, SIDE)),
     )
 

@@ -40,9 +40,45 @@ def _cap(centre: tuple[float, float, float], radii: tuple[float, float, float], 
     return Station("hair", "head", centre, radii, (), tilt)
 
 
-_SHORT: Final = ((0, 40), (25, 40), (42, 33), (55, 12), (66, -12), (76, -18), (84, -6), (98, 2), (112, -16), (128, -34), (150, -44), (180, -46))
-_LONG: Final = ((0, 46), (20, 42), (40, 28), (54, 4), (62, -22), (68, -48), (78, -62), (100, -68), (140, -70), (180, -70))
-_TIED: Final = ((0, 42), (25, 41), (45, 31), (60, 12), (72, -8), (82, -12), (92, -2), (104, 2), (118, -14), (135, -30), (180, -38))
+_SHORT: Final = (
+    (0, 40),
+    (25, 40),
+    (42, 33),
+    (55, 12),
+    (66, -12),
+    (76, -18),
+    (84, -6),
+    (98, 2),
+    (112, -16),
+    (128, -34),
+    (150, -44),
+    (180, -46),
+)
+_LONG: Final = (
+    (0, 46),
+    (20, 42),
+    (40, 28),
+    (54, 4),
+    (62, -22),
+    (68, -48),
+    (78, -62),
+    (100, -68),
+    (140, -70),
+    (180, -70),
+)
+_TIED: Final = (
+    (0, 42),
+    (25, 41),
+    (45, 31),
+    (60, 12),
+    (72, -8),
+    (82, -12),
+    (92, -2),
+    (104, 2),
+    (118, -14),
+    (135, -30),
+    (180, -38),
+)
 
 STYLES: Final[dict[str, Style | None]] = {
     "short": Style(_cap((-0.007, 0.026, 0), (0.0590, 0.0500, 0.0465)), _SHORT),
@@ -50,17 +86,23 @@ STYLES: Final[dict[str, Style | None]] = {
     "curly": Style(_cap((-0.010, 0.030, 0), (0.0660, 0.0570, 0.0560)), _SHORT),
     "bob": Style(_cap((-0.011, 0.010, 0), (0.0620, 0.0680, 0.0520)), _LONG, back=True, ears=False),
     "bun": Style(
-        _cap((-0.007, 0.025, 0), (0.0585, 0.0495, 0.0460)), _TIED,
+        _cap((-0.007, 0.025, 0), (0.0585, 0.0495, 0.0460)),
+        _TIED,
         knot=Station("knot", "head", (-0.050, 0.066, 0), (0.024, 0.023, 0.024)),
     ),
     "bald": None,
     "scarf": Style(
         _cap((-0.008, 0.010, 0), (0.0640, 0.0690, 0.0510)),
-        ((0, 41), (20, 38), (36, 26), (46, 4), (50, -20), (49, -40), (46, -60), (60, -80), (180, -85)), "figure-scarf",
+        ((0, 41), (20, 38), (36, 26), (46, 4), (50, -20), (49, -40), (46, -60), (60, -80), (180, -85)),
+        "figure-scarf",
         ears=False,
     ),
-    "turban": Style(_cap((-0.006, 0.040, 0), (0.0650, 0.0520, 0.0560), 8.0), ((0, 10), (45, 4), (90, -12), (180, -22)), "figure-scarf"),
-}  # fmt: skip
+    "turban": Style(
+        _cap((-0.006, 0.040, 0), (0.0650, 0.0520, 0.0560), 8.0),
+        ((0, 10), (45, 4), (90, -12), (180, -22)),
+        "figure-scarf",
+    ),
+}
 
 
 def covered(style: Style, span: Points, centre: Points, camera: Camera) -> Polygon:
@@ -74,8 +116,8 @@ def covered(style: Style, span: Points, centre: Points, camera: Camera) -> Polyg
         camera: the eye
     """
     flat = camera.plane @ span
-    view = np.linalg.solve(span, camera.toward)
-    view /= np.linalg.norm(view)
+    toward = np.linalg.solve(span, camera.toward)
+    view: Points = np.asarray(toward / np.linalg.norm(toward), dtype=float)
     turn = np.linspace(0, 2 * np.pi, 48, endpoint=False)
     spread = np.linalg.cholesky(flat @ flat.T)
     middle = camera.project(centre)
@@ -108,9 +150,7 @@ def _border(style: Style) -> Points:
     azimuth = np.linspace(-180, 180, 2 * _FINE + 1)
     elevation = np.radians(_elevations(style)(azimuth))
     around = np.radians(azimuth)
-    return np.stack(
-        [np.cos(elevation) * np.cos(around), np.sin(elevation), np.cos(elevation) * np.sin(around)], axis=1
-    )  # fmt: skip
+    return np.stack([np.cos(elevation) * np.cos(around), np.sin(elevation), np.cos(elevation) * np.sin(around)], axis=1)
 
 
 def _inside(style: Style) -> Callable[[Points], bool]:

@@ -44,7 +44,9 @@ def nape_layers(drawing: "_Drawing") -> tuple[Layer, ...]:
     if style is None or not style.back:
         return ()
     area = Polygon(drawing.outlines[drawing.body.index["hair"]])
-    return (Layer("hair_back", drawing.body.tones.get("hair", style.tone), ring_of(area, np.zeros(2)), stroked(area, None)),)
+    return (
+        Layer("hair_back", drawing.body.tones.get("hair", style.tone), ring_of(area, np.zeros(2)), stroked(area, None)),
+    )
 
 
 def _knot(drawing: "_Drawing") -> tuple[Layer, ...]:
@@ -52,7 +54,9 @@ def _knot(drawing: "_Drawing") -> tuple[Layer, ...]:
     if style is None or style.knot is None:
         return ()
     area = Polygon(drawing.outlines[drawing.body.index["knot"]])
-    return (Layer("hair_knot", drawing.body.tones.get("hair", style.tone), ring_of(area, np.zeros(2)), stroked(area, None)),)
+    return (
+        Layer("hair_knot", drawing.body.tones.get("hair", style.tone), ring_of(area, np.zeros(2)), stroked(area, None)),
+    )
 
 
 def _ear(drawing: "_Drawing", side: str, *, behind: bool) -> Layer:
@@ -80,7 +84,11 @@ def _face(drawing: "_Drawing") -> tuple[Layer, ...]:
         eye = disc((x, y, right * z), (nx, ny, right * nz), radii, frame, camera)
         brow = Mark(tuple((bx, by, right * bz) for bx, by, bz in _BROW), 0.0042, (0.010, 0.012, 0))
         marks.append(Layer(f"{side}_eye", "figure-eye", eye, shaded=False))
-        marks.append(Layer(f"{side}_brow", drawing.body.tones.get("brow", "figure-hair"), drawn(brow, frame, camera), shaded=False))
+        marks.append(
+            Layer(
+                f"{side}_brow", drawing.body.tones.get("brow", "figure-hair"), drawn(brow, frame, camera), shaded=False
+            )
+        )
     return tuple(marks)
 
 
@@ -91,4 +99,8 @@ def _hair(drawing: "_Drawing") -> tuple[Layer, ...]:
     number = drawing.body.index["hair"]
     area = covered(style, drawing.shapes.spans[number], drawing.shapes.centres[number], drawing.camera)
     fallback = drawing.camera.project(drawing.shapes.centres[number])
-    return (Layer("hair", drawing.body.tones.get("hair", style.tone), ring_of(area, fallback), stroked(area, None), detail=1.6),)
+    return (
+        Layer(
+            "hair", drawing.body.tones.get("hair", style.tone), ring_of(area, fallback), stroked(area, None), detail=1.6
+        ),
+    )

@@ -23,8 +23,9 @@ class Layer:
         lines: each (m, 2), the parts of the outline that are stroked
         far: whether the layer is mixed into the background
         shaded: whether a crescent of shade lies on it
-        detail: how many times the usual density of points a player needs to keep its shape; 0 keeps the ring's own points,
-            which must be as many in every frame
+        bare: circles (x, y, radius) in H without shade, where the part grows out of its neighbour
+        detail: how many times the usual density of points a player needs to keep its shape; 0 keeps the ring's own
+            points, which must be as many in every frame
     """
 
     role: str
@@ -33,4 +34,5 @@ class Layer:
     lines: tuple[Points, ...] = ()
     far: bool = False
     shaded: bool = True
+    bare: tuple[tuple[float, float, float], ...] = ()
     detail: float = 1.0

@@ -18,7 +18,9 @@ TONES: Final[Mapping[str, tuple[str, str, str]]] = {
     "figure-trousers": ("#3a4a63", "#8091b2", "#484848"),
     "figure-skin": ("#dba586", "#d9a488", "#afafaf"),
     "figure-hair": ("#45322b", "#6d5146", "#373737"),
-    "figure-lip": ("#b06f5c", "#a8705f", "#6e6e6e"),
+    "figure-hair-grey": ("#a9a9ab", "#c4c4c4", "#9a9a9a"),
+    "figure-scarf": ("#7c5c8f", "#9a7bb0", "#6a6a6a"),
+    "figure-lip": ("#a5604d", "#a5604d", "#6e6e6e"),
     "figure-eye": ("#1e2430", "#0d1114", "#111111"),
     "figure-prop-top": ("#e7e2d8", "#3a444f", "#e2e2e2"),
     "figure-prop-front": ("#d3ccbd", "#4a5561", "#cdcdcd"),
@@ -43,7 +45,7 @@ TONES: Final[Mapping[str, tuple[str, str, str]]] = {
 FAR: Final[Mapping[str, int]] = {"light": 30, "dark": 34, "grey": 30}
 LINE = 62
 #: Opacity of what lets the body show through.
-OPACITY: Final[Mapping[str, float]] = {"region": 0.8, "water": 0.38, "shade": 0.28, "shadow": 0.7, "ghost": 1.0}
+OPACITY: Final[Mapping[str, float]] = {"region": 0.8, "water": 0.38, "shade": 0.22, "shadow": 0.7, "ghost": 1.0}
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from lasegue.motion.figure.svg import SCALE, Box, box_of, data, data_of_line, nu
 _LINE: Final = 0.0042
 _WIDTHS: Final = {"prop": 0.0022, "ghost": 0.003, "water": 0.0, "nerve": 0.0034}
 _EDGES: Final = {"ghost": "figure-ghost-edge", "nerve": "figure-nerve-edge"}
-_SHADE: Final = (-0.008, -0.010)  # light comes from the upper left
-_HATCH_GAP, _HATCH_WIDTH = 0.016, 0.0042
+_SHADE: Final = (-0.007, -0.009)  # light comes from the upper left
+_HATCH_GAP, _HATCH_WIDTH = 0.017, 0.0034
 _SMALL = 1e-5
 
 
@@ -50,9 +50,8 @@ def _drawn(layer: Layer, paint: Paint, *, small: bool) -> str:
     if small and layer.role == "ghost":
         return ""
     shape = Polygon(layer.ring)
-    if shape.area < _SMALL * (0.02 if layer.role in ("bead", "tick") else 1) and len(layer.ring) > 4:
-        if not layer.lines:
-            return ""
+    if shape.area < _SMALL and not layer.lines and layer.role not in ("bead", "tick"):
+        return ""
     text = f'<path d="{data(layer.ring)}" fill="{paint.fill(layer.tone, far=layer.far)}"/>'
     if layer.shaded and not small:
         text += _shade(layer, paint)

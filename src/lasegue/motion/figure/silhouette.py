@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 import shapely
-from shapely import Polygon
+from shapely import LinearRing, LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from lasegue.motion.figure.camera import Camera, Points
@@ -20,7 +20,10 @@ def ellipses(shapes: Shapes, camera: Camera) -> Points:
     """The outline of every ellipsoid as (n, 24, 2): an orthographic shadow is an ellipse."""
     seen = np.einsum("ij,njk->nik", camera.plane, shapes.spans)
     spread = np.einsum("nij,nkj->nik", seen, seen) + _TINY * np.eye(2)
-    return camera.project(shapes.centres)[:, None, :] + np.swapaxes(np.linalg.cholesky(spread) @ _CIRCLE, 1, 2)
+    outlines: Points = camera.project(shapes.centres)[:, None, :] + np.swapaxes(
+        np.linalg.cholesky(spread) @ _CIRCLE, 1, 2
+    )
+    return outlines
 
 
 def hulls(outlines: Points, groups: Sequence[str], index: Mapping[str, int]) -> list[BaseGeometry]:
@@ -28,8 +31,8 @@ def hulls(outlines: Points, groups: Sequence[str], index: Mapping[str, int]) -> 
     numbers = [[index[name] for name in group.split()] for group in groups]
     points = [outlines[rows].reshape(-1, 2) for rows in numbers]
     owner = np.repeat(np.arange(len(points)), [len(each) for each in points])
-    clouds = shapely.multipoints(shapely.points(np.concatenate(points)), indices=owner)
-    return list(shapely.convex_hull(clouds))
+    clouds = shapely.multipoints(np.concatenate(points), indices=owner)
+    return list(np.atleast_1d(np.asarray(shapely.convex_hull(clouds))))
 
 
 def softened(shape: BaseGeometry, close: float, rounding: float) -> BaseGeometry:
@@ -51,18 +54,22 @@ def ring_of(shape: Polygon, fallback: Points) -> Points:
     """The ring of a shape as (n, 2), or a point where it hides when there is none."""
     if shape.is_empty:
         return np.repeat(np.asarray(fallback, float)[None, :], 4, axis=0)
-    ring: Points = np.asarray(shape.simplify(0.0003).exterior.coords)[:-1]
-    return ring
+    return np.asarray(_edge(shape).coords, dtype=float)[:-1]
 
 
 def stroked(shape: Polygon, hidden: BaseGeometry | None) -> tuple[Points, ...]:
     """The outline but for what lies in hidden parts, longest stretch first."""
     if shape.is_empty:
         return ()
-    edge = shape.simplify(0.0003).exterior
+    edge = _edge(shape)
     if hidden is None or hidden.is_empty:
         return (np.asarray(edge.coords),)
     rest = edge.difference(hidden)
     merged = shapely.line_merge(rest) if rest.geom_type == "MultiLineString" else rest
     lines = [line for line in getattr(merged, "geoms", [merged]) if not line.is_empty]
     return tuple(np.asarray(line.coords) for line in sorted(lines, key=lambda line: -line.length))
+
+
+def _edge(shape: Polygon) -> LinearRing:
+    """The outer ring with no more points than anybody sees."""
+    return LinearRing(LineString(shape.exterior.coords).simplify(0.0003).coords)

@@ -133,6 +133,6 @@ def tube(camera: Camera, points: ArrayLike, width: float) -> Points:
 
 
 def cord(camera: Camera, points: ArrayLike, width: float) -> tuple[Points, ...]:
-    """The rings of a cord through points (n, 3), one for each stretch, with round ends so that sharp turns stay whole."""
+    """The rings of a cord through points (n, 3), one for each stretch, with round ends: sharp turns stay whole."""
     line = np.asarray(points, dtype=float)
     return tuple(capsule(camera, first, last, width / 2.0) for first, last in pairwise(line))

@@ -1,9 +1,9 @@
 """
 What a camera would measure of a posture, in the true plane and never from the drawn picture.
 
-The names are those of `kinematics` in knowledge/exercises. Angles of joints are 180 for a straight limb; those of hip, neck
-and shoulder are signed: over 180 is extension, below 0 is behind the body. Lengths are H; `measured` turns them into the
-unit that is asked for.
+The names are those of `kinematics` in knowledge/exercises. Angles of joints are 180 for a straight limb; those of hip,
+neck and shoulder are signed: over 180 is extension, below 0 is behind the body. Lengths are H; `measured` turns them
+into the unit that is asked for.
 """
 
 from collections.abc import Callable, Mapping
@@ -36,9 +36,9 @@ def _sagittal(posture: Posture, segment: str, vector: Array) -> Array:
 
 
 def _forward(posture: Posture, segment: str, start: Array, end: Array) -> float:
-    """By how many degrees one direction is turned towards the front to become another, −180 to 180."""
+    """By how many degrees one direction is turned towards the front to become another, within half a turn."""
     a, b = _sagittal(posture, segment, start), _sagittal(posture, segment, end)
-    # Down, turned towards the front, is a turn from −y to +x: the mathematical direction.
+    # Down, turned towards the front, is a turn from below to ahead: the mathematical direction.
     return float(np.degrees(np.arctan2(a[0] * b[1] - a[1] * b[0], a @ b)))
 
 

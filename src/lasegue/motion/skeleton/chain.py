@@ -15,6 +15,8 @@ from lasegue.motion.skeleton import proportions as size
 from lasegue.motion.skeleton.spine import CERVICAL, LUMBAR, REGIONS, THORACIC
 
 Array = NDArray[np.float64]
+Whole = NDArray[np.intp]
+Truths = NDArray[np.bool_]
 
 SIDES: Final = (("right", 1), ("left", -1))
 ROOT: Final = ("root.x", "root.y", "root.z", "root.lean", "root.side", "root.turn")
@@ -131,7 +133,7 @@ def _weights() -> Array:
     return matrix.reshape(len(ANGLES), -1)
 
 
-def _levels() -> tuple[tuple[Array, Array], ...]:
+def _levels() -> tuple[tuple[Whole, Whole], ...]:
     """Segments by distance from the pelvis, with their parents: a level is turned in one step."""
     depth = {"pelvis": 0}
     for link in LINKS[1:]:
@@ -171,8 +173,9 @@ def _blades(turned: Array) -> Array:
     """How far the shoulder blades carry the joints, (n, 2, 3) in H: from how far the arms are raised."""
     raised = np.degrees(np.arccos(np.clip(turned[:, _ARMS, 1, 1], -1, 1)))
     share = np.clip((raised - size.BLADE_FROM) / (size.BLADE_TO - size.BLADE_FROM), 0, 1)
-    eased: Array = share * share * (3 - 2 * share)
-    return eased[..., None] * _INWARD
+    eased = share * share * (3 - 2 * share)
+    carried: Array = eased[..., None] * _INWARD
+    return carried
 
 
 def places(angles: Array, base: Array) -> tuple[Array, Array]:

@@ -1,11 +1,12 @@
 """
 K014 to K018: what can be wrong with movements, from names that lead nowhere to pictures that miss the exercise.
 
-`names` is quick and belongs to every check of a library; `solved` performs every movement and takes about a second each.
+`names` is quick and belongs to every check of a library; `solved` performs every movement, about a second each.
 """
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -17,14 +18,16 @@ from lasegue.motion.skeleton.chain import ANGLES
 from lasegue.motion.skeleton.contacts import Flesh, landmarks_named
 from lasegue.motion.skeleton.joints import bounds, expanded, unknown
 from lasegue.motion.skeleton.keys import DEEPEST, all_keys, key_poses
-from lasegue.motion.skeleton.landmarks import LANDMARKS, landmark
+from lasegue.motion.skeleton.landmarks import LANDMARKS, PAIRS, landmark
 from lasegue.motion.skeleton.matching import counted, reached
+from lasegue.motion.skeleton.muscles import REGIONS
 from lasegue.motion.skeleton.performance import Performance, perform
 from lasegue.motion.skeleton.scene import Scene
 from lasegue.motion.skeleton.stations import standard
 
 MISSING, NAMES, RESIDUAL, CAMERA, FILM = "K014", "K015", "K016", "K017", "K018"
 KINDS = ("rest", "level", "at", "hold", "over", "balance")
+LISTED = "Names are listed in docs/reference/movements"
 #: Most that flesh may move between two frames, and a planted point in all, H.
 LEAP, SLIP = 0.08, 0.002
 
@@ -69,7 +72,7 @@ def names_of(name: str, movement: Movement) -> Iterator[Found]:
         yield Found(NAMES, f"{place}.props", "two props have one name", "Give one of them a name of its own")
     for at, prop in enumerate(movement.props):
         for point in (*prop.through, *([prop.with_] if prop.with_ else [])):
-            if point not in LANDMARKS and point not in scene.points() and len(point.split()) != 3:
+            if point not in {*LANDMARKS, *PAIRS, *scene.points()} and len(point.split()) != 3:
                 wrong = unknown(point, [*LANDMARKS, *scene.points()])
                 yield Found(NAMES, f"{place}.props[{at}]", wrong, "Use a landmark, a prop point or 'x y z'")
     for where, contacts in [("", movement.contacts), *((f".{key.name}", key.contacts) for key in keys)]:
@@ -81,7 +84,10 @@ def names_of(name: str, movement: Movement) -> Iterator[Found]:
             wrong = f"the key {unknown(plant.from_, [key.name for key in keys])}"
             yield Found(NAMES, f"{place}.plant[{at}].from", wrong, "Name one of the keyframes")
     yield from _told(f"{place}.give", *((expanded, angle) for angle in (*movement.give, *movement.fix)))
-    yield from _told(f"{place}.show", *((landmarks_named, point) for point in movement.show.arrow))
+    yield from _told(f"{place}.show.arrow", *((landmarks_named, point) for point in movement.show.arrow))
+    for region in movement.show.region:
+        if region not in REGIONS and f"right_{region}" not in REGIONS:
+            yield Found(NAMES, f"{place}.show.region", f"the region {unknown(region, REGIONS)}", LISTED)
     yield from _keys(place, movement, keys, scene)
 
 
@@ -91,7 +97,7 @@ def _told(place: str, *asked: tuple[Callable[[str], object], str]) -> Iterator[F
         try:
             look_up(name)
         except KeyError as error:
-            yield Found(NAMES, place, str(error.args[0]), "Names are listed in docs/reference/movements")
+            yield Found(NAMES, place, str(error.args[0]), LISTED)
 
 
 def _contact(place: str, contact: Contact, scene: Scene) -> Iterator[Found]:
@@ -109,8 +115,8 @@ def _contact(place: str, contact: Contact, scene: Scene) -> Iterator[Found]:
                 yield Found(NAMES, place, f"{point} is not one landmark", "Name one side; write a contact for each")
     if contact.at and contact.x is None and contact.y is None and contact.z is None:
         yield Found(NAMES, place, "says at without x, y or z", "Give the numbers that must hold")
-    if contact.of:
-        yield from _told(place, (lambda name: scene.point(name, {}), contact.of))
+    if contact.prop:
+        yield from _told(place, (lambda name: scene.point(name, {}), contact.prop))
 
 
 def _keys(place: str, movement: Movement, keys: tuple[Keyframe, ...], scene: Scene) -> Iterator[Found]:
@@ -127,22 +133,32 @@ def _keys(place: str, movement: Movement, keys: tuple[Keyframe, ...], scene: Sce
             if prop not in scene.props:
                 wrong = f"the prop {unknown(prop, scene.props)}"
                 yield Found(NAMES, f"{place}.{key.name}.moved", wrong, "Name a prop of this movement")
-    if any(later.at <= earlier.at for earlier, later in zip(keys, keys[1:], strict=False)):
+    yield from _times(place, movement, keys)
+    yield from _told(f"{place}.pose", *((expanded, angle) for angle in movement.pose))
+    yield from _beyond(place, movement)
+
+
+def _times(place: str, movement: Movement, keys: tuple[Keyframe, ...]) -> Iterator[Found]:
+    """The order of the keys and the way back."""
+    if any(later.at <= earlier.at for earlier, later in pairwise(keys)):
         yield Found(NAMES, f"{place}.keyframes", "times do not rise from key to key", "Sort the keys by at")
     if not movement.keyframes:
         yield Found(NAMES, f"{place}.keyframes", "has no keyframe", "Write at least a start")
     if movement.returns != "mirror" and (not movement.returns or movement.returns[-1].like != keys[0].name):
         yield Found(NAMES, f"{place}.return", "does not end in the start", f"Give its last key like: {keys[0].name}")
-    yield from _told(f"{place}.pose", *((expanded, angle) for angle in movement.pose))
+
+
+def _beyond(place: str, movement: Movement) -> Iterator[Found]:
+    """Wished angles outside the limits."""
     try:
         poses = key_poses(movement)
     except KeyError:
-        return  # told above
+        return  # an unknown name, which is told elsewhere
     low, high = bounds()
-    for key_name, row in poses.items():
+    for key, row in poses.items():
         for at in np.flatnonzero((row < low - 1e-9) | (row > high + 1e-9)):
             wrong = f"wishes {ANGLES[at]} {row[at]:g}, which bodies here do not do ({low[at]:g} to {high[at]:g})"
-            yield Found(NAMES, f"{place}.{key_name}.pose", wrong, "Wish for less, and move another joint too")
+            yield Found(NAMES, f"{place}.{key}.pose", wrong, "Wish for less, and move another joint too")
 
 
 def solved_of(name: str, performance: Performance, exercise: Exercise) -> Iterator[Found]:

@@ -6,13 +6,13 @@ radians for `level`). The solver weighs them, the report names them.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
 
 from lasegue.knowledge.entries.movement import Contact, Moved
-from lasegue.motion.skeleton.chain import SEGMENT, Array
+from lasegue.motion.skeleton.chain import SEGMENT, Array, Whole
 from lasegue.motion.skeleton.flesh import PLURALS, Body
 from lasegue.motion.skeleton.joints import unknown
 from lasegue.motion.skeleton.landmarks import LANDMARKS, PAIRS, fixed_points
@@ -44,14 +44,17 @@ _SINGULARS: Final = {many: one for one, many in PLURALS.items()}
 @dataclass(frozen=True, eq=False)
 class Poses:
     """
-    Many poses: joints (n, segments, 3), frames (n, segments, 3, 3), and of which frame of the film each is a trial (n,).
+    Many poses: joints (n, segments, 3), frames (n, segments, 3, 3), and the frame of the film that each tries (n,).
+
+    `heights` keeps how high all flesh is above a surface, by the identity of the surface.
     """
 
     joints: Array
     axes: Array
-    frame: Array
+    frame: Whole
+    heights: dict[int, Array] = field(default_factory=dict)
 
-    def points(self, segments: Array, offsets: Array) -> Array:
+    def points(self, segments: Whole, offsets: Array) -> Array:
         """World places (n, k, 3) of k points fixed to segments."""
         places: Array = self.joints[:, segments] + (self.axes[:, segments] @ offsets[..., None])[..., 0]
         return places
@@ -87,23 +90,29 @@ class Flesh:
         """
         if group in self.groups:
             return [group]
-        single = _SINGULARS.get(group)
-        if single is None:
+        single = _SINGULARS.get(group, group.removesuffix("s"))
+        if f"right_{single}" not in self.groups:
             raise KeyError(f"the group of flesh {unknown(group, [*self.groups, *_SINGULARS])}")
         return [f"right_{single}", f"left_{single}"]
 
-    def heights(self, poses: Poses, surface: Surface, moved: Array, which: Sequence[int] | Array) -> Array:
-        """How high the lowest point of each ellipsoid is above a surface, (n, k) in H; `moved` (n, 3) is the surface's way."""
-        chosen = np.asarray(which, dtype=int)
-        segments = self.segments[chosen]
-        away = poses.points(segments, self.offsets[chosen]) - (surface.origin + moved)[:, None]
+    def heights(self, poses: Poses, surface: Surface, moved: Array, which: Sequence[int] | Whole) -> Array:
+        """How high the lowest points of some ellipsoids are above a surface that has `moved` (n, 3); (n, k) in H."""
+        key = id(surface)
+        if key not in poses.heights:
+            poses.heights[key] = self._heights(poses, surface, moved)
+        some: Array = poses.heights[key][:, np.asarray(which, dtype=int)]
+        return some
+
+    def _heights(self, poses: Poses, surface: Surface, moved: Array) -> Array:
+        """The same for all ellipsoids; kept with the poses, as many contacts share a surface."""
+        away = poses.points(self.segments, self.offsets) - (surface.origin + moved)[:, None]
         if not surface.radius:
-            span = np.einsum("nkx,kxa->nka", surface.normal @ poses.axes[:, segments], self.spans[chosen])
+            span = np.einsum("nkx,kxa->nka", (surface.normal @ poses.axes)[:, self.segments], self.spans)
             height: Array = away @ surface.normal - np.sqrt(np.einsum("nka,nka->nk", span, span))
             return height
         distance = np.linalg.norm(away, axis=-1)
-        outward = np.einsum("nkxy,nkx->nky", poses.axes[:, segments], away / np.maximum(distance, 1e-9)[..., None])
-        span = np.einsum("nkx,kxa->nka", outward, self.spans[chosen])
+        outward = np.einsum("nkxy,nkx->nky", poses.axes[:, self.segments], away / np.maximum(distance, 1e-9)[..., None])
+        span = np.einsum("nkx,kxa->nka", outward, self.spans)
         reach: Array = distance - surface.radius - np.sqrt(np.einsum("nka,nka->nk", span, span))
         return reach
 
@@ -171,7 +180,7 @@ class Builder:
         for group in (each for word in contact.rest for each in self.flesh.named(word)):
             which = np.array(self.flesh.groups[group])
 
-            def miss(poses: Poses, which: Array = which) -> Array:
+            def miss(poses: Poses, which: Whole = which) -> Array:
                 heights = self.flesh.heights(poses, surface, gone[poses.frame], which)
                 lowest = _lowest(heights)[:, None]
                 away: Array = lowest - np.clip(lowest, -PRESSED - LEEWAY, -PRESSED + LEEWAY)
@@ -200,18 +209,18 @@ class Builder:
         axes = [axis for axis, value in enumerate((first.x, first.y, first.z)) if value is not None]
         aims = []
         for each, moved in zip(contact, self.moved, strict=True):
-            start = self.scene.point(each.of, moved) if each.of else np.zeros(3)
+            start = self.scene.point(each.prop, moved) if each.prop else np.zeros(3)
             aims.append(start + [value or 0 for value in (each.x, each.y, each.z)])
         aim = np.array(aims)[:, axes]
         rows = []
         for name in landmarks_named(first.at):
             segments, offsets = fixed_points([name])
 
-            def miss(poses: Poses, segments: Array = segments, offsets: Array = offsets) -> Array:
+            def miss(poses: Poses, segments: Whole = segments, offsets: Array = offsets) -> Array:
                 away: Array = poses.points(segments, offsets)[:, 0, axes] - aim[poses.frame]
                 return away
 
-            place = f" of {first.of}" if first.of else ""
+            place = f" of {first.prop}" if first.prop else ""
             rows.append(Row(f"at {name} {' '.join('xyz'[axis] for axis in axes)}{place}", miss, TOLERANCE))
         return rows
 

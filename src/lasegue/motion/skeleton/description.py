@@ -1,11 +1,12 @@
 """
 The movement in words, made from the solved keys: what a person who does not see the figure needs.
 
-What is told is what is drawn, not what was wished for: a position, then for each phase the parts that move by a readable
-amount, then holds. Seen from the front only sideways measures are told.
+What is told is what is drawn, not what was wished for: a position, then for each phase the parts that move by a
+readable amount, then holds. Seen from the front only sideways measures are told.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from lasegue.knowledge.entries.exercise import Exercise
@@ -70,7 +71,7 @@ def described(performance: Performance, exercise: Exercise, language: Language, 
     keys = [(performance.keys[key.name], key) for key in performance.movement.keyframes]
     if len(keys) == 1:
         sentences.append(words.hold.format(time=_time(keys[0][1].hold, language)) if keys[0][1].hold else words.still)
-    for (first, _), (last, key) in zip(keys, keys[1:], strict=False):
+    for (first, _), (last, key) in pairwise(keys):
         told = list(_changes(performance, exercise, (first, last), language, side))
         if told:
             time = _time((last - first) / RATE, language)

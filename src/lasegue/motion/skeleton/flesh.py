@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lasegue.motion.skeleton.chain import SEGMENT, Array
+from lasegue.motion.skeleton.chain import SEGMENT, Array, Whole
 from lasegue.motion.skeleton.posture import Posture
 
 Triple = tuple[float, float, float]
@@ -89,7 +89,7 @@ class Body:
         return {name: tuple(numbers) for name, numbers in found.items()}
 
     @cached_property
-    def segments(self) -> Array:
+    def segments(self) -> Whole:
         """(n,) number of each station's segment in `SEGMENTS`."""
         return np.array([SEGMENT[station.segment] for station in self.stations])
 

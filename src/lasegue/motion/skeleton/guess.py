@@ -1,7 +1,7 @@
 """
-A first guess without iterating: drop the body onto its surface, then bend each limb to its target by the law of cosines.
+A first guess without iterating: limbs bend to their targets by the law of cosines.
 
-The elbow or knee keeps the side on which the wished pose puts it, so an author chooses it by turning the shoulder or hip.
+The elbow or knee keeps the side on which the wished pose puts it: an author chooses it by turning shoulder or hip.
 """
 
 from collections.abc import Mapping
@@ -85,7 +85,8 @@ def _three(turn: Array, right: int) -> Array:
     side = np.arcsin(np.clip(turn[2, 1], -1, 1))
     flex = np.arctan2(-turn[0, 1], turn[1, 1])
     about = np.arctan2(-turn[2, 0], turn[2, 2])
-    return np.degrees(np.array([flex, -right * side, -right * about]))
+    three: Array = np.degrees(np.array([flex, -right * side, -right * about]))
+    return three
 
 
 def _nearest(angles: Array, before: Array, low: Array, high: Array) -> Array:

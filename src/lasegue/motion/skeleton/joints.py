@@ -9,7 +9,7 @@ import numpy as np
 from lasegue.motion.skeleton.chain import ANGLES, INDEX, LIMB, Array
 from lasegue.motion.skeleton.proportions import HIP_HEIGHT
 
-#: Lowest and highest angle that is drawn, degrees. Recalled normal ranges: a convention of drawing, not a goal for anyone.
+#: Lowest and highest angle that is drawn, degrees. Recalled normal ranges: a convention of drawing, nobody's goal.
 LIMITS: Final[dict[str, tuple[float, float]]] = {
     "lumbar.flex": (-45, 60), "lumbar.side": (-30, 30), "lumbar.turn": (-15, 15),
     "thoracic.flex": (-30, 40), "thoracic.side": (-30, 30), "thoracic.turn": (-40, 40),
@@ -42,6 +42,13 @@ def bare(name: str) -> str:
         if name.startswith(side):
             return name.removeprefix(side)
     return name
+
+
+def other_side(name: str) -> str:
+    """The name for the other side; names without a side stay."""
+    if name.startswith("right"):
+        return "left" + name.removeprefix("right")
+    return "right" + name.removeprefix("left") if name.startswith("left") else name
 
 
 def expanded(name: str) -> tuple[str, ...]:

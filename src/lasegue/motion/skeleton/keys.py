@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from msgspec.structs import replace
 
 from lasegue.knowledge.entries.movement import Contact, Keyframe, Moved, Movement, Plant
 from lasegue.motion.skeleton import guess
 from lasegue.motion.skeleton.chain import ANGLES, INDEX, Array
 from lasegue.motion.skeleton.contacts import PRESSED, Builder, Flesh, Poses, Row, landmarks_named, planted
-from lasegue.motion.skeleton.joints import expanded, unwillingness, wishes
+from lasegue.motion.skeleton.joints import bare, expanded, other_side, unwillingness, wishes
 from lasegue.motion.skeleton.landmarks import LANDMARKS, landmark
 from lasegue.motion.skeleton.posture import posture_of
 from lasegue.motion.skeleton.scene import FLOOR, Scene
-from lasegue.motion.skeleton.solving import Below, Problem, solved
+from lasegue.motion.skeleton.solving import UNEVEN, Below, Problem, solved
 
 #: Flesh may be so far below its surface before it is flattened, H.
 DEEPEST: Final = 0.012
@@ -51,6 +52,11 @@ class KeyReport:
     misses: tuple[Miss, ...]
     strays: tuple[tuple[str, float, float], ...]
 
+    @property
+    def contact(self) -> float:
+        """The worst miss, wishes aside."""
+        return max((each.residual for each in self.misses if not each.name.startswith("wish ")), default=0.0)
+
 
 class Studio:
     """What all keys and frames of one movement share: the flesh, the props, the order of solving and the plants."""
@@ -60,6 +66,7 @@ class Studio:
         self.plants: list[Row] = []
         self.planted: dict[str, tuple[list[int], Array]] = {}
         self.poses = key_poses(movement)
+        self.alike = even(movement, list(self.poses.values()))
 
     def below(self, moved: Sequence[Mapping[str, Moved]], contacts: Sequence[Contact]) -> list[Below]:
         """The floor, and every raised surface or wall on which something rests."""
@@ -95,7 +102,13 @@ class Studio:
         contacts = (*self.movement.contacts, *key.contacts)
         rows = [*Builder(self.flesh, self.scene, [key.moved]).rows([each] for each in contacts), *self.plants]
         problem = Problem(
-            self.movement.base, wish[None], self.stubborn(key), rows, self.below([key.moved], contacts), self.flesh
+            self.movement.base,
+            wish[None],
+            self.stubborn(key),
+            rows,
+            self.below([key.moved], contacts),
+            self.flesh,
+            self.alike,
         )
         start = wish.copy()
         if near is not None:
@@ -103,13 +116,13 @@ class Studio:
             start[place] = np.where(wish[place] == wishes()[place], near[place], wish[place])
         start = self._guess(problem, start, contacts, key)
         best, report = self._attempt(problem, start, key)
-        for abd, rot in OTHER_ARMS if report.residual > 1 else ():
+        for abd, rot in OTHER_ARMS if report.contact > 1 else ():
             other = start.copy()
             for side in ("right", "left"):
                 other[INDEX[f"{side}_shoulder.abd"]] += abd
                 other[INDEX[f"{side}_shoulder.rot"]] += rot
             angles, found = self._attempt(problem, self._guess(problem, other, contacts, key), key)
-            if found.residual < report.residual:
+            if found.contact < report.contact:
                 best, report = angles, found
         return best, report
 
@@ -139,20 +152,20 @@ class Studio:
         row[INDEX["root.y"]] -= self._gap(problem, row, contacts, key)
         for name, (axes, place) in list(self.planted.items())[:1]:
             now = landmark(posture_of(row, problem.base), name)
-            for axis in axes:
+            for axis in axes if not self.alike else set(axes) - {2}:
                 row[axis] += place[axis] - now[axis]
         return guess.reached(row, problem.base, self._targets(problem, row, contacts, key))
 
     def _gap(self, problem: Problem, row: Array, contacts: Sequence[Contact], key: Keyframe) -> float:
         """How far the lowest group that rests on something level is above its surface."""
-        poses, gaps = problem.poses(row[None], np.zeros(1, dtype=int)), []
+        poses, gaps = problem.poses(row[None], np.zeros(1, dtype=int)), list[float]()
         for contact in contacts:
             surface = self.scene.surface(contact.on)
             if not contact.rest or surface.normal[1] < 0.9 or surface.radius:
                 continue
             gone = Builder(self.flesh, self.scene, [key.moved]).gone(surface.prop)
-            for group in (each for word in contact.rest for each in self.flesh.named(word)):
-                gaps.append(float(self.flesh.heights(poses, surface, gone, self.flesh.groups[group]).min()))
+            groups = [group for word in contact.rest for group in self.flesh.named(word)]
+            gaps += [float(self.flesh.heights(poses, surface, gone, self.flesh.groups[each]).min()) for each in groups]
         return min(gaps) + PRESSED if gaps else 0.0
 
     def _targets(self, problem: Problem, row: Array, contacts: Sequence[Contact], key: Keyframe) -> dict[str, Array]:
@@ -164,7 +177,7 @@ class Studio:
             targets[name][axes] = place[axes]
         for contact in contacts:
             if contact.at:
-                start = self.scene.point(contact.of, key.moved) if contact.of else np.zeros(3)
+                start = self.scene.point(contact.prop, key.moved) if contact.prop else np.zeros(3)
                 for name in landmarks_named(contact.at):
                     aim = landmark(posture, name)
                     for axis, value in enumerate((contact.x, contact.y, contact.z)):
@@ -189,6 +202,40 @@ def key_poses(movement: Movement) -> dict[str, Array]:
             raise KeyError(f"the key {key.like}, which {key.name} is like, does not exist before it")
         written[key.name] = {**written.get(key.like, {}), **key.pose}
     return {name: wishes(movement.pose, pose) for name, pose in written.items()}
+
+
+def even(movement: Movement, poses: Sequence[Array]) -> bool:
+    """Whether both sides do the same throughout: the movement reads the same with right and left exchanged."""
+    if movement.sides != "both" or any(bare(name) != name for name in (*movement.give, *movement.fix)):
+        return False
+    mirror = np.array([INDEX[other_side(name)] for name in ANGLES])
+    sign = np.array([-1.0 if name in UNEVEN else 1.0 for name in ANGLES])
+    if any(not np.allclose(row, row[mirror] * sign) for row in poses):
+        return False
+    groups = [movement.contacts, *(key.contacts for key in all_keys(movement))]
+    points = {point for plant in movement.plant for point in plant.points}
+    return points == {other_side(point) for point in points} and all(
+        {_plain(each) for each in group} == {_plain(_exchanged(each)) for each in group} for group in groups
+    )
+
+
+def _plain(contact: Contact) -> Contact:
+    """The same with its lists in one order."""
+    return replace(contact, **{kind: tuple(sorted(getattr(contact, kind))) for kind in ("rest", "level", "balance")})
+
+
+def _exchanged(contact: Contact) -> Contact:
+    """The contact of the other side."""
+    named = {kind: tuple(other_side(name) for name in getattr(contact, kind)) for kind in ("rest", "level", "balance")}
+    x, y, z = contact.by
+    return replace(
+        contact,
+        **named,
+        **{kind: other_side(getattr(contact, kind)) for kind in ("at", "hold", "over", "to")},
+        prop=".".join(other_side(part) for part in contact.prop.split(".")),
+        by=(x, y, -z if z else z),
+        z=-contact.z if contact.z else contact.z,
+    )
 
 
 def all_keys(movement: Movement) -> tuple[Keyframe, ...]:

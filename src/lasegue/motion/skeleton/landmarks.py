@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 
 from lasegue.motion.skeleton import proportions as size
-from lasegue.motion.skeleton.chain import SEGMENT, Array
+from lasegue.motion.skeleton.chain import SEGMENT, Array, Whole
 from lasegue.motion.skeleton.joints import unknown
 from lasegue.motion.skeleton.posture import Posture
 
@@ -90,7 +90,7 @@ def landmark(posture: Posture, name: str) -> Array:
     return posture.point(segment, offset)
 
 
-def fixed_points(names: list[str]) -> tuple[Array, Array]:
+def fixed_points(names: list[str]) -> tuple[Whole, Array]:
     """Segment numbers (n,) and offsets (n, 3) of landmarks, for many poses at once."""
     rows = [LANDMARKS[name] for name in names]
     return np.array([SEGMENT[segment] for segment, _ in rows], dtype=int), np.array([offset for _, offset in rows])

@@ -11,7 +11,7 @@ from lasegue.motion.skeleton.camera_angles import BEST, Side, measured
 from lasegue.motion.skeleton.chain import Array
 from lasegue.motion.skeleton.performance import Performance
 
-#: How far a drawn value may lie outside its band. A camera errs by about as much, and long arms tilt what tables call level.
+#: How far a drawn value may lie outside its band: convention. A camera errs by about as much.
 LENIENT: Final = {"deg": 10.0, "cm": 2.0, "percent_body": 4.0, "percent_trunk": 4.0}
 
 
@@ -110,7 +110,7 @@ def counted(performance: Performance, exercise: Exercise) -> int | None:
 
 
 def _unit(measure: str) -> Literal["deg", "percent_body", "percent_trunk"]:
-    if measure.endswith(BEST) or measure.endswith("_gain"):
+    if measure.endswith((BEST, "_gain")):
         return "percent_trunk"
     return "deg"
 

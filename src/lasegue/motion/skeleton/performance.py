@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from msgspec.structs import replace
@@ -11,6 +12,7 @@ from lasegue.knowledge.entries.movement import Contact, Keyframe, Moved, Movemen
 from lasegue.motion.skeleton.chain import BASES, SEGMENT, Array, places
 from lasegue.motion.skeleton.contacts import Builder, Flesh
 from lasegue.motion.skeleton.flesh import Body
+from lasegue.motion.skeleton.joints import other_side
 from lasegue.motion.skeleton.keys import KeyReport, Studio, all_keys
 from lasegue.motion.skeleton.posture import Posture
 from lasegue.motion.skeleton.scene import Placed, Scene
@@ -129,13 +131,6 @@ def swapped(posture: Posture) -> Posture:
     return Posture(posture.origins[_OTHER] @ flip, flip @ posture.axes[_OTHER] @ flip)
 
 
-def other_side(name: str) -> str:
-    """The name for the other side; names without a side stay."""
-    if name.startswith("right"):
-        return "left" + name.removeprefix("right")
-    return "right" + name.removeprefix("left") if name.startswith("left") else name
-
-
 _OTHER = np.array([SEGMENT[other_side(name)] for name in SEGMENT])
 
 
@@ -169,28 +164,29 @@ def _film(
     angles = blended(np.array([solutions[key.name] for key in keys]), frames, stops, flow=movement.flow)
     moved = _moves(movement, keys, frames, stops)
     film = angles.copy()
-    for left, right, first, last in zip(keys, keys[1:], frames, frames[1:], strict=False):
+    progress = blended(np.arange(len(keys), dtype=float)[:, None], frames, stops, flow=movement.flow)
+    for number, ((left, right), (first, last)) in enumerate(zip(pairwise(keys), pairwise(frames), strict=True)):
         if last - first < 2:
             continue
         inside = slice(first + 1, last)
-        contacts = _shared(movement.contacts, left, right, np.arange(1, last - first) / (last - first))
+        contacts = _shared(movement.contacts, left, right, progress[inside, 0] - number)
         ways = moved[inside]
         rows = [*Builder(studio.flesh, studio.scene, ways).rows(contacts), *studio.plants]
         below = studio.below(ways, [each[0] for each in contacts])
-        problem = Problem(movement.base, angles[inside], studio.stubborn(left, right), rows, below, studio.flesh)
+        problem = Problem(
+            movement.base, angles[inside], studio.stubborn(left, right), rows, below, studio.flesh, studio.alike
+        )
         film[inside] = solved(problem, angles[inside], rounds=30)
     return film, tuple(moved)
 
 
 def _shared(always: Sequence[Contact], left: Keyframe, right: Keyframe, parts: Array) -> list[list[Contact]]:
     """Contacts of the movement, and those of both neighbouring keys, with their numbers blended where they differ."""
-    shared = [[each] * len(parts) for each in always]
-    eased = 10 * parts**3 - 15 * parts**4 + 6 * parts**5
-    for each in left.contacts:
-        for other in right.contacts:
-            if _bare(each) == _bare(other):
-                shared.append([_between(each, other, float(part)) for part in eased])
-    return shared
+    kept = [(each, other) for each in left.contacts for other in right.contacts if _bare(each) == _bare(other)]
+    return [
+        *([each] * len(parts) for each in always),
+        *([_between(each, other, float(part)) for part in parts] for each, other in kept),
+    ]
 
 
 def _bare(contact: Contact) -> Contact:

@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from lasegue.motion.skeleton.chain import ANGLES, BASES, INDEX, SEGMENT, SEGMENTS, Array, places
+from lasegue.motion.skeleton.chain import ANGLES, BASES, INDEX, SEGMENT, SEGMENTS, Array, Whole, places
 from lasegue.motion.skeleton.proportions import HIP_HEIGHT
 
 
@@ -57,7 +57,7 @@ class Posture:
         place: Array = self.origins[at] + self.axes[at] @ np.asarray(offset, float)
         return place
 
-    def points(self, segments: Array, offsets: Array) -> Array:
+    def points(self, segments: Whole, offsets: Array) -> Array:
         """World places (n, 3) of points on many segments: their numbers in `SEGMENTS` (n,) and offsets (n, 3)."""
         places: Array = self.origins[segments] + (self.axes[segments] @ offsets[..., None])[..., 0]
         return places

@@ -2,7 +2,7 @@
 What stands in the room: its usual sizes, its surfaces and its points.
 
 A prop's own frame has its origin in the middle of its foot on the floor, x along its length, y up, and `turn` about the
-upright. A chair's back is on its −x side, a wall faces its +x.
+upright. A chair's back is on side away from x, a wall faces its +x.
 """
 
 from collections.abc import Mapping, Sequence
@@ -29,12 +29,14 @@ SIZES: Final[dict[PropKind, Triple]] = {
 #: Steps of a flight of stairs; `size` is that of one step.
 STEPS: Final = 4
 
+_TOP: Final[tuple[tuple[str, Triple, Triple], ...]] = (("", (0, 1, 0), (0, 1, 0)),)
+
 #: Surfaces of each kind: name (none for the main one), outward normal, and a point of it in parts of the size.
 FACES: Final[dict[PropKind, tuple[tuple[str, Triple, Triple], ...]]] = {
     "chair": (("", (0, 1, 0), (0, 1, 0)), ("back", (1, 0, 0), (-0.5, 1, 0))),
     "wall": (("", (1, 0, 0), (0.5, 0, 0)),),
     "doorway": (("", (1, 0, 0), (0.5, 0, 0)),),
-    **{kind: (("", (0.0, 1.0, 0.0), (0.0, 1.0, 0.0)),) for kind in ("mat", "step", "pillow", "table", "bed", "box")},
+    "mat": _TOP, "step": _TOP, "pillow": _TOP, "table": _TOP, "bed": _TOP, "box": _TOP,
     "leg_press": (
         ("", (0, 1, 0), (-0.2, 1, 0)),
         ("back", (0.87, 0.5, 0), (-0.36, 1, 0)),
@@ -42,9 +44,9 @@ FACES: Final[dict[PropKind, tuple[tuple[str, Triple, Triple], ...]]] = {
     ),
     "bike": (("", (0, 1, 0), (-0.13, 0.80, 0)),),
     "stairs": tuple((str(step + 1), (0.0, 1.0, 0.0), (float(step), step + 1.0, 0.0)) for step in range(STEPS)),
-}  # type: ignore[dict-item]  # kinds in the comprehension are plain words to the checker
+}  # fmt: skip
 
-#: Points of each kind that contacts may use with `of`, in parts of the size.
+#: Points of each kind that contacts may be seen from, in parts of the size.
 POINTS: Final[dict[PropKind, dict[str, Triple]]] = {
     "bike": {
         "saddle": (-0.13, 0.80, 0), "crank": (0.10, 0.26, 0),
@@ -151,13 +153,14 @@ class Scene:
             place: Array = each.world(POINTS["bike"]["crank"]) + each.axes @ spoke
             return place
         parts = POINTS[each.prop.kind][part] if part else (0, 0, 0)
-        return each.world(parts) + [gone.x, gone.y, gone.z]
+        there: Array = each.world(parts) + np.array([gone.x, gone.y, gone.z])
+        return there
 
 
 def _surfaces(name: str, each: Placed) -> dict[str, Surface]:
     if each.prop.kind == "ball":
         radius = float(each.size[1] / 2)
-        middle = each.at + [0, radius, 0]
+        middle = each.at + np.array([0, radius, 0])
         return {name: Surface(name, FLOOR.normal, middle, each.axes[:, 0], radius=radius)}
     surfaces = {}
     for part, normal, parts in FACES.get(each.prop.kind, ()):

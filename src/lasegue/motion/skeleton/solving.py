@@ -1,18 +1,19 @@
 """
 Angles that keep the contacts and stay near the wishes: damped least squares for many frames at once.
 
-The cost of a frame is the square sum of its misses (stiff), of flesh below a surface (stiff) and of angles away from their
-wishes (soft). A contact therefore beats any wish, and willingness only decides which joint gives way. Limits are never
-crossed: a step that would is cut off there.
+The cost of a frame is the square sum of its misses (stiff), of flesh below a surface (stiff) and of angles away from
+their wishes (soft). A contact therefore beats any wish, and willingness only decides which joint gives way. Limits are
+never crossed: a step that would is cut off there.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
 
-from lasegue.motion.skeleton.chain import ANGLES, BASES, Array, places
+from lasegue.motion.skeleton.chain import ANGLES, BASES, INDEX, Array, Truths, Whole, places
 from lasegue.motion.skeleton.contacts import Flesh, Poses, Row
 from lasegue.motion.skeleton.joints import FIXED, bounds
 from lasegue.motion.skeleton.scene import Surface
@@ -26,17 +27,26 @@ FADE: Final = 0.02
 STEP: Final = 1e-5
 ENOUGH: Final = 2e-5
 
+#: Angles that stay at zero while both sides do the same.
+UNEVEN: Final = frozenset(
+    {
+        "root.z",
+        "root.side",
+        "root.turn",
+        *(f"{r}.{way}" for r in ("lumbar", "thoracic", "cervical") for way in ("side", "turn")),
+    }
+)
 #: Angles are solved in radians, the place of the root in H.
 SCALE: Final = np.array([1.0 if name in {"root.x", "root.y", "root.z"} else 180 / np.pi for name in ANGLES])
 
 
 @dataclass(frozen=True, eq=False)
 class Below:
-    """A surface that flesh may not sink into: which ellipsoids are held above it, and its way in every frame (frames, 3)."""
+    """A surface not to sink into, its way in every frame (frames, 3), and which ellipsoids are held above it."""
 
     surface: Surface
     gone: Array
-    which: Array
+    which: Whole
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +61,7 @@ class Problem:
         rows: the contacts
         below: the surfaces
         flesh: of the body
+        alike: both sides do the same, so that one is solved for both
     """
 
     base: str
@@ -59,8 +70,15 @@ class Problem:
     rows: Sequence[Row]
     below: Sequence[Below]
     flesh: Flesh
+    alike: bool = False
 
-    def poses(self, angles: Array, frame: Array) -> Poses:
+    @cached_property
+    def pull(self) -> Array:
+        """(angles,) weight of each angle's way from its wish; fixed ones have none, as they never leave it."""
+        pull: Array = np.where(self.stubborn < FIXED, self.stubborn, 0) ** 2
+        return pull
+
+    def poses(self, angles: Array, frame: Whole) -> Poses:
         """All bones for trial angles (n, angles) of the frames (n,)."""
         joints, axes = places(angles, BASES[self.base])
         return Poses(joints, axes, frame)
@@ -94,27 +112,26 @@ def solved(problem: Problem, start: Array, rounds: int = 60) -> Array:
     Each frame is solved for itself, all of them in the same steps; the result depends on nothing but the arguments.
     """
     low, high = bounds()
-    free = np.flatnonzero((problem.stubborn < FIXED) & (low < high))
-    weight = problem.stubborn[free] ** 2
-    scale = SCALE[free]
+    ways, lead = _ways(problem)
+    pull, scale = problem.pull, SCALE[lead]
+    weight = ways.T @ pull
     angles = np.clip(start, low, high)
     damping = np.full(len(angles), 1e-2)
-    cost = _cost(problem, angles, np.arange(len(angles)), free)
+    cost = _cost(problem, angles, np.arange(len(angles)))
     active = np.arange(len(angles))
     for _ in range(rounds):
-        stiff, slope = _slope(problem, angles[active], active, free)
-        away = (angles[active][:, free] - problem.wishes[active][:, free]) / scale
+        stiff, slope = _slope(problem, angles[active], active, ways * SCALE[:, None])
+        away = (angles[active] - problem.wishes[active]) / SCALE
         normal = slope.swapaxes(1, 2) @ slope
-        downhill = -(slope.swapaxes(1, 2) @ stiff[..., None])[..., 0] - weight * away
-        pinned = _pinned(angles[active][:, free], downhill, low[free], high[free])
+        downhill = -(slope.swapaxes(1, 2) @ stiff[..., None])[..., 0] - (pull * away) @ ways
+        pinned = _pinned(angles[active][:, lead], downhill, low[lead], high[lead])
         downhill = np.where(pinned, 0, downhill)
         normal = normal * ~pinned[:, :, None] * ~pinned[:, None, :]
         diagonal = np.einsum("fii->fi", normal)
         diagonal += weight + damping[active][:, None] + pinned
-        step = np.linalg.solve(normal, downhill[..., None])[..., 0]
-        trial = angles[active].copy()
-        trial[:, free] = np.clip(trial[:, free] + np.clip(step, -0.5, 0.5) * scale, low[free], high[free])
-        reached = _cost(problem, trial, active, free)
+        step = np.clip(np.linalg.solve(normal, downhill[..., None])[..., 0], -0.5, 0.5)
+        trial = np.clip(angles[active] + (step * scale) @ ways.T, low, high)
+        reached = _cost(problem, trial, active)
         better = reached < cost[active]
         won = active[better]
         angles[won] = trial[better]
@@ -129,25 +146,42 @@ def solved(problem: Problem, start: Array, rounds: int = 60) -> Array:
     return angles
 
 
-def _pinned(value: Array, downhill: Array, low: Array, high: Array) -> Array:
+def _ways(problem: Problem) -> tuple[Array, Whole]:
+    """What the solver may turn: columns (angles, ways) of ones, and the first angle of each; sides in one if alike."""
+    low, high = bounds()
+    free = (problem.stubborn < FIXED) & (low < high)
+    columns, lead = [], []
+    for at, name in enumerate(ANGLES):
+        if not free[at] or (problem.alike and (name.startswith("left_") or name in UNEVEN)):
+            continue
+        column = np.zeros(len(ANGLES))
+        column[at] = 1
+        if problem.alike and name.startswith("right_"):
+            column[INDEX[f"left_{name.removeprefix('right_')}"]] = 1
+        columns.append(column)
+        lead.append(at)
+    return np.array(columns).T, np.array(lead, dtype=int)
+
+
+def _pinned(value: Array, downhill: Array, low: Array, high: Array) -> Truths:
     """Angles that stand at a limit and would go beyond it."""
-    pinned: Array = ((value <= low) & (downhill < 0)) | ((value >= high) & (downhill > 0))
+    pinned: Truths = ((value <= low) & (downhill < 0)) | ((value >= high) & (downhill > 0))
     return pinned
 
 
-def _cost(problem: Problem, angles: Array, frame: Array, free: Array) -> Array:
+def _cost(problem: Problem, angles: Array, frame: Whole) -> Array:
     stiff = problem.stiff(problem.poses(angles, frame))
-    away = (angles[:, free] - problem.wishes[frame][:, free]) / SCALE[free]
-    cost: Array = (stiff**2).sum(axis=1) + (problem.stubborn[free] ** 2 * away**2).sum(axis=1)
+    away = (angles - problem.wishes[frame]) / SCALE
+    cost: Array = (stiff**2).sum(axis=1) + (problem.pull * away**2).sum(axis=1)
     return cost
 
 
-def _slope(problem: Problem, angles: Array, frame: Array, free: Array) -> tuple[Array, Array]:
-    """The stiff part (n, k) and its slope (n, k, free) by forward differences, all trials in one evaluation."""
-    count, ways = len(angles), len(free)
-    trials = np.repeat(angles[:, None], ways + 1, axis=1)
-    trials[:, np.arange(ways) + 1, free] += STEP * SCALE[free]
-    stiff = problem.stiff(problem.poses(trials.reshape(count * (ways + 1), -1), np.repeat(frame, ways + 1)))
-    stiff = stiff.reshape(count, ways + 1, -1)
+def _slope(problem: Problem, angles: Array, frame: Whole, ways: Array) -> tuple[Array, Array]:
+    """The stiff part (n, k) and its slope (n, k, ways) by forward differences, all trials in one evaluation."""
+    count, ahead = len(angles), ways.shape[1]
+    trials = np.repeat(angles[:, None], ahead + 1, axis=1)
+    trials[:, 1:] += STEP * ways.T
+    stiff = problem.stiff(problem.poses(trials.reshape(count * (ahead + 1), -1), np.repeat(frame, ahead + 1)))
+    stiff = stiff.reshape(count, ahead + 1, -1)
     slope = (stiff[:, 1:] - stiff[:, :1]) / STEP
     return stiff[:, 0], slope.swapaxes(1, 2)

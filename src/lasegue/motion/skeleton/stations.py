@@ -12,12 +12,11 @@ from lasegue.motion.skeleton.flesh import Body, Station, Triple
 Row = tuple[str, str, Triple, Triple, str]
 
 MIDDLE: Final[tuple[Row, ...]] = (
-    ("pelvis", "pelvis", (-0.010, 0.030, 0), (0.055, 0.050, 0.084), "pelvis-front pelvis-back"),
+    ("pelvis", "pelvis", (-0.010, 0.020, 0), (0.055, 0.042, 0.084), "pelvis-front pelvis-back"),
     ("groin", "pelvis", (0.016, 0.012, 0), (0.042, 0.046, 0.066), "pelvis-front"),
     ("crotch", "pelvis", (0.000, -0.034, 0), (0.036, 0.022, 0.034), "seat"),
-    ("waistband", "pelvis", (-0.006, 0.078, 0), (0.060, 0.006, 0.082), ""),
     ("hem", "pelvis", (-0.007, 0.026, 0), (0.068, 0.003, 0.097), ""),
-    ("sacrum", "pelvis", (-0.032, 0.040, 0), (0.040, 0.040, 0.060), "pelvis-back"),
+    ("sacrum", "pelvis", (-0.032, 0.030, 0), (0.040, 0.040, 0.060), "pelvis-back"),
     ("loin", "lumbar0", (0.006, 0.004, 0), (0.063, 0.030, 0.087), "belly low-back"),
     ("navel", "lumbar2", (0.008, 0.000, 0), (0.060, 0.030, 0.082), "belly low-back"),
     ("belly", "lumbar1", (0.030, 0.000, 0), (0.036, 0.040, 0.058), "belly"),
@@ -100,7 +99,6 @@ SIDED: Final[tuple[Row, ...]] = (
     ("lat", "thoracic2", (0.006, -0.004, 0.064), (0.044, 0.036, 0.030), "right_ribs_side"),
     # upper arm
     ("deltoid", "upper_arm", (0.000, -0.010, -0.003), (0.0325, 0.033, 0.0285), "right_shoulder_side right_shoulder"),
-    ("armpit", "upper_arm", (0.000, -0.012, -0.004), (0.014, 0.014, 0.012), ""),
     ("sleeve0", "upper_arm", (0.000, -0.046, -0.001), (0.0325, 0.026, 0.0285), "right_shoulder_side right_upper_arm"),
     ("sleeve1", "upper_arm", (0.000, -0.085, 0.000), (0.0320, 0.026, 0.0285), "right_upper_arm"),
     ("sleeve_hem", "upper_arm", (0.000, -0.110, 0.000), (0.0325, 0.002, 0.0295), ""),

@@ -1,7 +1,7 @@
 """
 From solved keys to a film: when each frame is, and how far the way has gone by then.
 
-A body that starts and stops moves with the least jerk, 10u³ − 15u⁴ + 6u⁵. Keys that are passed through keep a speed; a
+A body that starts and stops moves with the least jerk, 10u³ - 15u⁴ + 6u⁵. Keys that are passed through keep a speed; a
 flowing movement (walking, cycling) never stops.
 """
 

@@ -1,0 +1,109 @@
+"""Films of real exercises: the same bytes each time, small, with one list of layers, and left as the image of right."""
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from lasegue.knowledge.shelf import load
+from lasegue.motion.figure.composition import MARKS, Film
+from lasegue.motion.figure.films import NoFigure, films_of, packed, sides_of, still
+from lasegue.motion.figure.packing import document, packed_film, zipped
+
+LARGEST, MEAN = 64_000, 40_000
+SAMPLE = ("seated-slider", "sit-to-stand", "side-glide-wall")
+
+
+@cache
+def films(exercise: str) -> dict[str, Film]:
+    return films_of(load(), exercise, "average")
+
+
+def of(exercise: str) -> Film:
+    return next(iter(films(exercise).values()))
+
+
+@pytest.mark.parametrize("exercise", SAMPLE)
+def test_every_frame_has_the_same_layers_in_the_same_order(exercise):
+    lists = {tuple((layer.role, layer.tone) for layer in frame) for frame in of(exercise).frames}
+    assert len(lists) == 1
+
+
+@pytest.mark.parametrize("exercise", SAMPLE)
+def test_a_packed_figure_is_small(exercise):
+    assert len(zipped(packed_film(of(exercise), {}))) < MEAN
+
+
+@pytest.mark.full
+def test_all_packed_figures_keep_the_budget():
+    library = load()
+    sizes = {
+        name: len(zipped(packed(name, side="right", body="average", library=library))) for name in library.movements
+    }
+    assert {name: size for name, size in sizes.items() if size > LARGEST} == {}
+    assert sum(sizes.values()) / len(sizes) <= MEAN
+
+
+def test_the_same_exercise_gives_the_same_bytes():
+    library = load()
+    once, again = (packed("side-glide-wall", side="right", body="average", library=library) for _ in range(2))
+    assert once == again
+    assert zipped(once) == zipped(again)
+
+
+def test_left_is_the_mirror_image_of_right_in_geometry():
+    right, left = films("seated-slider")["right"], films("seated-slider")["left"]
+    assert (right.side, left.side) == ("right", "left")
+    for frame, mirror in zip(right.frames, left.frames, strict=True):
+        for layer, other in zip(frame, mirror, strict=True):
+            assert np.allclose(layer.ring * [-1, 1], other.ring)
+    assert [extra.layer.role for extra in right.extras] == [extra.layer.role for extra in left.extras]
+
+
+def test_the_packed_left_names_its_side_and_faces_the_other_way():
+    right, left = (document(film) for film in films("seated-slider").values())
+    assert (right["side"], left["side"]) == ("right", "left")
+    assert right["frames"] != left["frames"]
+    x, _, width, _ = right["box"]
+    assert left["box"][0] == pytest.approx(-(x + width), abs=2)
+
+
+def test_an_exercise_for_both_sides_has_one_picture():
+    library = load()
+    assert sides_of(library, "sit-to-stand") == ("both",)
+    asked = {
+        side: still("sit-to-stand", "start", side=side, body="average", library=library) for side in ("right", "left")
+    }
+    assert asked["right"] == asked["left"]
+
+
+def test_the_ghost_stands_behind_the_end_and_arrows_lie_over_the_middle():
+    film = of("sit-to-stand")
+    roles = {mark: {layer.role for layer in film.still(mark)} for mark in MARKS}
+    assert "ghost" in roles["end"] - roles["start"]
+    assert "arrow" in roles["middle"] - roles["start"] - roles["end"]
+    first_flesh = next(at for at, layer in enumerate(film.still("end")) if layer.role.startswith(("right", "left")))
+    assert max(at for at, layer in enumerate(film.still("end")) if layer.role == "ghost") < first_flesh
+    assert film.still("middle")[-1].role == "arrow"
+
+
+def test_a_figure_with_the_nerve_says_that_it_is_not_to_scale():
+    assert "not to scale" in document(of("seated-slider"))["caption"]
+    assert document(of("sit-to-stand"))["caption"] == ""
+
+
+def test_a_still_for_paper_has_plain_colours_and_no_names():
+    for palette in ("light", "grey"):
+        text = still("side-glide-wall", "end", side="right", body="average", library=load(), palette=palette)
+        assert "var(" not in text
+        assert " id=" not in text
+    assert "var(--figure-shirt,#" in still("side-glide-wall", "end", side="right", body="average", library=load())
+
+
+@pytest.mark.parametrize(
+    ("exercise", "side", "body", "said"),
+    [("no-such", "right", "average", "exercise"), ("sit-to-stand", "up", "average", "side"), ("sit-to-stand", "right", "robot", "body")],
+)  # fmt: skip
+def test_what_does_not_exist_is_named(exercise, side, body, said):
+    with pytest.raises(NoFigure, match=f"{said}: expected"):
+        packed(exercise, side=side, body=body, library=load())

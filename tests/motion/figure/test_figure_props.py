@@ -1,0 +1,100 @@
+"""Props touch what holds them, keep their number of faces, and go with the arm that carries them."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from shapely import Point, Polygon, unary_union
+
+from lasegue.knowledge.entries.movement import Moved, Prop
+from lasegue.motion.figure.camera import Camera
+from lasegue.motion.figure.furniture import BUILDERS
+from lasegue.motion.figure.props import Stage, prop_layers
+from lasegue.motion.skeleton.landmarks import landmark
+from lasegue.motion.skeleton.posture import posed
+from lasegue.motion.skeleton.scene import SIZES, Scene
+
+CAMERA = Camera(12, 8)
+NEAR = 0.012
+
+
+def drawn(posture, *props, moved=None):
+    return prop_layers(Stage(CAMERA, Scene(props), posture, moved or {}), "right")
+
+
+def area(held):
+    return unary_union([Polygon(layer.ring).buffer(0) for each in held for layer in each.layers])
+
+
+def distance(held, place):
+    return area(held).distance(Point(CAMERA.project(place)))
+
+
+@given(st.floats(-40, 150), st.floats(0, 130), st.sampled_from(["right", "left"]))
+def test_a_dumbbell_stays_in_the_fist(shoulder, elbow, side):
+    posture = posed({f"{side}_shoulder.flex": shoulder, f"{side}_elbow": elbow})
+    (held,) = drawn(posture, Prop(kind="dumbbell", with_=f"{side}_grip"))
+    assert distance([held], landmark(posture, f"{side}_grip")) < NEAR
+    assert held.slot == ("near_hand" if side == "right" else "far_hand")
+
+
+@given(st.floats(0, 90), st.floats(0, 120))
+def test_a_strap_reaches_from_both_hands_to_the_foot(hip, elbow):
+    posture = posed({"right_hip.flex": hip, "right_elbow": elbow, "left_elbow": elbow}, "supine")
+    names = ("right_grip", "right_ball", "left_grip")
+    held = drawn(posture, Prop(kind="strap", through=names))
+    assert [distance(held, landmark(posture, name)) for name in names] == pytest.approx([0, 0, 0], abs=1e-6)
+
+
+def test_a_band_keeps_its_anchor_while_the_hand_moves():
+    band = Prop(kind="band", through=("0.8 0.6 0", "right_grip"))
+    for elbow in (0, 60, 120):
+        posture = posed({"right_elbow": elbow})
+        held = drawn(posture, band)
+        assert distance(held, [0.8, 0.6, 0]) == pytest.approx(0, abs=1e-6)
+        assert distance(held, landmark(posture, "right_grip")) == pytest.approx(0, abs=1e-6)
+
+
+def test_a_stretched_band_is_thinner():
+    short, long = (
+        area(drawn(posed({}), Prop(kind="band", through=("right_grip", place)))) for place in ("0.2 0.4 0", "0.9 0.4 0")
+    )
+    assert long.area / long.length < short.area / short.length
+
+
+@given(st.floats(0, 360))
+def test_pedals_turn_with_the_crank(crank):
+    scene = Scene([Prop(kind="bike")])
+    moved = {"bike": Moved(crank=crank)}
+    held = prop_layers(Stage(CAMERA, scene, posed({}), moved), "right")
+    slots = {each.slot for each in held}
+    assert {"front", "behind"} <= slots
+    assert distance([held[-2]], scene.point("bike.right_pedal", moved)) < NEAR
+    assert distance([held[-1]], scene.point("bike.left_pedal", moved)) < NEAR
+
+
+@given(st.floats(-60, 180), st.floats(0, 150))
+def test_the_faces_of_what_is_carried_keep_their_number(shoulder, elbow):
+    def faces(posture):
+        props = [Prop(kind="dumbbell", with_="right_grip"), Prop(kind="kettlebell", with_="grips", name="bell")]
+        return [(layer.role, layer.tone) for held in drawn(posture, *props) for layer in held.layers]
+
+    assert len(faces(posed({"right_shoulder.flex": shoulder, "right_elbow": elbow}))) == len(faces(posed({})))
+
+
+@pytest.mark.parametrize("kind", [kind for kind in SIZES if kind in BUILDERS])
+def test_every_piece_of_furniture_stands_where_it_is_put(kind):
+    there, here = (area(drawn(posed({}), Prop(kind=kind, at=(x, 0, 0)))) for x in (0.5, 0.0))
+    moved = CAMERA.project([0.5, 0, 0])
+    assert np.array(there.bounds) - np.array(here.bounds) == pytest.approx([*moved, *moved], abs=1e-9)
+    assert here.area > 0
+
+
+def test_a_stretched_thing_says_what_it_does_not_know():
+    with pytest.raises(KeyError, match="expected a landmark"):
+        drawn(posed({}), Prop(kind="band", through=("right_grip", "nowhere")))
+
+
+def test_a_carried_kind_that_nobody_carries_says_so():
+    with pytest.raises(KeyError, match="expected `with` or `through`"):
+        drawn(posed({}), Prop(kind="dumbbell"))

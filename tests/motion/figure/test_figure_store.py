@@ -1,0 +1,63 @@
+"""Figures on disk: built once, whole, under names that change with what they depend on."""
+
+from multiprocessing import get_context
+
+import pytest
+from msgspec.structs import replace
+
+from lasegue.knowledge.shelf import load
+from lasegue.motion.figure import store
+from lasegue.motion.figure.films import NoFigure
+from lasegue.motion.figure.store import Figures
+
+EXERCISE = "side-glide-wall"
+
+
+def fetched(folder, queue):
+    queue.put(Figures(folder, load()).packed(EXERCISE, side="right", body="average"))
+
+
+def test_two_processes_that_want_the_same_figure_get_the_same_whole_one(tmp_path):
+    context = get_context("spawn")
+    queue = context.Queue()
+    both = [context.Process(target=fetched, args=(tmp_path, queue)) for _ in range(2)]
+    for each in both:
+        each.start()
+    first, second = queue.get(timeout=120), queue.get(timeout=120)
+    for each in both:
+        each.join()
+    assert first == second
+    assert [file.suffix for file in tmp_path.rglob("*") if file.is_file()] == [".json"]
+
+
+def test_what_is_kept_is_not_built_again(tmp_path, monkeypatch):
+    figures = Figures(tmp_path, load())
+    built = figures.still(EXERCISE, "end", side="right", body="average")
+    monkeypatch.setattr(store, "still", lambda *_, **__: pytest.fail("built again"))
+    assert figures.still(EXERCISE, "end", side="right", body="average") == built
+
+
+def test_the_name_changes_with_movement_side_and_body(tmp_path):
+    library = load()
+    movement = library.movements[EXERCISE]
+    other = replace(library, movements={**library.movements, EXERCISE: replace(movement, fix=("wrist",))})
+    asked = [
+        Figures(tmp_path, library).digest(EXERCISE, side="right", body="average"),
+        Figures(tmp_path, library).digest(EXERCISE, side="left", body="average"),
+        Figures(tmp_path, library).digest(EXERCISE, side="right", body="large"),
+        Figures(tmp_path, other).digest(EXERCISE, side="right", body="average"),
+    ]
+    assert len(set(asked)) == 4
+    assert Figures(tmp_path, library).digest(EXERCISE, side="right", body="average") == asked[0]
+
+
+def test_warming_up_builds_every_side(tmp_path):
+    figures = Figures(tmp_path, load())
+    assert list(figures.prewarm([EXERCISE])) == [(EXERCISE, "right", "average"), (EXERCISE, "left", "average")]
+    assert len(list(tmp_path.rglob("*.json"))) == 2
+
+
+def test_nothing_is_written_for_what_does_not_exist(tmp_path):
+    with pytest.raises(NoFigure):
+        Figures(tmp_path, load()).packed("no-such", side="right", body="average")
+    assert list(tmp_path.iterdir()) == []
