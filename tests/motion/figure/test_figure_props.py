@@ -11,8 +11,11 @@ from shapely import Point, Polygon, unary_union
 from shapely.geometry.base import BaseGeometry
 
 from lasegue.knowledge.entries.movement import Moved, Prop, PropKind
+from lasegue.knowledge.shelf import load
 from lasegue.motion.figure.camera import Camera
 from lasegue.motion.figure.furniture import BUILDERS, Cushion
+from lasegue.motion.figure.films import films_of
+from lasegue.motion.figure.furniture import BUILDERS
 from lasegue.motion.figure.props import Held, Stage, prop_layers
 from lasegue.motion.skeleton.landmarks import landmark
 from lasegue.motion.skeleton.posture import Posture, posed
@@ -40,6 +43,15 @@ def test_a_dumbbell_stays_in_the_fist(shoulder: float, elbow: float, side: str) 
     (held,) = drawn(posture, Prop(kind="dumbbell", with_=f"{side}_grip"))
     assert distance([held], landmark(posture, f"{side}_grip")) < NEAR
     assert held.slot == ("near_hand" if side == "right" else "far_hand")
+
+
+def test_what_both_hands_carry_is_covered_by_the_near_arm() -> None:
+    (held,) = drawn(posed({"right_elbow": 80, "left_elbow": 80}), Prop(kind="box", with_="grips"))
+    assert held.slot == "between"
+    (film,) = films_of(load(), "box-lift", "average").values()
+    roles = [layer.role for layer in film.frames[0]]
+    carried = max(at for at, layer in enumerate(film.frames[0]) if layer.role == "prop")
+    assert max(roles.index("right_thigh"), roles.index("shirt")) < carried < roles.index("right_hand")
 
 
 @given(st.floats(0, 90), st.floats(0, 120))

@@ -61,7 +61,7 @@ def _film(performance: Performance, angle: Angle) -> Array | None:
     """The measure over the first side's film, on the side that the exercise means."""
     film = performance.frames[: len(performance.angles)]
     if angle.side in {"front", "rear"}:
-        ahead = film[-1].segments["right_foot"].origin[0] > film[-1].segments["left_foot"].origin[0]
+        ahead = film[0].segments["right_foot"].origin[0] > film[0].segments["left_foot"].origin[0]
         chosen: Side = "right" if ahead == (angle.side == "front") else "left"
     elif angle.side == "stance":
         ways = {side: _travel(film, f"{side}_ankle") for side in ("right", "left")}
