@@ -13,6 +13,8 @@ from lasegue.motion.skeleton.performance import Performance
 
 #: How far a drawn value may lie outside its band: convention. A camera errs by about as much.
 LENIENT: Final = {"deg": 10.0, "cm": 2.0, "percent_body": 4.0, "percent_trunk": 4.0}
+#: Both sides move alike when the right moves at least this share of the left; movements are written for the right.
+CLEARLY: Final = 0.95
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,11 @@ class Reached:
 
 
 def _sides(performance: Performance, measure: str, unit: str) -> tuple[Side, Side]:
-    """The side that moves more in this measure, then the other."""
+    """The side that clearly moves more in this measure, the right when both move alike, then the other."""
     film = performance.frames[: len(performance.angles)]
     ways = {side: measured(measure, unit, film, side) for side in ("right", "left")}
     moved = {side: 0.0 if values is None else float(np.ptp(values)) for side, values in ways.items()}
-    return ("right", "left") if moved["right"] >= moved["left"] - 1e-6 else ("left", "right")
+    return ("right", "left") if moved["right"] >= moved["left"] * CLEARLY else ("left", "right")
 
 
 def _film(performance: Performance, angle: Angle) -> Array | None:
