@@ -87,6 +87,16 @@ def test_the_moving_side_is_the_one_that_is_measured(performed: Callable[[str], 
     assert values["knee_K", "start"] < 100 and values["knee_K", "end"] > 140
 
 
+def test_the_right_side_is_measured_where_both_do_the_same_by_turns(
+    performed: Callable[[str], Performance], shelf: Library
+) -> None:
+    values = {
+        (each.measure, each.moment): each.value
+        for each in reached(performed("stationary-cycle"), shelf.exercises["stationary-cycle"])
+    }
+    assert values["knee_K", "end"] > values["knee_K", "start"] + 30
+
+
 def test_a_picture_that_does_not_go_far_enough_counts_nothing(shelf: Library, body: Body) -> None:
     import msgspec
 

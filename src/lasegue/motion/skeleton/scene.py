@@ -173,7 +173,11 @@ def _surfaces(name: str, each: Placed) -> dict[str, Surface]:
         upright = normal == (0, 1, 0)
         half = (float(each.size[0] / 2), float(each.size[2] / 2)) if upright else (np.inf, np.inf)
         surfaces[f"{name}.{part}" if part else name] = Surface(
-            name, each.axes @ np.array(normal, float), each.world(parts), each.axes[:, 0], half,
+            name,
+            each.axes @ np.array(normal, float),
+            each.world(parts),
+            each.axes[:, 0],
+            half,
             moves=_SLIDES.get(each.prop.kind, part) == part,
         )
     return surfaces
