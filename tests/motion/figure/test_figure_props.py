@@ -13,9 +13,8 @@ from shapely.geometry.base import BaseGeometry
 from lasegue.knowledge.entries.movement import Moved, Prop, PropKind
 from lasegue.knowledge.shelf import load
 from lasegue.motion.figure.camera import Camera
-from lasegue.motion.figure.furniture import BUILDERS, Cushion
 from lasegue.motion.figure.films import films_of
-from lasegue.motion.figure.furniture import BUILDERS
+from lasegue.motion.figure.furniture import BUILDERS, Cushion
 from lasegue.motion.figure.props import Held, Stage, prop_layers
 from lasegue.motion.skeleton.landmarks import landmark
 from lasegue.motion.skeleton.posture import Posture, posed

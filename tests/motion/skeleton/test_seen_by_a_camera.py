@@ -99,6 +99,16 @@ def test_the_stance_side_is_the_one_whose_foot_stays(performed: Callable[[str], 
     assert drawn == hip(last, "right") != hip(last, "left")
 
 
+def test_the_right_side_is_measured_where_both_do_the_same_by_turns(
+    performed: Callable[[str], Performance], shelf: Library
+) -> None:
+    values = {
+        (each.measure, each.moment): each.value
+        for each in reached(performed("stationary-cycle"), shelf.exercises["stationary-cycle"])
+    }
+    assert values["knee_K", "end"] > values["knee_K", "start"] + 30
+
+
 def test_a_picture_that_does_not_go_far_enough_counts_nothing(shelf: Library, body: Body) -> None:
     import msgspec
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lasegue.knowledge.entries.movement import Moved, Movement
 from lasegue.motion.skeleton.flesh import Body
 from lasegue.motion.skeleton.landmarks import landmark
-from lasegue.motion.skeleton.performance import perform
+from lasegue.motion.skeleton.performance import Performance, perform
 from lasegue.motion.skeleton.scene import CRANK, Scene
 from lasegue.motion.skeleton.timing import blended, frames_of
 
@@ -124,3 +124,16 @@ def test_a_way_back_of_its_own_ends_where_it_began(movement: Callable[..., Movem
     performance = perform(there, body)
     assert performance.returns == "own" and performance.back_s == pytest.approx(1.5)
     assert np.allclose(performance.angles[0], performance.angles[-1])
+
+
+def test_only_the_plate_of_a_leg_press_slides(performed: Callable[[str], Performance]) -> None:
+    film = performed("leg-press").frames
+    hips, feet = (np.array([landmark(frame, name) for frame in film]) for name in ("pelvis", "right_sole"))
+    assert np.ptp(hips[:, 0]) < 0.01 and np.ptp(feet[:, 0]) > 0.08
+
+
+def test_what_is_held_on_a_leg_press_stays_while_the_plate_slides(movement: Callable[..., Movement]) -> None:
+    scene = Scene(movement(props=[{"kind": "leg_press"}]).props)
+    moved = {"leg_press": Moved(x=0.1)}
+    assert np.allclose(scene.point("leg_press.right_grip", moved), scene.point("leg_press.right_grip", {}))
+    assert [scene.surface(f"leg_press.{part}").moves for part in ("back", "plate")] == [False, True]

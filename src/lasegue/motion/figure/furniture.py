@@ -21,6 +21,7 @@ _OPENING = 0.46
 _LEG = 0.022
 _ROUND = 0.032
 _WHOLE_DOOR = 1.0
+_RAIL = 0.5
 
 
 @dataclass(frozen=True)
@@ -150,12 +151,25 @@ def block(size: Size) -> tuple[Part, ...]:
 
 
 def stairs(size: Size) -> tuple[Part, ...]:
-    """Steps that rise along x; the size is that of one, and the first stands at the place of the flight."""
+    """Steps with a rail on either side that rise along x; the size is that of one, the first at the flight's place."""
     length, rise, width = size
     rows = [
         Block((length * step, rise * (step + 1) / 2, 0), (length, rise * (step + 1), width)) for step in range(STEPS)
     ]
-    return tuple(reversed(rows))
+    return (*_rail(size, -width / 2 + 0.02, "behind"), *reversed(rows), *_rail(size, width / 2 - 0.02, "front"))
+
+
+def _rail(size: Size, aside: float, place: Place) -> tuple[Rod, ...]:
+    """A rail that follows the edges of steps, half a body above them, on a post at either end."""
+    length, rise, _ = size
+    first, last = -length * 0.8, length * (STEPS - 1)
+
+    def over(x: float) -> Size:
+        return (x, rise * (1 + x / length) + _RAIL, aside)
+
+    feet = ((first, 0.0, aside), (last, rise * STEPS, aside))
+    posts = tuple(Rod(foot, over(foot[0]), 0.008, place, tones=(SIDE, FRONT)) for foot in feet)
+    return (*posts, Rod(over(first - 0.03), over(last + 0.03), 0.011, place, tones=(SIDE, FRONT)))
 
 
 def ball(size: Size) -> tuple[Part, ...]:

@@ -144,9 +144,9 @@ class Builder:
     def __init__(self, flesh: Flesh, scene: Scene, moved: Sequence[Mapping[str, Moved]]) -> None:
         self.flesh, self.scene, self.moved = flesh, scene, moved
 
-    def gone(self, prop: str) -> Array:
-        """The way of a prop in every frame, (frames, 3)."""
-        steps = [each.get(prop, Moved()) for each in self.moved]
+    def gone(self, surface: Surface) -> Array:
+        """The way of a surface in every frame, (frames, 3)."""
+        steps = [each.get(surface.prop, Moved()) if surface.moves else Moved() for each in self.moved]
         return np.array([(step.x, step.y, step.z) for step in steps], float)
 
     def rows(self, contacts: Iterable[Sequence[Contact]]) -> list[Row]:
@@ -175,7 +175,7 @@ class Builder:
 
     def _rest(self, contact: Contact) -> list[Row]:
         surface = self.scene.surface(contact.on)
-        gone = self.gone(surface.prop)
+        gone = self.gone(surface)
         rows = []
         for group in (each for word in contact.rest for each in self.flesh.named(word)):
             which = np.array(self.flesh.groups[group])

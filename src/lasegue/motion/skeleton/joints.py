@@ -15,7 +15,7 @@ LIMITS: Final[dict[str, tuple[float, float]]] = {
     "thoracic.flex": (-30, 40), "thoracic.side": (-30, 30), "thoracic.turn": (-40, 40),
     "cervical.flex": (-55, 50), "cervical.side": (-45, 45), "cervical.turn": (-80, 80),
     "nod": (-25, 20),
-    "hip.flex": (-20, 130), "hip.abd": (-30, 50), "hip.rot": (-40, 60),
+    "hip.flex": (-20, 130), "hip.abd": (-30, 50), "hip.rot": (-40, 85),
     "knee": (-3, 150), "ankle": (-60, 30), "ankle.in": (-20, 35), "toes": (-30, 75),
     "shoulder.flex": (-60, 180), "shoulder.abd": (-40, 180), "shoulder.rot": (-90, 90),
     "elbow": (-3, 150), "forearm": (-90, 90), "wrist": (-90, 80), "fingers": (0, 100),

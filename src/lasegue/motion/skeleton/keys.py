@@ -74,7 +74,7 @@ class Studio:
         """The floor, and every raised surface or wall on which something rests."""
         builder = Builder(self.flesh, self.scene, moved)
         everything = np.arange(len(self.flesh.segments))
-        found = [Below(FLOOR, builder.gone(""), everything)]
+        found = [Below(FLOOR, builder.gone(FLOOR), everything)]
         for name in sorted({contact.on for contact in contacts if contact.rest} - {"floor"}):
             surface = self.scene.surface(name)
             kind = self.scene.props[surface.prop].prop.kind
@@ -82,7 +82,7 @@ class Studio:
                 continue
             sits = kind == "chair"
             which = [n for n, owner in enumerate(self.flesh.owners) if not sits or any(w in owner for w in _SITTING)]
-            found.append(Below(surface, builder.gone(surface.prop), np.array(which)))
+            found.append(Below(surface, builder.gone(surface), np.array(which)))
         return found
 
     def stubborn(self, *keys: Keyframe) -> Array:
@@ -165,7 +165,7 @@ class Studio:
             surface = self.scene.surface(contact.on)
             if not contact.rest or surface.normal[1] < 0.9 or surface.radius:
                 continue
-            gone = Builder(self.flesh, self.scene, [key.moved]).gone(surface.prop)
+            gone = Builder(self.flesh, self.scene, [key.moved]).gone(surface)
             groups = [group for word in contact.rest for group in self.flesh.named(word)]
             gaps += [float(self.flesh.heights(poses, surface, gone, self.flesh.groups[each]).min()) for each in groups]
         return min(gaps) + PRESSED if gaps else 0.0

@@ -17,6 +17,8 @@ from lasegue.motion.skeleton.posture import Posture
 LENIENT: Final = {"deg": 10.0, "cm": 2.0, "percent_body": 4.0, "percent_trunk": 4.0}
 #: A measure that changes by less over the film keeps still: it does not tell which side moves.
 STILL: Final = {"deg": 5.0}
+#: Both sides move alike when the right moves at least this share of the left; movements are written for the right.
+CLEARLY: Final = 0.95
 
 
 @dataclass(frozen=True)
@@ -42,14 +44,14 @@ class Reached:
 
 
 def _sides(performance: Performance, measure: str, unit: str) -> tuple[Side, Side]:
-    """The side that moves more in this measure, then the other; when neither does, the one whose foot goes further."""
+    """The side that clearly moves more in this measure, then the other, the right when both move alike; when neither does, the one whose foot goes further."""
     film = performance.frames[: len(performance.angles)]
     ways = {side: measured(measure, unit, film, side) for side in ("right", "left")}
     moved = {side: 0.0 if values is None else float(np.ptp(values)) for side, values in ways.items()}
     if max(moved.values()) < STILL.get(unit, 0.0):
         feet = {side: np.array([landmark(posture, f"{side}_ankle") for posture in film]) for side in moved}
         moved = {side: float(np.ptp(places, axis=0).max()) for side, places in feet.items()}
-    return ("right", "left") if moved["right"] >= moved["left"] - 1e-6 else ("left", "right")
+    return ("right", "left") if moved["right"] >= moved["left"] * CLEARLY else ("left", "right")
 
 
 def _travel(film: tuple[Posture, ...], name: str) -> float:

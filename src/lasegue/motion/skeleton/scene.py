@@ -55,6 +55,8 @@ POINTS: Final[dict[PropKind, dict[str, Triple]]] = {
     "box": {"right_side": (0, 0.5, 0.5), "left_side": (0, 0.5, -0.5)},
     "leg_press": {"right_grip": (-0.15, 1, 0.5), "left_grip": (-0.15, 1, -0.5)},
 }  # fmt: skip
+#: Of a leg press only the plate slides; who sits in it stays.
+_SLIDES: Final = {"leg_press": "plate"}
 CRANK: Final = 0.095
 PEDAL_ASIDE: Final = 0.06
 
@@ -71,6 +73,7 @@ class Surface:
         along: (3,) direction of the prop's length, for the extent
         half: half length and half width within which flesh may not sink; infinite for floor and wall
         radius: of the ball
+        moves: whether it goes where the prop goes
     """
 
     prop: str
@@ -79,6 +82,7 @@ class Surface:
     along: Array
     half: tuple[float, float] = (np.inf, np.inf)
     radius: float = 0
+    moves: bool = True
 
 
 FLOOR: Final = Surface("", np.array([0.0, 1, 0]), np.zeros(3), np.array([1.0, 0, 0]))
@@ -153,6 +157,8 @@ class Scene:
             place: Array = each.world(POINTS["bike"]["crank"]) + each.axes @ spoke
             return place
         parts = POINTS[each.prop.kind][part] if part else (0, 0, 0)
+        if _SLIDES.get(each.prop.kind, part) != part:
+            return each.world(parts)
         there: Array = each.world(parts) + np.array([gone.x, gone.y, gone.z])
         return there
 
@@ -167,6 +173,11 @@ def _surfaces(name: str, each: Placed) -> dict[str, Surface]:
         upright = normal == (0, 1, 0)
         half = (float(each.size[0] / 2), float(each.size[2] / 2)) if upright else (np.inf, np.inf)
         surfaces[f"{name}.{part}" if part else name] = Surface(
-            name, each.axes @ np.array(normal, float), each.world(parts), each.axes[:, 0], half
+            name,
+            each.axes @ np.array(normal, float),
+            each.world(parts),
+            each.axes[:, 0],
+            half,
+            moves=_SLIDES.get(each.prop.kind, part) == part,
         )
     return surfaces
