@@ -44,7 +44,10 @@ class Reached:
 
 
 def _sides(performance: Performance, measure: str, unit: str) -> tuple[Side, Side]:
-    """The side that clearly moves more in this measure, then the other, the right when both move alike; when neither does, the one whose foot goes further."""
+    """The side that clearly moves more in this measure, then the other; the right when both move alike.
+
+    When the measure keeps still on both, the side whose foot goes further.
+    """
     film = performance.frames[: len(performance.angles)]
     ways = {side: measured(measure, unit, film, side) for side in ("right", "left")}
     moved = {side: 0.0 if values is None else float(np.ptp(values)) for side, values in ways.items()}
