@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .PHONY: run setup test test-full lint types contracts knowledge frontend-vendor types-frontend unit prove agreement \
-  journeys postgres programs docs mutants lock clean
+  journeys postgres programs docs mutants lock sbom clean
 
 run: .venv/runs frontend-vendor
 	@$(BIN)/lasegue demo
@@ -51,7 +51,8 @@ frontend/vendor/fonts.css: frontend/package-lock.json frontend/typefaces.py
 
 types-frontend: setup
 	@test -x frontend/node_modules/.bin/tsc || $(BIN)/python frontend/typefaces.py
-	PATH="$$($(BIN)/python -c 'from frontend.typefaces import find_npm; print(find_npm()[1])'):$$PATH" frontend/node_modules/.bin/tsc -p frontend
+	PATH="$$($(BIN)/python -c 'from frontend.typefaces import find_npm; print(find_npm()[1])'):$$PATH" && export PATH && \
+	  frontend/node_modules/.bin/tsc -p frontend && frontend/node_modules/.bin/tsc -p frontend/worker
 
 unit: setup frontend-vendor
 	$(BIN)/pytest -n 2 -m "not full and not journey"
@@ -98,6 +99,11 @@ define compiled
 $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --no-annotate \
   --no-emit-index-url --no-emit-find-links $(2) pyproject.toml -o $(1)
 endef
+
+# What the program is made of, as CycloneDX: every component with version and digests, from the lock file.
+sbom: setup
+	@mkdir -p build
+	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --of JSON -o build/sbom.json requirements.lock
 
 clean:
 	rm -rf .venv docs/_build docs/reference/generated mutants

@@ -91,6 +91,10 @@ CONTRADICTED = [
         {"leg_power_lowest_mrc": {"right": 5}, "mrc_big_toe_extension": {"right": 3}}, "leg_power_lowest_mrc",
         "right 3, as the other facts say, got right 5",
     ),
+    (
+        {"pain_below_knee": {"unsided": False}, "pain_regions": ["calf_right"]}, "pain_below_knee",
+        "right true, left false, as the other facts say, got unsided false",
+    ),
 ]  # fmt: skip
 
 
@@ -106,6 +110,7 @@ AGREEING: list[dict[str, Any]] = [
     {"bmi": 24.7, "height_cm": 180, "weight_kg": 80},
     {"bmi": 25, "height_cm": 180, "weight_kg": 80},
     {"bmi": 40, "height_cm": 180},
+    {"pain_below_knee": {"unsided": False}, "pain_regions": ["buttock_right"]},
     {"leg_power_lowest_mrc": {"left": 2}, "mrc_big_toe_extension": {"right": 3}},
     {"leg_power_lowest_mrc": {"right": 2}, "mrc_big_toe_extension": {"right": 3}},
 ]

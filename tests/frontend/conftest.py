@@ -29,6 +29,7 @@ POLICY = (
 )
 KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
 SHEETS = ("vendor/fonts", *(f"styles/{each}" for each in ("tokens", "foundation", "forms", "phone", "bodychart")))
+PLAIN = '<!doctype html><html lang="en"><head><title>Plain</title><link rel="icon" href="/favicon.svg"></head></html>'
 TITLES = {"en": "Where do you feel it?", "es": "¿Dónde lo siente?", "ar": "أين تشعر به؟"}
 
 
@@ -128,6 +129,7 @@ class Clinic(BaseHTTPRequestHandler):
                 "application/json",
             ),
             "/sent": lambda: (address.query, "text/plain"),
+            "/plain": lambda: (PLAIN, "text/html; charset=utf-8"),
         }
         file = FRONTEND / address.path.lstrip("/")
         if page := pages.get(address.path):
@@ -169,6 +171,15 @@ def browser() -> Iterator[Browser]:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def modules(browser: Browser, clinic: str) -> Iterator[Page]:
+    """A bare page of the same origin, from which a test imports the scripts as modules."""
+    page = browser.new_page()
+    page.goto(f"{clinic}/plain")
+    yield page
+    page.close()
 
 
 @pytest.fixture(params=[390, 1280], ids=["phone", "desk"])

@@ -71,6 +71,8 @@ def context_at(browser: Browser, live_server: Any) -> Iterator[Callable[..., Bro
 
     def context(width: int = DESK, language: str = "en", **more: Any) -> BrowserContext:
         height = 800 if width < 700 else 900
+        # the worker of the patient's pages fetches on after a journey has ended; offline has a browser of its own
+        more.setdefault("service_workers", "block")
         made = browser.new_context(
             base_url=live_server.url, viewport={"width": width, "height": height}, locale=language, **more
         )

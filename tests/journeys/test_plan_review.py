@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.web.plans.conftest import sign_for
-from tests.web.plans.people import answer_all, desk_worker
+from tests.web.plans.people import answer_all, desk_worker, sign_for
 from tests.web.world import World, tell
 
 from lasegue.web.plans.drafting import open_draft

@@ -260,3 +260,18 @@ def test_a_yaml_name_that_is_no_readable_file_is_named(folder: Path, kind: str) 
     else:
         path.symlink_to(folder / "nowhere")
     assert str(path) in problems_of(folder)[0]
+
+
+def test_a_topic_that_names_an_unknown_drawing_is_refused(folder: Path) -> None:
+    topic = folder / "education" / "what-is-sciatica.yaml"
+    topic.parent.mkdir(exist_ok=True)
+    shutil.copy(KNOWLEDGE / "education" / topic.name, topic)
+    edit(topic, "drawings: [nerve_path]", "drawings: [tail]")
+    (line,) = (line for line in problems_of(folder) if topic.name in line)
+    assert "tail" in line
+    assert "drawings" in line
+
+
+def test_the_nerve_is_drawn_where_the_library_says_what_sciatica_is(library: Library) -> None:
+    assert library.education["what-is-sciatica"].drawings == ("nerve_path",)
+    assert library.education["rest-or-exercise"].drawings == ()

@@ -208,6 +208,8 @@ def _agrees(stated: Any, computed: Any, derive: Derivation) -> bool:
     A stated lowest may lie below the lowest of the parts on record: the part it came from need not be named.
     """
     if isinstance(stated, dict) and isinstance(computed, dict):
+        if _denied_though_present(stated, computed):
+            return False
         shared = (side for side in stated if side in computed)
         return all(_agrees(stated[side], computed[side], derive) for side in shared)
     if isinstance(stated, bool) or isinstance(computed, (bool, str)):
@@ -215,6 +217,11 @@ def _agrees(stated: Any, computed: Any, derive: Derivation) -> bool:
     if derive.lowest_of and stated < computed:
         return True
     return bool(abs(stated - computed) <= derive.tolerance + 1e-9)
+
+
+def _denied_though_present(stated: dict[str, Any], computed: dict[str, Any]) -> bool:
+    """Whether no is said without naming a side, and the other facts say yes of some side."""
+    return stated.get("unsided") is False and any(value is True for value in computed.values())
 
 
 def _plain(value: Any) -> str:

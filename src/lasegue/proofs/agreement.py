@@ -11,6 +11,7 @@ from typing import Any
 
 import z3
 
+from lasegue.knowledge.checks.conditions import ON_OBSERVATIONS
 from lasegue.knowledge.checks.walk import entries, records
 from lasegue.knowledge.entries.entry import LEVELS, PHASES
 from lasegue.knowledge.library import Library
@@ -119,9 +120,11 @@ class Agreement:
 
 
 def _conditions(library: Library) -> list[Condition]:
-    """Every condition of the library, once; contradictions are compared as part of what makes a case valid."""
+    """Every condition on findings, once; contradictions are compared as part of what makes a case valid."""
     found: dict[Condition, Any] = {}
     for place, entry in entries(library):
+        if place.startswith(ON_OBSERVATIONS):
+            continue
         for _, record in records(entry, place):
             if isinstance(record, Condition):
                 found.setdefault(record)

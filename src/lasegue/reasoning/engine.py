@@ -9,9 +9,11 @@ from typing import Any
 
 from lasegue.knowledge.entries.progression import Contradiction
 from lasegue.knowledge.library import Library
-from lasegue.logic.condition import concluded
+from lasegue.logic.condition import Condition, concluded
+from lasegue.logic.evaluation import evaluate
 from lasegue.logic.program import Truths
 from lasegue.logic.slots import Layout, Shape, Values
+from lasegue.logic.truth import Truth
 from lasegue.reasoning.classification import Classified, Classifier, stated_or_added
 from lasegue.reasoning.derivation import Derivations
 from lasegue.reasoning.differential import Likelihoods, Probability
@@ -79,6 +81,11 @@ class Engine:
         """What every derived finding comes to from the stated parts, whether stated itself or not."""
         values, _ = self._filled(facts)
         return self._derivations.computed(facts, values)
+
+    def truth(self, condition: Condition, facts: Facts) -> Truth:
+        """Whether a condition on findings holds for a case; unknown where what it asks about is."""
+        values, _ = self._filled(facts)
+        return evaluate(condition, self._layout, values)
 
     def contradictions(self, facts: Facts) -> list[Contradiction]:
         """Pairs of statements of a case that cannot both be true; nothing derived or implied is looked at."""

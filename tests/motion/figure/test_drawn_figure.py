@@ -144,7 +144,7 @@ def test_there_are_at_least_five_skins_from_light_to_dark() -> None:
 
 
 def test_the_style_sheet_sets_the_skins_that_can_be_chosen_on_light_and_dark_pages() -> None:
-    sheet = (Path(__file__).parents[3] / "frontend" / "styles" / "figure.css").read_text()
+    sheet = (Path(__file__).parents[3] / "frontend" / "styles" / "tokens_figure.css").read_text()
     for name, (skin, hair) in SKINS.items():
         for page in (0, 1):
             rule = f'[data-skin="{name}"] {{ --figure-skin: {skin[page]}; --figure-hair: {hair[page]}; }}'

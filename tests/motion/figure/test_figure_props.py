@@ -11,8 +11,10 @@ from shapely import Point, Polygon, unary_union
 from shapely.geometry.base import BaseGeometry
 
 from lasegue.knowledge.entries.movement import Moved, Prop, PropKind
+from lasegue.knowledge.shelf import load
 from lasegue.motion.figure.camera import Camera
-from lasegue.motion.figure.furniture import BUILDERS
+from lasegue.motion.figure.films import films_of
+from lasegue.motion.figure.furniture import BUILDERS, Cushion
 from lasegue.motion.figure.props import Held, Stage, prop_layers
 from lasegue.motion.skeleton.landmarks import landmark
 from lasegue.motion.skeleton.posture import Posture, posed
@@ -40,6 +42,15 @@ def test_a_dumbbell_stays_in_the_fist(shoulder: float, elbow: float, side: str) 
     (held,) = drawn(posture, Prop(kind="dumbbell", with_=f"{side}_grip"))
     assert distance([held], landmark(posture, f"{side}_grip")) < NEAR
     assert held.slot == ("near_hand" if side == "right" else "far_hand")
+
+
+def test_what_both_hands_carry_is_covered_by_the_near_arm() -> None:
+    (held,) = drawn(posed({"right_elbow": 80, "left_elbow": 80}), Prop(kind="box", with_="grips"))
+    assert held.slot == "between"
+    (film,) = films_of(load(), "box-lift", "average").values()
+    roles = [layer.role for layer in film.frames[0]]
+    carried = max(at for at, layer in enumerate(film.frames[0]) if layer.role == "prop")
+    assert max(roles.index("right_thigh"), roles.index("shirt")) < carried < roles.index("right_hand")
 
 
 @given(st.floats(0, 90), st.floats(0, 120))
@@ -102,3 +113,16 @@ def test_a_stretched_thing_says_what_it_does_not_know() -> None:
 def test_a_carried_kind_that_nobody_carries_says_so() -> None:
     with pytest.raises(KeyError, match="expected `with` or `through`"):
         drawn(posed({}), Prop(kind="dumbbell"))
+
+
+def test_a_low_doorway_is_cut_off_below_its_lintel_and_its_post_stands_before_the_body() -> None:
+    whole, low = (BUILDERS["doorway"](size) for size in (SIZES["doorway"], (0.06, 0.66, 0.05)))
+    assert len(whole) == len(low) + 1
+    assert [getattr(part, "place", "behind") for part in low] == ["behind", "front"]
+
+
+def test_a_thick_pillow_keeps_flat_faces_and_a_thin_one_is_round() -> None:
+    for height, flat in ((0.04, False), (0.2, True)):
+        (part,) = BUILDERS["pillow"]((0.3, height, 0.3))
+        assert isinstance(part, Cushion)
+        assert (height - 2 * part.radius > 0.1) == flat

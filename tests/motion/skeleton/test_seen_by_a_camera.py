@@ -5,7 +5,7 @@ import pytest
 
 from lasegue.knowledge.entries.exercise import Counting
 from lasegue.knowledge.library import Library
-from lasegue.motion.skeleton.camera_angles import READINGS, measured
+from lasegue.motion.skeleton.camera_angles import READINGS, hip, measured
 from lasegue.motion.skeleton.flesh import Body
 from lasegue.motion.skeleton.matching import _count, counted, reached
 from lasegue.motion.skeleton.performance import Performance, perform
@@ -26,6 +26,7 @@ SITTING = {"hip.flex": 90, "knee": 90}
         ("trunk", {"root.lean": -15}, "upright", -15), ("trunk_from_floor", {}, "prone", 0),
         ("thigh_abduction", {"hip.abd": 30}, "side-right", 30), ("thigh_abduction", {"hip.abd": 30}, "upright", 30),
         ("thigh_rotation", {"hip.rot": 35}, "supine", 35), ("body_line", {}, "side-right", 178),
+        ("body_line", {"knee": 85}, "side-right", 178), ("knee_sweep", {"root.turn": 25}, "supine", 0),
         ("shoulder_line", {"root.side": 10}, "upright", 10), ("trunk_side_lean", {}, "upright", 0),
         ("knee_sweep", {"hip.flex": 60, "knee": 90, "root.turn": 25}, "supine", 25),
         ("thigh_lift", {"hip.flex": -12}, "prone", 12), ("thigh_behind_vertical", {"hip.flex": -18}, "upright", 18),
@@ -87,6 +88,17 @@ def test_the_moving_side_is_the_one_that_is_measured(performed: Callable[[str], 
     assert values["knee_K", "start"] < 100 and values["knee_K", "end"] > 140
 
 
+def test_the_stance_side_is_the_one_whose_foot_stays(performed: Callable[[str], Performance], shelf: Library) -> None:
+    performance = performed("single-leg-bridge")
+    (drawn,) = [
+        each.value
+        for each in reached(performance, shelf.exercises["single-leg-bridge"])
+        if (each.measure, each.moment) == ("hip_H", "end")
+    ]
+    last = performance.frames[performance.marks["end"]]
+    assert drawn == hip(last, "right") != hip(last, "left")
+
+
 def test_the_right_side_is_measured_where_both_do_the_same_by_turns(
     performed: Callable[[str], Performance], shelf: Library
 ) -> None:
@@ -104,3 +116,11 @@ def test_a_picture_that_does_not_go_far_enough_counts_nothing(shelf: Library, bo
     plain["keyframes"][-1]["pose"] = {"hip.flex": 60, "knee": 70, "root.lean": 30}
     performance = perform(msgspec.convert(plain, type(shelf.movements["sit-to-stand"])), body)
     assert counted(performance, shelf.exercises["sit-to-stand"]) == 0
+
+
+def test_a_knee_that_stays_straight_is_read_on_the_leg_that_is_lifted(
+    performed: Callable[[str], Performance], shelf: Library
+) -> None:
+    found = list(reached(performed("sidelying-hip-abduction"), shelf.exercises["sidelying-hip-abduction"]))
+    knee = next(each for each in found if each.measure == "knee_K")
+    assert knee.held and knee.value > 165

@@ -59,6 +59,11 @@ def test_a_chest_that_rises_is_no_trunk_that_leans(performed: Callable[[str], Pe
     assert "your chest rises" in text and "trunk" not in text
 
 
+def test_knees_that_roll_leave_the_upper_body_still(performed: Callable[[str], Performance], shelf: Library) -> None:
+    text = described(performed("lower-trunk-rotation"), shelf.exercises["lower-trunk-rotation"], "en")
+    assert "your knees roll to the side" in text and "upper body" not in text
+
+
 def test_hips_that_rise_are_told_without_the_chest(performed: Callable[[str], Performance], shelf: Library) -> None:
     text = described(performed("bridge-hold"), shelf.exercises["bridge-hold"], "en")
     assert "your hips rise" in text and "chest" not in text
@@ -84,3 +89,16 @@ def test_all_languages_have_the_same_phrases() -> None:
         words = WORDS[language]
         assert words.positions.keys() == WORDS["en"].positions.keys()
         assert words.parts.keys() == WORDS["en"].parts.keys() and words.changes.keys() == WORDS["en"].changes.keys()
+
+
+def test_on_the_side_knees_and_head_are_told(performed: Callable[[str], Performance], shelf: Library) -> None:
+    text = described(performed("sidelying-slider"), shelf.exercises["sidelying-slider"], "en")
+    assert "your right knee straightens" in text and "your head looks up" in text and "knees roll" not in text
+
+
+def test_a_way_back_of_its_own_is_told_and_not_called_the_same(
+    performed: Callable[[str], Performance], shelf: Library
+) -> None:
+    text = described(performed("cat-camel"), shelf.exercises["cat-camel"], "en")
+    assert text.index("looks down") < text.index("looks up")
+    assert "go back the same way" not in text

@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 from tests.web.world import ALL_CLEAR, World, tell
 
@@ -216,7 +215,3 @@ class TestLiftingAnAlert:
         sign_in("ben").post(f"/alert/{alert.key}/clear/", {"how": "signed_off", "reason": " "})
         alert.refresh_from_db()
         assert alert.cleared_at is None
-
-
-def test_no_migration_is_missing() -> None:
-    call_command("makemigrations", "--check", "--dry-run", verbosity=0)

@@ -13,8 +13,9 @@ pytestmark = pytest.mark.django_db
 SignIn = Callable[[str], Client]
 
 
-def names(client: Client, **asked: str) -> list[str]:
-    page = client.get("/patients/", asked).context["list"].page
+def names(client: Client, q: str = "", **asked: str) -> list[str]:
+    found = client.post("/patients/find/", {"q": q}, follow=True) if q else client.get("/patients/", asked)
+    page = found.context["list"].page
     return [patient.name for patient in page.object_list]
 
 
@@ -52,21 +53,31 @@ def test_another_clinics_people_are_never_found(many: World, sign_in: SignIn) ->
     assert names(sign_in("ben"), q="Dov") == []
 
 
+def test_what_is_searched_for_stands_in_no_address_and_holds_from_page_to_page(many: World, sign_in: SignIn) -> None:
+    ben = sign_in("ben")
+    answer = ben.post("/patients/find/", {"q": "oak", "stage": "in_care"}, follow=True)
+    assert "oak" not in answer.redirect_chain[-1][0].lower()
+    found = answer.context["list"]
+    assert "oak" not in found.later
+    assert len(ben.get(f"/patients/{found.later}").context["list"].page.object_list) == 50
+    assert ben.get("/patients/").context["list"].query == ""
+
+
 @pytest.mark.parametrize("query", ["\0", "%", "_", "'; --", "x" * 9000, "é", "عربي"])
 def test_odd_searches_find_nobody_and_break_nothing(world: World, sign_in: SignIn, query: str) -> None:
-    answer = sign_in("ben").get("/patients/", {"q": query})
+    answer = sign_in("ben").post("/patients/find/", {"q": query}, follow=True)
     assert answer.status_code == 200
 
 
 def test_the_list_needs_few_queries(many: World, sign_in: SignIn, django_assert_max_num_queries: Any) -> None:
     ben = sign_in("ben")
-    ben.get("/patients/")
+    ben.post("/patients/find/", {"q": "oak"})
     with django_assert_max_num_queries(10):
-        ben.get("/patients/?q=oak")
+        ben.get("/patients/?found=1")
 
 
 def test_a_search_as_you_type_gets_the_list_alone(world: World, sign_in: SignIn) -> None:
-    text = sign_in("ben").get("/patients/?q=ana", headers={"hx-request": "true"}).content.decode()
+    text = sign_in("ben").post("/patients/find/", {"q": "ana"}, headers={"hx-request": "true"}).content.decode()
     assert "Ana Example" in text
     assert "<html" not in text
 

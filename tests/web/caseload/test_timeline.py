@@ -6,10 +6,10 @@ from django.test import Client
 from tests.web.world import ALL_CLEAR, World, tell
 
 from lasegue.web.booking.models import Request
-from lasegue.web.caseload.film import film
 from lasegue.web.caseload.timeline import timeline_of, told_of
 from lasegue.web.people.membership import staff
 from lasegue.web.record import alerts
+from lasegue.web.record.film import film
 from lasegue.web.record.models import StageChange
 from lasegue.web.record.stages import StageProblem, move
 from lasegue.web.record.statements import Answer, state

@@ -14,7 +14,7 @@ from lasegue.web.caseload.models import Deferral
 from lasegue.web.caseload.rules import RULES
 from lasegue.web.caseload.scope import Scope
 from lasegue.web.caseload.worklist import Worklist, worklist
-from lasegue.web.people.models import Member, Patient
+from lasegue.web.people.models import Consent, Member, Patient
 from lasegue.web.people.rights import RIGHTS
 from lasegue.web.record import alerts
 from lasegue.web.record.models import Alert, Episode, Occasion, Standing
@@ -23,6 +23,7 @@ from lasegue.web.record.statements import Answer, state
 pytestmark = pytest.mark.django_db
 
 SignIn = Callable[[str], Client]
+TO_SIGN = "/today/{}/{{}}/".format(next(rule.code for rule in RULES if rule.kind == "to_sign"))
 
 
 def look(member: Member, *, mine: bool = True) -> Worklist:
@@ -89,7 +90,7 @@ def test_another_clinic_sees_nothing_and_can_take_nothing(world: World, sign_in:
     assert "Ana Example" not in cleo.get("/today/?who=everyone").content.decode()
     assert cleo.get(f"/alert/{alert.key}/").status_code == 404
     assert cleo.post(f"/alert/{alert.key}/take/").status_code == 404
-    assert cleo.get(f"/today/to_sign/{world.ana.key}/").status_code == 404
+    assert cleo.get(TO_SIGN.format(world.ana.key)).status_code == 404
 
 
 def test_the_front_desk_learns_that_it_is_an_emergency_and_not_what_was_answered(world: World, sign_in: SignIn) -> None:
@@ -197,7 +198,7 @@ def test_silence_is_noticed_when_no_visit_is_near(world: World) -> None:
 
 def test_a_row_that_is_put_off_needs_a_day_and_a_reason_and_waits_in_the_box(world: World, sign_in: SignIn) -> None:
     Episode.objects.filter(pk=world.episode.pk).update(stage="examined")
-    ben, page = sign_in("ben"), f"/today/to_sign/{world.ana.key}/"
+    ben, page = sign_in("ben"), TO_SIGN.format(world.ana.key)
     day = (world.on + timedelta(days=3)).isoformat()
     assert "Say" not in ben.get("/today/").content.decode()
     ben.post(page, {"act": "put_off", "until": day, "reason": ""})
@@ -213,7 +214,7 @@ def test_a_row_that_is_put_off_needs_a_day_and_a_reason_and_waits_in_the_box(wor
 def test_a_row_that_is_handed_over_moves_to_the_other_persons_list(world: World, sign_in: SignIn) -> None:
     Episode.objects.filter(pk=world.episode.pk).update(stage="examined")
     assert "to_sign" not in kinds(look(world.amy))
-    sign_in("ben").post(f"/today/to_sign/{world.ana.key}/", {"act": "hand_over", "to": world.amy.pk})
+    sign_in("ben").post(TO_SIGN.format(world.ana.key), {"act": "hand_over", "to": world.amy.pk})
     assert "to_sign" in kinds(look(world.amy))
     found = look(world.ben)
     assert "to_sign" not in kinds(found)
@@ -222,7 +223,7 @@ def test_a_row_that_is_handed_over_moves_to_the_other_persons_list(world: World,
 
 def test_nothing_is_handed_to_somebody_of_another_clinic(world: World, sign_in: SignIn) -> None:
     Episode.objects.filter(pk=world.episode.pk).update(stage="examined")
-    sign_in("ben").post(f"/today/to_sign/{world.ana.key}/", {"act": "hand_over", "to": world.cleo.pk})
+    sign_in("ben").post(TO_SIGN.format(world.ana.key), {"act": "hand_over", "to": world.cleo.pk})
     assert not Deferral.objects.exists()
 
 
@@ -231,10 +232,28 @@ def test_odd_reasons_are_refused_or_kept_and_never_break_the_page(world: World, 
     Episode.objects.filter(pk=world.episode.pk).update(stage="examined")
     day = (world.on + timedelta(days=3)).isoformat()
     answer = sign_in("ben").post(
-        f"/today/to_sign/{world.ana.key}/", {"act": "put_off", "until": day, "reason": text}, follow=True
+        TO_SIGN.format(world.ana.key), {"act": "put_off", "until": day, "reason": text}, follow=True
     )
     assert answer.status_code == 200
     assert "<script>" not in answer.content.decode().replace("<script src", "").replace("<script type", "")
+
+
+def test_no_address_of_a_row_says_which_rule_raised_it(world: World, sign_in: SignIn) -> None:
+    Episode.objects.filter(pk=world.episode.pk).update(stage="examined")
+    text = sign_in("ben").get("/today/").content.decode()
+    assert TO_SIGN.format(world.ana.key) in text
+    assert not any(f"/{rule.kind}/" in text for rule in RULES)
+    assert sign_in("ben").get(f"/today/to_sign/{world.ana.key}/").status_code == 404
+
+
+def test_consent_taken_back_stands_on_today_until_it_is_given_anew(world: World) -> None:
+    given = {"patient": world.ana, "kind": "record", "version": "1"}
+    Consent.objects.create(**given, withdrawn_at=timezone.now())
+    for member in (world.ben, world.fay, world.olga):
+        assert "consent" in kinds(look(member))
+    assert "consent" not in kinds(look(world.cleo))
+    Consent.objects.create(**given)
+    assert "consent" not in kinds(look(world.ben))
 
 
 def test_every_rule_names_a_right_of_the_table_and_no_kind_twice() -> None:

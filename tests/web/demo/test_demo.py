@@ -80,6 +80,7 @@ def test_every_door_of_the_demo_opens_with_one_click(riverbend: float, demo: Non
     client = Client()
     assert client.post(f"/demo/sign-in/{door}/").status_code == 302
     assert client.get("/today/").status_code == 200
+    assert "(this one)" in client.get("/accounts/sessions/").content.decode()
 
 
 def test_outside_a_demo_the_doors_do_not_exist(riverbend: float) -> None:

@@ -1,5 +1,6 @@
 """An emergency answer stops everything, tells the clinic, and stays until a clinician lifts it."""
 
+from datetime import timedelta
 from typing import Any
 from unittest.mock import patch
 
@@ -7,11 +8,13 @@ import pytest
 from django.db import DatabaseError
 from django.test import Client
 from django.utils import timezone
+from django.utils.formats import date_format
 from tests.web.intake.caller import Caller
 from tests.web.world import World
 
 from lasegue.web.booking.models import Request
 from lasegue.web.intake.models import Call
+from lasegue.web.people.clock import today_at
 from lasegue.web.people.models import Patient
 from lasegue.web.record.models import Alert, Statement
 
@@ -85,6 +88,27 @@ def test_visiting_again_raises_no_second_alert_and_binds_no_second_device(stoppe
     stopped.client.get("/check/")
     assert Alert.objects.count() == 1
     assert Alert.objects.get().episode.patient.devices.count() == 1
+
+
+def test_the_stop_asks_when_it_began_and_says_it_with_its_day(stopped: Caller, sign_in: Any) -> None:
+    assert "When did it begin?" in stopped.client.get("/check/").content.decode()
+    page = stopped.client.post("/check/began/", {"began": "yesterday"}, follow=True).content.decode()
+    day = date_format(today_at(stopped.clinic) - timedelta(days=1), "MONTH_DAY_FORMAT")
+    assert f"It began on {day}.”" in page
+    assert "Tell them when it began" not in page
+    alert = Alert.objects.get()
+    assert f"It began on {day}." in sign_in("ben").get(f"/alert/{alert.key}/").content.decode()
+    assert "It began" not in sign_in("fay").get(f"/alert/{alert.key}/").content.decode()
+
+
+def test_anything_else_said_of_when_it_began_changes_nothing(stopped: Caller) -> None:
+    assert shows_stop(stopped.client.post("/check/began/", {"began": "never"}, follow=True))
+    assert Alert.objects.get().began == ""
+
+
+def test_nobody_without_a_stop_says_when_it_began(caller: Caller) -> None:
+    assert caller.client.post("/check/began/", {"began": "today"}).status_code == 302
+    assert not Alert.objects.exists()
 
 
 def test_name_and_phone_may_be_given_afterwards(stopped: Caller) -> None:

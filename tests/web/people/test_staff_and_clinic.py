@@ -8,7 +8,7 @@ from django.test import Client, override_settings
 from tests.web.world import World
 
 from lasegue.web.audit import trail
-from lasegue.web.people.models import Clinic, Member, User
+from lasegue.web.people.models import Clinic, Member, Patient, User
 from lasegue.web.people.rights import Role
 from lasegue.web.people.setting_up import set_up_code
 from lasegue.web.people.staffing import joining_link
@@ -158,3 +158,12 @@ def test_too_many_wrong_passwords_are_slowed_down(world: World) -> None:
 def test_nobody_can_sign_up(world: World) -> None:
     page = Client().get("/accounts/signup/")
     assert b"closed" in page.content.lower()
+
+
+def test_a_caller_without_a_date_of_birth_can_be_named_before_it_is_known(world: World, sign_in: Any) -> None:
+    caller = Patient.objects.create(clinic=world.riverbend, name="New caller, 3 Nov, 2:05 pm")
+    sent = {"name": "Ivy Sparrow", "born_on": "", "phone": "555-0142", "email": "", "language": "en"}
+    sign_in("fay").post(f"/patient/{caller.key}/file/", sent)
+    caller.refresh_from_db()
+    assert (caller.name, caller.born_on) == ("Ivy Sparrow", None)
+    assert b"This field is required" in sign_in("fay").post(f"/patient/{world.ana.key}/file/", sent).content

@@ -1,19 +1,21 @@
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
 from tests.web.plans.people import answer_all, desk_worker
 from tests.web.world import World
 
+from lasegue.web.people.models import Certificate
 from lasegue.web.plans.drafting import open_draft
 from lasegue.web.plans.models import Version
-from lasegue.web.plans.signing import sign
 from lasegue.web.record.episodes import Chart, chart_of
 
 
 @pytest.fixture
 def examined(world: World) -> World:
-    """Ana has told her story, was examined, and every safety question is answered."""
+    """Ana has told her story, was examined, and every safety question is answered; Ben may manipulate."""
+    Certificate.objects.create(member=world.ben, kind="manipulation", valid_until=world.on + timedelta(days=90))
     answer_all(world, desk_worker())
     return world
 
@@ -38,9 +40,3 @@ def ben(examined: World, sign_in: Callable[[str], Client]) -> Client:
 
 def page(world: World, rest: str = "") -> str:
     return f"/patient/{world.ana.key}/plan/{rest}"
-
-
-def sign_for(world: World) -> Version:
-    """Ben signs Ana's draft."""
-    draft = Version.objects.get(episode=world.episode, state="draft")
-    return sign(chart_of(world.riverbend, world.ana.key), world.ben, draft.edits)

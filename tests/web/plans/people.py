@@ -8,6 +8,7 @@ from lasegue.knowledge.entries.finding import Finding
 from lasegue.reasoning.engine import Result
 from lasegue.web.plans.content import active, lines_of
 from lasegue.web.plans.models import Version
+from lasegue.web.plans.signing import sign
 from lasegue.web.record.episodes import chart_of
 from lasegue.web.record.reasoner import library, reason
 
@@ -94,3 +95,9 @@ def _plain(finding: Finding) -> Any:
 def items(version: Version) -> list[str]:
     """Items that stand in a version."""
     return [line.item for line in active(lines_of(version))]
+
+
+def sign_for(world: World) -> Version:
+    """Ben signs Ana's draft."""
+    draft = Version.objects.get(episode=world.episode, state="draft")
+    return sign(chart_of(world.riverbend, world.ana.key), world.ben, draft.edits)

@@ -132,6 +132,7 @@ def test_an_item_that_the_library_does_not_have_is_refused(examined: World, ben:
 def test_a_technique_that_needs_a_certificate_says_who_holds_one(
     examined: World, ben: Client, draft: Version, chart: Now
 ) -> None:
+    Certificate.objects.all().delete()
     answer_for(examined, "thrust-manipulation")
     adding.add(chart(), examined.ben, "thrust-manipulation", "stiff and recent")
     assert "Nobody in the clinic holds a valid one" in ben.get(page(examined)).content.decode()

@@ -5,7 +5,8 @@ from collections.abc import Callable
 import msgspec
 import pytest
 from django.test import Client
-from tests.web.plans.conftest import page, sign_for
+from tests.web.plans.conftest import page
+from tests.web.plans.people import sign_for
 from tests.web.world import World
 
 from lasegue.web.plans import adding, editing

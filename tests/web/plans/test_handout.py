@@ -6,7 +6,8 @@ from io import BytesIO
 import pikepdf
 import pytest
 from django.test import Client
-from tests.web.plans.conftest import page, sign_for
+from tests.web.plans.conftest import page
+from tests.web.plans.people import sign_for
 from tests.web.world import World, tell
 
 from lasegue.exchange.handout import setting

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from tests.web.plans.conftest import page, sign_for
+from tests.web.plans.conftest import page
+from tests.web.plans.people import sign_for
 from tests.web.world import World, tell
 
 from lasegue.web.plans.drafting import open_draft

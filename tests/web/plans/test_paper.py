@@ -2,7 +2,8 @@
 
 import pytest
 from django.test import Client
-from tests.web.plans.conftest import page, sign_for
+from tests.web.plans.conftest import page
+from tests.web.plans.people import sign_for
 from tests.web.world import World, tell
 
 from lasegue.web.plans.models import Version
@@ -28,9 +29,29 @@ def test_a_signed_plan_names_who_signed_and_wears_no_mark(
 
 
 def test_for_the_clinic_every_reason_is_open(examined: World, ben: Client, draft: Version) -> None:
-    text = ben.get(page(examined, "print/")).content.decode()
+    text = ben.get(page(examined, "print/?with=reasons")).content.decode()
     assert "<details" not in text
     assert text.count("What would change it") == text.count('class="ho-line"')
+
+
+def test_for_the_clinic_it_is_short_until_reasons_are_asked_for(examined: World, ben: Client, draft: Version) -> None:
+    text = ben.get(page(examined, "print/")).content.decode()
+    assert 'class="ho-line"' in text
+    assert "What would change it" not in text
+
+
+def test_a_rule_about_pregnancy_is_for_the_pregnant(examined: World, ben: Client, draft: Version) -> None:
+    tell(examined, {"pregnant": False}, by=examined.ben)
+    for rest in ("print/?for=patient", "print/"):
+        assert "tightenings" not in ben.get(page(examined, rest)).content.decode()
+
+
+def test_a_goal_is_written_for_the_patient_without_the_name_of_its_score(
+    examined: World, ben: Client, draft: Version
+) -> None:
+    text = ben.get(page(examined, "print/?for=patient")).content.decode()
+    assert "ODI" not in text
+    assert "questionnaire about daily life" in text
 
 
 def test_for_the_patient_reasons_are_left_out_and_stop_rules_are_there(

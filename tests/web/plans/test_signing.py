@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.test import Client
-from tests.web.plans.conftest import page, sign_for
-from tests.web.plans.people import answer_for, items
+from tests.web.plans.conftest import page
+from tests.web.plans.people import answer_for, items, sign_for
 from tests.web.world import World, tell
 
 from lasegue.web.audit.models import Event

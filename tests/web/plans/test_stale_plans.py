@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
-from tests.web.plans.conftest import page, sign_for
-from tests.web.plans.people import answer_for
+from tests.web.plans.conftest import page
+from tests.web.plans.people import answer_for, sign_for
 from tests.web.world import World, tell
 
 from lasegue.web.people.membership import staff

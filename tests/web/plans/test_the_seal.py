@@ -10,7 +10,8 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.utils import timezone
-from tests.web.plans.conftest import page, sign_for
+from tests.web.plans.conftest import page
+from tests.web.plans.people import sign_for
 from tests.web.world import World
 
 from lasegue.web.audit import seals

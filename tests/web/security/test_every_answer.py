@@ -31,7 +31,7 @@ from lasegue.web.ui.headers import PERMISSIONS, POLICY
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("riverbend")]
 
 #: Pages that say nothing about anybody: they may be kept for the way back.
-ABOUT_NOBODY = {"components", "favicon", "set_language", "demo", "demo_sign_in", "demo_patient"}
+ABOUT_NOBODY = {"components", "favicon", "manifest", "set_language", "demo", "demo_sign_in", "demo_patient"}
 #: The first page, which asks "leg pain from your back?" of everybody.
 PUBLIC = {"start", "start_at", "begin", "check", "summary", "ask", "asked", "step", "leave", "another_device"}
 #: Questions about which anybody may ask of everybody; their names in an address say nothing about the answer.

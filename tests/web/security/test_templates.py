@@ -67,7 +67,9 @@ def test_no_program_of_ours_writes_markup_or_runs_text() -> None:
 
 
 def test_a_browser_keeps_nothing_but_how_somebody_likes_keys_and_colours() -> None:
+    """And on a patient's own phone the log of what they did; ``kept`` is when the pages were."""
     scripts = sorted((ROOT.parents[2] / "frontend" / "scripts").rglob("*.js"))
     stored = re.compile(r"(?:Storage\.setItem\(\"|document\.cookie = [`\"'])(\w+)|(indexedDB|caches\.)")
     kept = {name for path in scripts for pair in stored.findall(path.read_text(encoding="utf-8")) for name in pair}
-    assert kept - {""} == {"letters", "theme"}
+    assert kept - {""} == {"letters", "theme", "indexedDB", "kept"}
+    assert {path.parent.name for path in scripts if "indexedDB" in path.read_text(encoding="utf-8")} == {"home"}

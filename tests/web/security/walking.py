@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from lasegue.web.booking.models import Appointment
+from lasegue.web.caseload.rules import RULES
 from lasegue.web.demo.clinic import key_of, members
 from lasegue.web.people.devices import COOKIE, bind_now, make_link
 from lasegue.web.people.models import Clinic, Consent, Device, EntryLink, Member, Patient, User
@@ -78,7 +79,7 @@ class Filling:
         blanks = {
             "<slug:slug>": self.patient.clinic.slug,
             "<slug:role>": "therapist",
-            "<slug:kind>": "no_show",
+            "<slug:code>": next(rule.code for rule in RULES if rule.kind == "no_show"),
             "<uuid:visit>": self.visit and self.visit.key,
             "<int:place>": 0,
             "<int:pk>": 1,
@@ -87,6 +88,11 @@ class Filling:
             "<str:secret>": "unknown-secret",
             "<str:uid>": "MQ",
             "<str:token>": "abc-def",
+            "<uuid:number>": "0b1f6a2e-3f7e-4c0c-9e62-6a5b1f8c2d11",
+            "<slug:topic>": "sitting",
+            "<slug:side>": "right",
+            "<slug:body>": "standard",
+            "<slug:digest>": "0123abcd",
         }
         for blank, value in blanks.items():
             if blank in route:

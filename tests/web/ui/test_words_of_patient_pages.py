@@ -1,5 +1,7 @@
 """Every word that a patient may read is there in Spanish and Arabic, with the same blanks to fill."""
 
+import re
+
 import pytest
 
 from lasegue.web.ui.catalogue import english, missing, translated
@@ -24,3 +26,11 @@ def test_words_in_arabic_are_written_in_arabic() -> None:
 
 def test_arabic_keeps_western_digits() -> None:
     assert not [each.id for each in translated("ar") if set("٠١٢٣٤٥٦٧٨٩") & set(str(each.string))]
+
+
+@pytest.mark.parametrize("language", ["es", "ar"])
+def test_blanks_that_scripts_fill_are_the_same_in_every_language(language: str) -> None:
+    blank = re.compile(r"\{(\w+)\}")
+    for message in translated(language):
+        if isinstance(message.id, str) and message.id:
+            assert set(blank.findall(message.id)) == set(blank.findall(str(message.string))), message.id

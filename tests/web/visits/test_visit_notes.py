@@ -22,6 +22,7 @@ from lasegue.web.visits.treating import (
     answer,
     clear_all,
     rewrite,
+    say_nothing_done,
     start,
     step,
     treat,
@@ -142,6 +143,36 @@ def test_a_line_without_side_or_response_cannot_be_signed(world: World, visit: V
         sign(visit, world.ben)
 
 
+def test_a_visit_with_safety_answers_alone_waits_for_what_was_done_or_why_nothing_was(
+    world: World, visit: Visit, sign_in: Browser
+) -> None:
+    clear_all(visit, world.ben)
+    with pytest.raises(Refused, match="why nothing was"):
+        sign(visit, world.ben)
+    browser, address = page_of(world, visit, sign_in, "nothing/")
+    assert browser.post(address, {"reason": "She asked for an explanation only."}).status_code == 302
+    locked = sign(visit, world.ben)
+    assert "Nothing was done, because: She asked for an explanation only." in locked.note["O"]
+    assert holds(locked)
+    with pytest.raises(Refused):
+        say_nothing_done(locked, world.ben, "Another reason")
+
+
+def test_what_is_done_after_all_takes_the_place_of_the_reason(world: World, visit: Visit) -> None:
+    say_nothing_done(visit, world.ben, "She is tired.")
+    treat(visit, world.ben, "prone-press-up", "10", "both", "same")
+    visit.refresh_from_db()
+    assert visit.nothing_done == ""
+    with pytest.raises(Refused, match="Something was done"):
+        say_nothing_done(visit, world.ben, "She is tired.")
+
+
+@pytest.mark.parametrize("reason", ["x" * 501, "a\x00b"])
+def test_a_reason_that_cannot_be_kept_is_refused(world: World, visit: Visit, reason: str) -> None:
+    with pytest.raises(Refused):
+        say_nothing_done(visit, world.ben, reason)
+
+
 def signed(world: World, visit: Visit) -> Visit:
     clear_all(visit, world.ben)
     treat(visit, world.ben, "prone-press-up", "13", "both", "moved_up")
@@ -199,6 +230,7 @@ def test_the_database_itself_refuses_to_change_a_signed_note(world: World, visit
 
 def test_signing_twice_at_once_signs_once(world: World, visit: Visit, sign_in: Browser) -> None:
     clear_all(visit, world.ben)
+    say_nothing_done(visit, world.ben, "She came to talk.")
     browser, address = page_of(world, visit, sign_in, "sign/")
     assert browser.post(address).status_code == 302
     assert browser.post(address).status_code == 409

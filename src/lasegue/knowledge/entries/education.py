@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from lasegue.knowledge.entries.drawings import DrawingName
 from lasegue.knowledge.entries.entry import Entry, Grounded
 from lasegue.logic.condition import Condition
 
@@ -20,6 +21,7 @@ class Topic(Entry, frozen=True, kw_only=True):
     families: tuple[str, ...] = ()
     paragraphs: tuple[Paragraph, ...]
     show_when: Condition | None = None
+    drawings: tuple[DrawingName, ...] = ()
 
 
 class Conflict(Entry, frozen=True, kw_only=True):

@@ -160,7 +160,7 @@ class Skin(NamedTuple):
 _BROWN: Final = ("#45322b", "#6d5146")
 _BLACK: Final = ("#211815", "#3a2c27")
 
-#: Skins to choose from, light to dark; `frontend/styles/figure.css` sets them where `data-skin` names one.
+#: Skins to choose from, light to dark; `frontend/styles/tokens_figure.css` sets them where `data-skin` names one.
 SKINS: Final[Mapping[str, Skin]] = {
     "1": Skin(("#f2cdb4", "#ecc5ab"), ("#7a5230", "#8d6440")),
     "2": Skin(("#dba586", "#d9a488"), _BROWN),

@@ -163,14 +163,14 @@ def _frame(setting: _Set, number: int) -> _Frame:
     floor_props, other_props = _of(held, "behind", floor=True), _of(held, "behind", floor=False)
     behind = (*floor_props, *shadow, *other_props)
     far = other_side(setting.near)
-    trunk = ("shirt", "trousers", "neck")
+    before_arm = ("shirt", "trousers", "neck", *(f"{setting.near}_{part}" for part in _LEG))
     flesh_and_more = _inserted(
         flesh,
         (
             ((f"{far}_hand",), _of(held, "far_hand")),
             ((f"{setting.near}_hand",), _of(held, "near_hand")),
             (tuple(f"{far}_{part}" for part in _LEG), regions[True]),
-            ((*trunk, *(f"{setting.near}_{part}" for part in _LEG)), regions[False]),
+            (before_arm, (*regions[False], *_of(held, "between"))),
         ),
     )
     layers = (*behind, *flesh_and_more, *_of(held, "front"), *_nerve(setting, posture, names, number))

@@ -19,6 +19,8 @@ Place = Literal["behind", "front"]
 _MAT = 0.014
 _OPENING = 0.46
 _LEG = 0.022
+_ROUND = 0.032
+_WHOLE_DOOR = 1.0
 _RAIL = 0.5
 
 
@@ -133,12 +135,13 @@ def wall(size: Size) -> tuple[Part, ...]:
 
 
 def doorway(size: Size) -> tuple[Part, ...]:
-    """The post a leg leans on, the other post behind it, and the lintel over both."""
+    """The post a leg leans on, the other post behind it, and the lintel over both; a low one is cut off below it."""
     length, height, width = size
+    lintel = Block((0, height + width / 2, -_OPENING / 2), (length, width, _OPENING + width))
     return (
         Block((0, height / 2, -_OPENING), size),
-        Block((0, height + width / 2, -_OPENING / 2), (length, width, _OPENING + width)),
-        Block((0, height / 2, 0), size),
+        *((lintel,) if height >= _WHOLE_DOOR else ()),
+        Block((0, height / 2, 0), size, place="front"),
     )
 
 
@@ -180,8 +183,8 @@ def ball(size: Size) -> tuple[Part, ...]:
 
 
 def pillow(size: Size) -> tuple[Part, ...]:
-    """A soft cushion."""
-    return (Cushion((0, size[1] / 2, 0), size, min(size) * 0.48),)
+    """A soft cushion; a thick one keeps flat faces."""
+    return (Cushion((0, size[1] / 2, 0), size, min(min(size) * 0.48, _ROUND), "figure-pillow"),)
 
 
 def bike(size: Size) -> tuple[Part, ...]:

@@ -1,7 +1,7 @@
 """Colours of a figure: one name a role, with values for light and dark pages and for grey paper.
 
-On a page the names are variables of ``frontend/styles/tokens_figure.css``; a test keeps that file and this table alike.
-Where variables are not understood, as on paper made by a typesetter, the values themselves are written.
+On a page the names are variables of ``frontend/styles/tokens_figure.css``; a test keeps that file and this table
+alike. Where variables are not understood, as on paper made by a typesetter, the values themselves are written.
 """
 
 from collections.abc import Mapping
@@ -27,6 +27,7 @@ TONES: Final[Mapping[str, tuple[str, str, str]]] = {
     "figure-prop-side": ("#bdb4a2", "#5b6773", "#b5b5b5"),
     "figure-band": ("#b8567a", "#e08aa8", "#5a5a5a"),
     "figure-strap": ("#6a5a9c", "#a99ae0", "#5a5a5a"),
+    "figure-pillow": ("#c9d8e4", "#7d93a6", "#f4f4f4"),
     "figure-ball": ("#8fb0c9", "#5f86a6", "#b9b9b9"),
     "figure-shine": ("#eef4f8", "#9fbcd2", "#f2f2f2"),
     "figure-water": ("#7fb9d6", "#3f7f9f", "#c4c4c4"),

@@ -1,7 +1,7 @@
 """Props in the picture: furniture where it stands, and what is held, carried or stretched where the body has it.
 
 A prop keeps its list of layers in all frames. What lies behind the body and what before it is decided once; a thing
-held in a hand goes with that arm.
+held in a hand goes with that arm, a thing between both hands is covered by the near one.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -16,11 +16,11 @@ from lasegue.motion.figure.furniture import BUILDERS, Block, Cushion, Part, Rod,
 from lasegue.motion.figure.held import HELD, STRETCHED, hold_of, turned
 from lasegue.motion.figure.layer import Layer
 from lasegue.motion.figure.solids import Face, box, cushion, cylinder, ellipsoid
-from lasegue.motion.skeleton.landmarks import LANDMARKS, landmark
+from lasegue.motion.skeleton.landmarks import LANDMARKS, PAIRS, landmark
 from lasegue.motion.skeleton.posture import Posture
 from lasegue.motion.skeleton.scene import CRANK, PEDAL_ASIDE, POINTS, Placed, Scene
 
-Slot = Literal["behind", "far_hand", "near_hand", "front"]
+Slot = Literal["behind", "far_hand", "between", "near_hand", "front"]
 _PEDAL = (0.07, 0.012, 0.04)
 
 
@@ -163,6 +163,8 @@ def _edge(face: Face) -> tuple[Points, ...]:
 def _slot_of_hand(name: str, near: str) -> Slot:
     if name.startswith(near):
         return "near_hand"
+    if name in PAIRS:
+        return "between"
     return "far_hand" if name.startswith(("right", "left")) else "front"
 
 

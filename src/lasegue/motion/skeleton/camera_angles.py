@@ -22,6 +22,8 @@ Reading = Callable[[Posture, Side], float]
 #: Height of the person that the cm of the exercises are about (m), and the length of the trunk (H).
 BODY_M: Final = 1.70
 TRUNK: Final = 0.288
+#: Knees less than this above or beside the hips do not tell to which side they lean, H.
+LEVEL: Final = 0.08
 
 
 def _angle(a: Array, b: Array) -> float:
@@ -138,9 +140,9 @@ def thigh_lift(posture: Posture, side: Side) -> float:
 
 
 def body_line(posture: Posture, side: Side) -> float:
-    """Shoulders, hips, ankles: 180 is one line."""
+    """Shoulders, hips, knees: 180 is one line, whether the knees are bent or straight."""
     hips = _middle(posture, "hip")
-    return _angle(_middle(posture, "shoulder") - hips, _middle(posture, "ankle") - hips)
+    return _angle(_middle(posture, "shoulder") - hips, _middle(posture, "knee") - hips)
 
 
 def shoulder_line(posture: Posture, side: Side) -> float:
@@ -157,8 +159,10 @@ def shoulder_line_turn(posture: Posture, side: Side) -> float:
 
 
 def knee_sweep(posture: Posture, side: Side) -> float:
-    """Tilt of both knees to a side of the hips, seen from the feet, degrees without sign."""
+    """Tilt of both knees to a side of the hips, seen from the feet, degrees without sign; straight legs have none."""
     way = _middle(posture, "knee") - _middle(posture, "hip")
+    if np.hypot(way[1], way[2]) < LEVEL:
+        return 0.0
     return abs(float(np.degrees(np.arctan2(way[2], way[1]))))
 
 

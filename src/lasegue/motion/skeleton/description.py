@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from lasegue.knowledge.entries.exercise import Exercise
 from lasegue.motion.skeleton.camera_angles import READINGS, Side
+from lasegue.motion.skeleton.keys import all_keys
 from lasegue.motion.skeleton.performance import Performance
 from lasegue.motion.skeleton.phrases import WORDS, Language, degrees, seconds
 from lasegue.motion.skeleton.posture import Posture
@@ -54,6 +55,13 @@ _ASIDE: Final = (
     Telling("shoulder_line_turn", "turn", 15, numbers=False),
     Telling("knee_sweep", "knees_aside", 12, numbers=False),
 )
+#: Lying on the side, knees and head move in level planes that the view from the front does not measure but shows.
+_ON_SIDE: Final = (Telling("knee_K", "knee", 14, numbers=True), *_LEGS_ASIDE)
+_WHOLE_ON_SIDE: Final = (
+    Telling("shoulder_line_turn", "turn", 15, numbers=False),
+    _HIPS_UP,
+    Telling("neck_N", "head", 25, numbers=False),
+)
 _FRONTAL: Final = frozenset({"front", "overhead", "foot_end"})
 
 
@@ -69,7 +77,7 @@ def described(performance: Performance, exercise: Exercise, language: Language, 
     """
     words = WORDS[language]
     sentences = [words.positions[exercise.base]]
-    keys = [(performance.keys[key.name], key) for key in performance.movement.keyframes]
+    keys = [(performance.keys[key.name], key) for key in all_keys(performance.movement)]
     if len(keys) == 1:
         sentences.append(words.hold.format(time=_time(keys[0][1].hold, language)) if keys[0][1].hold else words.still)
     for (first, _), (last, key) in pairwise(keys):
@@ -79,7 +87,7 @@ def described(performance: Performance, exercise: Exercise, language: Language, 
             sentences.append(words.phase.format(time=time, changes=words.joined.join(told)))
         if key.hold >= 1:
             sentences.append(words.hold.format(time=_time(key.hold, language)))
-    if len(keys) > 1:
+    if len(keys) > 1 and performance.returns == "mirror":
         sentences.append(words.back)
     if performance.second is not None:
         sentences.append(words.other)
@@ -96,18 +104,26 @@ def _changes(
     """The parts that move between two frames, in words."""
     start, end = (performance.frames[at] for at in between)
     frontal = exercise.kinematics.view in _FRONTAL
-    for telling in () if frontal else _LIMBS:
+    base = performance.movement.base
+    on_side = base.startswith("side")
+    for telling in _ON_SIDE if on_side else _LEGS_ASIDE if frontal else _LIMBS:
         yield from _two_sided(telling, start, end, language, side)
-    if frontal:
-        for telling in _LEGS_ASIDE:
-            yield from _two_sided(telling, start, end, language, side)
     told: set[str] = set()
-    for telling in _whole(frontal=frontal, upright=performance.movement.base == "upright"):
+    for telling in _WHOLE_ON_SIDE if on_side else _whole(frontal=frontal, upright=base == "upright"):
         change = READINGS[telling.reading](end, "right") - READINGS[telling.reading](start, "right")
-        # Hips that rise tilt the trunk: that is not the chest going down.
-        if abs(change) > telling.least and not (telling.part == "chest" and "hips_up" in told):
+        if abs(change) > telling.least and not _told_amiss(telling, performance, (start, end), told):
             told.add(telling.part)
             yield WORDS[language].changes[f"{telling.part}{'+' if change > 0 else '-'}"].one
+
+
+def _told_amiss(telling: Telling, performance: Performance, ends: tuple[Posture, Posture], told: set[str]) -> bool:
+    """Whether another part moves: hips that rise tilt the trunk, knees that roll turn the hips of somebody who lies."""
+    if telling.part == "chest":
+        return "hips_up" in told
+    if telling.part != "turn" or performance.movement.base != "supine":
+        return False
+    slopes = [READINGS["shoulder_line"](posture, "right") for posture in ends]
+    return abs(slopes[1] - slopes[0]) < telling.least
 
 
 def _whole(*, frontal: bool, upright: bool) -> tuple[Telling, ...]:

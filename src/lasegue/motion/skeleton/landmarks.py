@@ -33,6 +33,8 @@ _SIDED: Final[dict[str, Point]] = {
     "hip_bone": ("pelvis", (0.045, 0.055, 0.065)),
     "thigh_front": ("thigh", (0.045, -0.120, 0)),
     "thigh_back": ("thigh", (-0.052, -0.150, 0)),
+    "above_knee": ("thigh", (0.039, -0.195, 0)),
+    "above_knee_side": ("thigh", (0, -0.195, 0.040)),
     "knee": ("shank", (0, 0, 0)),
     "knee_front": ("shank", (0.036, 0, 0)),
     "knee_back": ("shank", (-0.038, -0.010, 0)),
@@ -93,4 +95,5 @@ def landmark(posture: Posture, name: str) -> Array:
 def fixed_points(names: list[str]) -> tuple[Whole, Array]:
     """Segment numbers (n,) and offsets (n, 3) of landmarks, for many poses at once."""
     rows = [LANDMARKS[name] for name in names]
-    return np.array([SEGMENT[segment] for segment, _ in rows], dtype=int), np.array([offset for _, offset in rows])
+    offsets = np.array([offset for _, offset in rows], dtype=float)
+    return np.array([SEGMENT[segment] for segment, _ in rows], dtype=int), offsets

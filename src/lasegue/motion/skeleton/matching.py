@@ -9,10 +9,14 @@ import numpy as np
 from lasegue.knowledge.entries.exercise import Angle, Counting, Exercise
 from lasegue.motion.skeleton.camera_angles import BEST, Side, measured
 from lasegue.motion.skeleton.chain import Array
+from lasegue.motion.skeleton.landmarks import landmark
 from lasegue.motion.skeleton.performance import Performance
+from lasegue.motion.skeleton.posture import Posture
 
 #: How far a drawn value may lie outside its band: convention. A camera errs by about as much.
 LENIENT: Final = {"deg": 10.0, "cm": 2.0, "percent_body": 4.0, "percent_trunk": 4.0}
+#: A measure that changes by less over the film keeps still: it does not tell which side moves.
+STILL: Final = {"deg": 5.0}
 #: Both sides move alike when the right moves at least this share of the left; movements are written for the right.
 CLEARLY: Final = 0.95
 
@@ -40,20 +44,34 @@ class Reached:
 
 
 def _sides(performance: Performance, measure: str, unit: str) -> tuple[Side, Side]:
-    """The side that clearly moves more in this measure, the right when both move alike, then the other."""
+    """The side that clearly moves more in this measure, then the other; the right when both move alike.
+
+    When the measure keeps still on both, the side whose foot goes further.
+    """
     film = performance.frames[: len(performance.angles)]
     ways = {side: measured(measure, unit, film, side) for side in ("right", "left")}
     moved = {side: 0.0 if values is None else float(np.ptp(values)) for side, values in ways.items()}
+    if max(moved.values()) < STILL.get(unit, 0.0):
+        feet = {side: np.array([landmark(posture, f"{side}_ankle") for posture in film]) for side in moved}
+        moved = {side: float(np.ptp(places, axis=0).max()) for side, places in feet.items()}
     return ("right", "left") if moved["right"] >= moved["left"] * CLEARLY else ("left", "right")
+
+
+def _travel(film: tuple[Posture, ...], name: str) -> float:
+    """How far a landmark gets from where it starts, H."""
+    return max(float(np.linalg.norm(landmark(each, name) - landmark(film[0], name))) for each in film)
 
 
 def _film(performance: Performance, angle: Angle) -> Array | None:
     """The measure over the first side's film, on the side that the exercise means."""
     film = performance.frames[: len(performance.angles)]
     if angle.side in {"front", "rear"}:
-        ahead = film[-1].segments["right_foot"].origin[0] > film[-1].segments["left_foot"].origin[0]
+        ahead = film[0].segments["right_foot"].origin[0] > film[0].segments["left_foot"].origin[0]
         chosen: Side = "right" if ahead == (angle.side == "front") else "left"
-    elif angle.side in {"opposite", "still", "stance"}:
+    elif angle.side == "stance":
+        ways = {side: _travel(film, f"{side}_ankle") for side in ("right", "left")}
+        chosen = "right" if ways["right"] <= ways["left"] else "left"
+    elif angle.side in {"opposite", "still"}:
         chosen = _sides(performance, "hip_H", "deg")[1]
     else:
         chosen = _sides(performance, angle.measure, angle.unit)[0]

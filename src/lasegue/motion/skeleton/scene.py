@@ -35,7 +35,7 @@ _TOP: Final[tuple[tuple[str, Triple, Triple], ...]] = (("", (0, 1, 0), (0, 1, 0)
 FACES: Final[dict[PropKind, tuple[tuple[str, Triple, Triple], ...]]] = {
     "chair": (("", (0, 1, 0), (0, 1, 0)), ("back", (1, 0, 0), (-0.5, 1, 0))),
     "wall": (("", (1, 0, 0), (0.5, 0, 0)),),
-    "doorway": (("", (1, 0, 0), (0.5, 0, 0)),),
+    "doorway": (("", (1, 0, 0), (0.5, 0, 0)), ("back", (-1, 0, 0), (-0.5, 0, 0))),
     "mat": _TOP, "step": _TOP, "pillow": _TOP, "table": _TOP, "bed": _TOP, "box": _TOP,
     "leg_press": (
         ("", (0, 1, 0), (-0.2, 1, 0)),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import log
 from typing import Any
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,7 +21,7 @@ from lasegue.web.record.reasoner import engine, library
 
 SHOWN_CAUSES, SHOWN_CONTRIBUTIONS, SHOWN_NEEDS = 3, 5, 6
 WIDE = 40
-LONGEST = 52
+LONGEST = 160
 #: Half-widths of the bars of contributions: a ratio of ten fills a side.
 FOR, AGAINST, FULL = 64.0, 32.0, log(10.0)
 
@@ -176,7 +177,7 @@ def fact_in_words(fact: Reason) -> str:
     else:
         said = words_of(finding.id, value)
     text = f"{finding.title}: {said}"
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip(' ,:')}…"
+    return Truncator(text).chars(LONGEST)
 
 
 def _reasons(because: Iterable[Reason]) -> Iterable[str]:

@@ -19,6 +19,7 @@ from lasegue.web.record.models import Episode, Statement
 from lasegue.web.record.occasions import occasion_of
 from lasegue.web.record.reasoner import library
 from lasegue.web.record.statements import Answer, Clashes, Stated, state
+from lasegue.web.ui.clock import clock_of
 
 OTHER = {"right": "left", "left": "right"}
 
@@ -295,7 +296,7 @@ def _both_values(clashes: Clashes, form: QueryDict, episode: Episode) -> dict[st
         text = _("Not saved. %(who)s wrote “%(value)s” at %(time)s. Yours is kept here.") % {
             "who": who,
             "value": words_of(clash.cell[0], value),
-            "time": f"{at:%H:%M:%S}",
+            "time": clock_of(at, seconds=True),
         }
         acts = (Act(f"cell:{name}", _("Use mine")), Act(f"theirs:{name}", _("Keep theirs")))
         said[name] = Message(text, grave=True, acts=acts)

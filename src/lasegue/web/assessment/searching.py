@@ -42,13 +42,13 @@ def matches(text: str, *, told: bool = False) -> list[Match]:
     return [match(name) for name in found[:MOST]]
 
 
-def match(name: str) -> Match:
-    """A finding and its first cell.
+def match(name: str, side: str = "left") -> Match:
+    """A finding and its first cell; of one with sides, that of a side.
 
     :raises KeyError: for a finding that has no cell.
     """
     finding = library().findings[name]
-    part = "extension" if name == RESPONSE_FINDING else "left" if finding.sided else ""
+    part = "extension" if name == RESPONSE_FINDING else side if finding.sided else ""
     return Match(name, finding.title, GROUP_OF[name], name_of(name, part))
 
 

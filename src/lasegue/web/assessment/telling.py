@@ -18,6 +18,7 @@ from lasegue.web.record.cells import Cells
 from lasegue.web.record.episodes import Chart
 from lasegue.web.record.models import Statement
 from lasegue.web.record.reasoner import library
+from lasegue.web.ui.clock import clock_of
 
 #: Short words for what makes it worse or better; the titles of the library are whole questions.
 WORSE = {
@@ -244,7 +245,7 @@ def _said(row: Statement, chart: Chart, *, current: bool) -> Event:
         f"{title}, {row.side}" if row.side else title,
         _value(row.finding, row.value),
         f"{who} {said}".strip(),
-        f"{at:%H:%M}",
+        clock_of(at),
         row.note,
         current,
     )

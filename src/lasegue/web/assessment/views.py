@@ -25,6 +25,7 @@ from lasegue.web.record import stages
 from lasegue.web.record.episodes import Chart, chart_for, chart_of, newest_episode
 from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
+from lasegue.web.ui.clock import clock_of
 
 SKIPPED = "skipped_tests"
 LONGEST_NUMBER = 18
@@ -232,7 +233,7 @@ def _saved(request: Any, outcome: saving.Outcome) -> dict[str, str] | None:
     if outcome.stated is None:
         return None
     numbers = ",".join(str(row.pk) for row in outcome.stated.statements)
-    return {"at": f"{now_at(request.member.clinic):%H:%M:%S}", "numbers": numbers}
+    return {"at": clock_of(now_at(request.member.clinic), seconds=True), "numbers": numbers}
 
 
 def _last_saved(request: Any, chart: Chart) -> dict[str, str] | None:
@@ -246,7 +247,7 @@ def _last_saved(request: Any, chart: Chart) -> dict[str, str] | None:
     if last is None:
         return None
     at = last.at.astimezone(now_at(chart.episode.clinic).tzinfo)
-    return {"at": f"{at:%H:%M:%S}", "numbers": str(last.pk)}
+    return {"at": clock_of(at, seconds=True), "numbers": str(last.pk)}
 
 
 def _version(chart: Chart) -> int:

@@ -11,11 +11,16 @@ PAIN_STEP = 2
 RECENT = timedelta(days=7)
 #: One visit a week is the planner's lowest rate; ten days leave room for a holiday. Convention.
 SILENCE = timedelta(days=10)
+#: A home programme is daily; after three days somebody asks, without blame. Convention.
+QUIET = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """One person in care. Pain is 0 to 10, reach 0 (none) to 8 (the toes); null is unknown."""
+    """One person in care. Pain is 0 to 10, reach 0 (none) to 8 (the toes); null is unknown.
+
+    ``logged_at`` is when something was last done at home, ``has_phone`` whether a device is let in at all.
+    """
 
     episode: int
     heard_on: date | None
@@ -26,6 +31,8 @@ class Course:
     first_signed: datetime | None
     examined_on: date | None
     booked_at: datetime | None
+    logged_at: datetime | None = None
+    has_phone: bool = False
 
     @property
     def pain_rise(self) -> int:
@@ -55,12 +62,22 @@ def is_silent(course: Course, now: datetime) -> bool:
     return course.booked_at is None or course.booked_at > now + RECENT
 
 
+def is_quiet_at_home(course: Course, now: datetime) -> bool:
+    """Whether a phone that holds a plan has said nothing of it for three days; who never used a phone is not quiet."""
+    if not course.has_phone or course.first_signed is None or is_silent(course, now):
+        return False
+    return max(course.logged_at or course.first_signed, course.first_signed) < now - QUIET
+
+
 def due_week(course: Course, now: datetime) -> float | None:
     """The week of a re-evaluation that has come and was not done; ``None`` when none is due."""
     if course.first_signed is None:
         return None
     in_weeks = (now - course.first_signed).days / 7
-    week = max((week for week in library().policy.reassess_weeks if week <= in_weeks), default=None)
+    week = None
+    for week_of_policy in library().policy.reassess_weeks:  # a plain loop: this runs for everybody in care
+        if week_of_policy <= in_weeks and (week is None or week_of_policy > week):
+            week = week_of_policy
     if week is None:
         return None
     day = (course.first_signed + timedelta(weeks=week)).date()
@@ -80,5 +97,6 @@ def _is_recent(course: Course, now: datetime) -> bool:
 CONCERNS: dict[str, Callable[[Course, datetime], bool]] = {
     "worse": is_worse,
     "silent": is_silent,
+    "home_quiet": is_quiet_at_home,
     "re_evaluation": is_due,
 }

@@ -51,22 +51,23 @@ class Day:
     is_open: bool
 
 
-def appointments_on(clinic: Clinic, day: date, zone: tzinfo | None) -> QuerySet[Appointment]:
-    """Appointments of a clinic on one of its days, with the stage and open safety answers of each person."""
+def appointments_on(clinic: Clinic, day: date, zone: tzinfo | None, *, noted: bool = True) -> QuerySet[Appointment]:
+    """Appointments of a clinic on one of its days; ``noted``, with each person's stage and open safety answers."""
     begins = datetime.combine(day, time.min, zone)
     newest = Episode.objects.filter(patient=OuterRef("patient")).order_by("-opened_at", "-id")
     standing = Standing.objects.filter(episode__patient=OuterRef("patient")).order_by("-episode__opened_at")
     rows = Appointment.objects.filter(clinic=clinic, starts_at__gte=begins, starts_at__lt=begins + timedelta(days=1))
-    rows = rows.annotate(
-        stage=Subquery(newest.values("stage")[:1]), open_answers=Subquery(standing.values("open_answers")[:1])
-    )
+    if noted:
+        rows = rows.annotate(
+            stage=Subquery(newest.values("stage")[:1]), open_answers=Subquery(standing.values("open_answers")[:1])
+        )
     return rows.select_related("patient", "therapist").order_by("starts_at", "pk")
 
 
 def day_of(clinic: Clinic, now: datetime, therapist: Member | None) -> Day:
     """Today of one therapist, or of the whole clinic (then as a list, without free stretches)."""
     zone = now.tzinfo
-    rows = appointments_on(clinic, now.date(), zone)
+    rows = appointments_on(clinic, now.date(), zone, noted=therapist is not None)
     if therapist is not None:
         rows = rows.filter(therapist=therapist)
     appointments = tuple(rows[:MOST])
@@ -74,9 +75,10 @@ def day_of(clinic: Clinic, now: datetime, therapist: Member | None) -> Day:
     opens, closes = _limits(appointments, hours, now)
     spans = [_span(each, zone) for each in appointments if each.state != "off"]
     free = _free(spans, hours, now) if therapist is not None else []
-    blocks = [_booked(each, opens, now) for each in appointments if each.state != "off"]
-    blocks += [_free_block(start, end, opens) for start, end in free]
-    blocks += [_closed(first, second, opens, now) for first, second in pairwise(hours)]
+    blocks = [_closed(first, second, opens, now) for first, second in pairwise(hours)]
+    if therapist is not None:
+        blocks += [_booked(each, opens, now) for each in appointments if each.state != "off"]
+        blocks += [_free_block(start, end, opens) for start, end in free]
     whole = int((closes - opens).total_seconds() // 3600)
     lines = tuple((f"m-{60 * hour}", _hour(opens + timedelta(hours=hour))) for hour in range(whole + 1))
     shows_now = opens <= now <= closes

@@ -1,6 +1,9 @@
-"""The list of patients: search by name or initials, filter by stage, one page at a time."""
+"""The list of patients: search by name or initials, filter by stage, one page at a time.
 
-from collections.abc import Mapping
+A name that is searched for is kept in the session and never in an address.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -27,8 +30,21 @@ class Listing:
     words: Mapping[str, str]
 
     def address(self, number: int) -> str:
-        """The query string of another page of the same list."""
-        return "?" + urlencode({"q": self.query, "stage": self.stage, "page": number})
+        """The query string of another page of the same list; what was searched for never stands in it."""
+        return "?" + urlencode(self._asked(self.stage) | {"page": number})
+
+    @property
+    def everybody(self) -> str:
+        """The query string of the same list at every stage."""
+        return "?" + urlencode(self._asked(""))
+
+    @property
+    def at_stages(self) -> Iterator[tuple[str, str, int, str]]:
+        """Each stage: its name, its words, how many there are, and the query string of the list at it."""
+        return ((name, words, n, "?" + urlencode(self._asked(name))) for name, words, n in self.stages)
+
+    def _asked(self, stage: str) -> dict[str, str]:
+        return ({"found": "1"} if self.query else {}) | {"stage": stage}
 
     @property
     def earlier(self) -> str:
@@ -41,9 +57,13 @@ class Listing:
         return self.address(self.page.next_page_number())
 
 
-def listing(clinic: Clinic, asked: Mapping[str, Any]) -> Listing:
+def sought(typed: str) -> str:
+    """What is searched for: what was typed, as far as a name can be that long."""
+    return typed.replace("\0", "").strip()[:LONGEST]
+
+
+def listing(clinic: Clinic, query: str, asked: Mapping[str, Any]) -> Listing:
     """One page of the clinic's patients."""
-    query = str(asked.get("q", "")).replace("\0", "").strip()[:LONGEST]
     stage = str(asked.get("stage", ""))
     known = dict(Episode.STAGES)
     counted = Episode.objects.filter(clinic=clinic).values("stage").annotate(n=Count("patient", distinct=True))

@@ -1,70 +1,22 @@
 """The rules of the worklist as one table: what raises a row, how it reads, what is done next, and who may see it."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
-from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from lasegue.web.booking.models import Request
 from lasegue.web.caseload.courses import due_week
+from lasegue.web.caseload.from_home import ASKED_FROM_HOME, QUIET_AT_HOME
+from lasegue.web.caseload.rule import Found, Rule
 from lasegue.web.caseload.scope import Scope
 from lasegue.web.caseload.wording import clock, said, waited
-from lasegue.web.people.models import Member, Patient
 from lasegue.web.record.models import Alert, Episode
 from lasegue.web.record.reasoner import library
 
 MOST_NAMED = 3
-Group = Literal["now", "today", "later"]
-Words = str | Promise
-
-
-@dataclass(frozen=True)
-class Found:
-    """What one rule found about one person: since when, what happened, and why the next step is that."""
-
-    since: datetime | None
-    happened: str
-    why: str = ""
-    patient: Patient | None = None
-    episode: Episode | None = None
-    alert: Alert | None = None
-    member: Member | None = None
-    start: str = ""
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One kind of row. ``look`` is its style, ``may`` the right that shows it, ``page`` where its button leads.
-
-    Rows with an alert are handed over and put off on the alert; the others by the person and the kind.
-    """
-
-    kind: str
-    group: Group
-    look: str
-    icon: str
-    title: Words
-    button: Words
-    page: str
-    may: str
-    find: Callable[[Scope], Iterable[Found]]
-    hand_over: bool = True
-    snooze: bool = True
-    parameters: dict[str, str] = field(default_factory=dict)
-
-    def url(self, found: Found) -> str:
-        """Where the button of a row leads."""
-        if found.member is not None:
-            return reverse(self.page, args=[found.member.pk])
-        if self.page == "alert" and found.alert is not None:
-            return reverse(self.page, args=[found.alert.key])
-        key = found.patient.key if found.patient is not None else ""
-        return reverse(self.page, args=[key]) + (f"?start={found.start}" if found.start else "")
 
 
 def _emergencies(scope: Scope) -> Iterable[Found]:
@@ -179,10 +131,20 @@ def _silent(scope: Scope) -> Iterable[Found]:
 
 
 def _re_evaluation(scope: Scope) -> Iterable[Found]:
-    weeks = {course.episode: due_week(course, scope.now) for course in scope.in_care}
-    for episode in scope.courses["re_evaluation"]:
+    due = scope.courses["re_evaluation"]
+    named = {episode.pk for episode in due}
+    weeks = {course.episode: due_week(course, scope.now) for course in scope.in_care if course.episode in named}
+    for episode in due:
         happened = _("The re-check of week %(n)d has not been done.") % {"n": weeks[episode.pk] or 0}
         yield _episode(episode, None, happened, _("Examine at the next visit."))
+
+
+def _withdrawn(scope: Scope) -> Iterable[Found]:
+    for each in scope.withdrawn:
+        if each.withdrawn_at is not None:
+            day = f"{each.withdrawn_at.astimezone(scope.now.tzinfo):%-d %b %Y}"
+            happened = _("Took consent back on %(day)s. What is written stays.") % {"day": day}
+            yield Found(each.withdrawn_at, happened, _("Speak with them before anything goes on."), each.patient)
 
 
 def _certificates(scope: Scope) -> Iterable[Found]:
@@ -260,6 +222,17 @@ RULES: tuple[Rule, ...] = (
         find=_requests,
     ),
     Rule(
+        kind="consent",
+        group="today",
+        look="urgent",
+        icon="shield",
+        title=gettext_lazy("Consent taken back"),
+        button=gettext_lazy("Open the file"),
+        page="show_file",
+        may="patient.update",
+        find=_withdrawn,
+    ),
+    Rule(
         kind="to_sign",
         group="today",
         look="sign",
@@ -292,6 +265,7 @@ RULES: tuple[Rule, ...] = (
         may="timeline.see",
         find=_worse,
     ),
+    *ASKED_FROM_HOME,
     Rule(
         kind="open_answers",
         group="today",
@@ -347,6 +321,7 @@ RULES: tuple[Rule, ...] = (
         may="request.handle",
         find=_silent,
     ),
+    QUIET_AT_HOME,
     Rule(
         kind="certificate",
         group="later",
@@ -361,4 +336,3 @@ RULES: tuple[Rule, ...] = (
         snooze=False,
     ),
 )
-BY_KIND = {rule.kind: rule for rule in RULES}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
@@ -12,14 +13,17 @@ from lasegue.web.caseload.courses import CONCERNS, RECENT, Course
 from lasegue.web.caseload.day import Day, day_of
 from lasegue.web.caseload.models import Deferral
 from lasegue.web.people.clock import now_at
-from lasegue.web.people.models import Certificate, Member
+from lasegue.web.people.models import Certificate, Consent, Device, Member
 from lasegue.web.people.rights import Role, may
 from lasegue.web.plans.models import Staleness, Version
+from lasegue.web.programme.models import Entry
+from lasegue.web.programme.watching import open_entries
 from lasegue.web.record.models import Alert, Episode, Occasion
 
 #: Rows of one rule on the page, the oldest first; the page says when there are more. Alerts are all shown.
 MOST = 6
 MOST_ALERTS = 100
+MOST_FROM_HOME = 60
 OPEN_STAGES = ("asked", "waiting", "examined", "in_care")
 CERTIFICATE_WARNING = timedelta(days=30)
 
@@ -70,6 +74,12 @@ class Scope:
         return list(rows.order_by("pk")[: MOST + 1])
 
     @cached_property
+    def from_home(self) -> Sequence[Entry]:
+        """What came from patients at home and asks for somebody, the oldest first; nobody has seen to it yet."""
+        rows = open_entries().filter(episode__in=self._episodes(related=False)).select_related("episode__patient")
+        return list(rows.order_by("done_at")[:MOST_FROM_HOME])
+
+    @cached_property
     def waiting(self) -> Sequence[Episode]:
         """Waiting for examination; ``booked_at`` is the next appointment, if there is one."""
         rows = self._episodes().filter(stage="waiting").annotate(booked_at=self._next("booked", "arrived"))
@@ -94,6 +104,7 @@ class Scope:
         """Everybody in care: how the pain went, and the days that matter. One query, however many people."""
         signed = Version.objects.filter(episode=OuterRef("pk"), signed_at__isnull=False).order_by("signed_at")
         examined = Occasion.objects.filter(episode=OuterRef("pk"), kind="examination").order_by("-on")
+        logged = Entry.objects.filter(episode=OuterRef("pk")).order_by("-done_at")
         rows = self._episodes(related=False).filter(stage="in_care")
         found = rows.values_list(
             "pk",
@@ -105,6 +116,8 @@ class Scope:
             Subquery(signed.values("signed_at")[:1]),
             Subquery(examined.values("on")[:1]),
             self._next("booked", "arrived"),
+            Subquery(logged.values("done_at")[:1]),
+            Exists(Device.objects.filter(patient=OuterRef("patient"), revoked_at=None)),
         )
         return [Course(*row) for row in found]
 
@@ -112,11 +125,20 @@ class Scope:
     def courses(self) -> dict[str, list[Episode]]:
         """The people in care that a rule is about, by the rule's kind; loaded together."""
         picked = {
-            kind: [course.episode for course in self.in_care if concerns(course, self.now)][: MOST + 1]
+            kind: list(islice((course.episode for course in self.in_care if concerns(course, self.now)), MOST + 1))
             for kind, concerns in CONCERNS.items()
         }
         found = self._episodes().in_bulk([number for numbers in picked.values() for number in numbers])
         return {kind: [found[number] for number in numbers if number in found] for kind, numbers in picked.items()}
+
+    @cached_property
+    def withdrawn(self) -> Sequence[Consent]:
+        """Consent taken back by people whose episode is open, where nothing was agreed to since."""
+        later = Consent.objects.filter(patient=OuterRef("patient"), kind=OuterRef("kind"), withdrawn_at=None)
+        rows = Consent.objects.filter(
+            ~Exists(later), patient__in=self._episodes(related=False).values("patient"), withdrawn_at__isnull=False
+        )
+        return list(rows.select_related("patient").order_by("withdrawn_at", "pk")[: MOST + 1])
 
     @cached_property
     def certificates(self) -> Sequence[Certificate]:

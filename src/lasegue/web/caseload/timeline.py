@@ -17,6 +17,7 @@ from lasegue.web.caseload.wording import said, sided, valued
 from lasegue.web.plans.models import Version
 from lasegue.web.record.models import Alert, Episode, Occasion, StageChange, Statement
 from lasegue.web.record.reasoner import library
+from lasegue.web.ui.clock import clock_of
 from lasegue.web.visits.models import Addendum, Visit
 
 #: Kinds of events, as the filter chips name them.
@@ -237,4 +238,4 @@ def _name(row: Statement) -> str:
 
 
 def _moment(at: datetime) -> str:
-    return f"{timezone.localtime(at):%-d %b, %H:%M}"
+    return f"{timezone.localtime(at):%-d %b}, {clock_of(timezone.localtime(at))}"

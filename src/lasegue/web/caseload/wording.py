@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from lasegue.web.people.models import Patient
 from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
+from lasegue.web.ui.clock import clock_of
 
 SIDES = {"right": "right", "left": "left", "unsided": "side not stated"}
 #: Units that a figure stands without, that are a sign, and that are words with a plural.
@@ -86,7 +87,7 @@ def waited(since: datetime, now: datetime) -> str:
 def clock(moment: datetime, now: datetime) -> str:
     """A moment on the clinic's clock: the time alone today, else the day and the time."""
     local = moment.astimezone(now.tzinfo)
-    time = date_format(local, "g:i a").replace(".", "")
+    time = clock_of(local)
     if local.date() == now.date():
         return time
     if local.date() == (now + timedelta(days=1)).date():

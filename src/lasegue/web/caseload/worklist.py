@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from lasegue.web.caseload.courses import is_better
 from lasegue.web.caseload.models import Deferral
-from lasegue.web.caseload.rules import BY_KIND, RULES, Found, Group, Rule
+from lasegue.web.caseload.rule import Found, Group, Rule
+from lasegue.web.caseload.rules import RULES
 from lasegue.web.caseload.scope import MOST, Scope
 from lasegue.web.caseload.wording import age_and_week, ago, clock
 
@@ -43,7 +44,7 @@ class Row:
             return ""
         if self.found.alert is not None:
             return reverse("alert", args=[self.found.alert.key])
-        return reverse("defer", args=[self.rule.kind, self.found.patient.key]) if self.found.patient else ""
+        return reverse("defer", args=[self.rule.code, self.found.patient.key]) if self.found.patient else ""
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Worklist:
     better: int
     time: str
 
-    @property
+    @cached_property
     def main(self) -> Row | None:
         """The one row with a filled button: the first urgent one that nobody has taken."""
         rows = (row for section in self.sections for row in section.rows)
@@ -112,9 +113,9 @@ def worklist(scope: Scope) -> Worklist:
     return Worklist(sections, tuple(elsewhere), len(scope.in_care), better, clock(scope.now, scope.now))
 
 
-def rule_of(kind: str) -> Rule | None:
-    """The rule of a kind, when rows of that kind can be deferred at all."""
-    rule = BY_KIND.get(kind)
+def rule_of(code: str) -> Rule | None:
+    """The rule behind a code of an address, when its rows can be deferred at all."""
+    rule = next((each for each in RULES if each.code == code), None)
     return rule if rule is not None and (rule.hand_over or rule.snooze) and rule.page != "alert" else None
 
 

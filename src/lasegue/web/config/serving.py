@@ -9,8 +9,9 @@ from django.core.management import call_command
 
 from lasegue.web.config import checks
 
-#: Extensions of htmx that no page uses and that refer to files the package does not ship.
-UNUSED = ["hx-*"]
+#: Extensions of htmx that no page uses and that refer to files the package does not ship, and what builds the front
+#: end without being a part of it: the type checker alone would stop the collecting of files.
+UNUSED = ["hx-*", "node_modules", "package*.json", "tsconfig.json", "*.py"]
 
 
 def serve(port: int, *, fresh: bool = False) -> int:

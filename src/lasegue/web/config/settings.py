@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "django_htmx",
     "lasegue.web.audit",
     "lasegue.web.people",
@@ -37,8 +38,9 @@ INSTALLED_APPS = [
     "lasegue.web.assessment",
     "lasegue.web.plans",
     "lasegue.web.visits",
-    "lasegue.web.caseload",
     "lasegue.web.portal",
+    "lasegue.web.programme",
+    "lasegue.web.caseload",
     "lasegue.web.demo",
 ]
 
@@ -120,6 +122,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_SESSION_REMEMBER = False
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HERE.https else 0
+MFA_ADAPTER = "lasegue.web.people.accounts.KeptFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Lasègue"

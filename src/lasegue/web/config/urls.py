@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("lasegue.web.visits.urls")),
     path("", include("lasegue.web.caseload.urls")),
     path("", include("lasegue.web.portal.urls")),
+    path("", include("lasegue.web.programme.urls")),
     path("", include("lasegue.web.demo.urls")),
 ]
 

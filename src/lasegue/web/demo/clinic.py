@@ -71,10 +71,12 @@ def _build() -> None:
     now = now_at(here)
     shift = day_shift(now)
     opens, closes = (datetime.combine(now.date(), each) for each in (OPENS, CLOSES))
-    # Open every day, so that whatever day the demo is tried on has visits.
+    # Open every day, so that whatever day the demo is tried on has visits; only the day that is moved moves its hours.
+    moved = {now.weekday(): ((opens + shift).time(), (closes + shift).time())}
     OpeningHours.objects.bulk_create(
-        OpeningHours(clinic=here, weekday=day, opens=(opens + shift).time(), closes=(closes + shift).time())
+        OpeningHours(clinic=here, weekday=day, opens=from_, closes=to)
         for day in range(7)
+        for from_, to in [moved.get(day, (OPENS, CLOSES))]
     )
     staff = _staff(here, now.date())
     people = read_people()

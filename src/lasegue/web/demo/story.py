@@ -25,7 +25,10 @@ class Done(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Step(msgspec.Struct, forbid_unknown_fields=True):
-    """One thing that happened. ``when`` is ``"days HH:MM"`` before today, or ``"0m minutes"`` ago."""
+    """One thing that happened. ``when`` is ``"days HH:MM"`` before today, or ``"0m minutes"`` ago.
+
+    A day at home names the exercises done (``home``), the worst pain after it and its places, and what hurt more.
+    """
 
     when: str
     what: str
@@ -40,6 +43,10 @@ class Step(msgspec.Struct, forbid_unknown_fields=True):
     became: str = "booked"
     reason: str = ""
     done: list[Done] = []
+    home: list[str] = []
+    worst: int = -1
+    places: list[str] = []
+    hurt: str = ""
 
 
 class Person(msgspec.Struct, forbid_unknown_fields=True):

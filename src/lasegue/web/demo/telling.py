@@ -9,6 +9,7 @@ from django.utils import timezone
 from lasegue.web.audit.trail import Actor
 from lasegue.web.booking.agreeing import agree, mark
 from lasegue.web.booking.models import Appointment, Request
+from lasegue.web.demo import at_home
 from lasegue.web.demo.story import People, Person, Step, moment_of
 from lasegue.web.people.membership import patient_actor, staff
 from lasegue.web.people.models import Clinic, Member, Patient
@@ -98,6 +99,10 @@ def _visit(teller: Teller, episode: Episode, person: Person, step: Step) -> None
     signing.sign(visit, member)
 
 
+def _home(teller: Teller, episode: Episode, person: Person, step: Step) -> None:
+    at_home.log(episode, step)
+
+
 def _request(teller: Teller, episode: Episode, person: Person, step: Step) -> None:
     Request.objects.create(patient=episode.patient, clinic=teller.clinic, preferred=step.preferred, note=step.note)
 
@@ -162,6 +167,7 @@ ACTS: dict[str, Act] = {
     "session": _session,
     "examination": _examination,
     "visit": _visit,
+    "home": _home,
     "request": _request,
     "appointment": _appointment,
     "became": _became,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse
@@ -50,6 +51,7 @@ def sign_in(request: HttpRequest, role: str) -> HttpResponse:
     if member is None or not member.clinic.is_demo:
         raise Http404("nobody of that role in the demo")
     login(request, member.user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    UserSession.objects.create_from_request(request)
     return redirect("today")
 
 

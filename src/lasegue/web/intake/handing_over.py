@@ -15,6 +15,7 @@ from lasegue.web.people.models import Patient
 from lasegue.web.record.cells import cells_of
 from lasegue.web.record.models import Episode, Occasion
 from lasegue.web.record.statements import Answer, state
+from lasegue.web.ui.clock import clock_of
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,8 @@ def hand_over(call: Call) -> HandedOver:
 
 
 def _open(call: Call) -> Episode:
-    name = f"New caller, {now_at(call.clinic):%d %b, %H:%M}"
+    now = now_at(call.clinic)
+    name = f"New caller, {now:%-d %b}, {clock_of(now)}"
     patient = Patient.objects.create(clinic=call.clinic, name=name, language=call.language, is_demo=call.clinic.is_demo)
     episode = Episode.objects.create(patient=patient, clinic=call.clinic, stage="asked", their_words=call.their_words)
     Call.objects.filter(pk=call.pk).update(episode=episode)

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from lasegue.exchange.problems import CaseProblems
 from lasegue.reasoning.engine import Result
+from lasegue.web.intake.beginning import BEGAN_CHOICES, began_in_words
 from lasegue.web.intake.calls import Standing, call_of, stand
 from lasegue.web.intake.handing_over import hand_over
 from lasegue.web.intake.models import Call
@@ -39,6 +40,7 @@ class Stop:
     because: Sequence[dict[str, Any]]
     told_at: datetime | None
     patient: Patient | None
+    alert: Alert | None = None
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,8 @@ class StopPage:
     why: list[str]
     clinic: Clinic
     ask_for_phone: bool
+    began: str
+    began_choices: tuple[tuple[str, str, bool], ...]
 
 
 def stop_of(call: Call | None, patient: Patient | None) -> Stop | None:
@@ -74,7 +78,7 @@ def of_patients(people: Iterable[Patient]) -> Stop | None:
     alert = open_.select_related("clinic", "episode__patient").order_by("-raised_at").first()
     if alert is None:
         return None
-    return Stop(alert.clinic, alert.kind, alert.because, alert.raised_at, alert.episode.patient)
+    return Stop(alert.clinic, alert.kind, alert.because, alert.raised_at, alert.episode.patient, alert)
 
 
 def stop_for(request: HttpRequest) -> Stop | None:
@@ -112,7 +116,7 @@ def told(call: Call, result: Result | None) -> Stop:
     alert = Alert.objects.filter(episode=episode, level=LEVEL, cleared_at=None).order_by("-raised_at").first()
     if alert is None:
         return Stop(call.clinic, *_raised(result), told_at=None, patient=episode.patient)
-    return Stop(call.clinic, alert.kind, alert.because, alert.raised_at, episode.patient)
+    return Stop(call.clinic, alert.kind, alert.because, alert.raised_at, episode.patient, alert)
 
 
 def page_of(stop: Stop) -> StopPage:
@@ -120,6 +124,7 @@ def page_of(stop: Stop) -> StopPage:
     clinic = stop.clinic
     text = wording().flag(stop.kind).to_patient if stop.kind in library().red_flags else ""
     stays = stop.kind in CALL_AND_STAY
+    began = began_in_words(stop.alert) if stop.alert is not None else ""
     return StopPage(
         heading=_("Call %(number)s now") % {"number": clinic.emergency_number}
         if stays
@@ -128,13 +133,15 @@ def page_of(stop: Stop) -> StopPage:
         if stays
         else _("Ask someone to take you. Do not drive yourself."),
         number=clinic.emergency_number,
-        quote=quote_in(text) or _own_quote(stop.because),
+        quote=" ".join(filter(None, (quote_in(text) or _own_quote(stop.because), began))),
         what_to_do=text,
         told=_told(stop),
         is_told=stop.told_at is not None,
         why=_why(stop.because),
         clinic=clinic,
         ask_for_phone=stop.patient is not None and not stop.patient.phone,
+        began=began,
+        began_choices=_began_choices(stop.alert) if stop.alert is not None else (),
     )
 
 
@@ -154,6 +161,11 @@ def _told(stop: Stop) -> str:
         when["phone"] = f"…{stop.patient.phone[-4:]}"
         return _("%(clinic)s was told at %(time)s. They will call you on %(phone)s.") % when
     return _("%(clinic)s was told at %(time)s.") % when
+
+
+def _began_choices(alert: Alert) -> tuple[tuple[str, str, bool], ...]:
+    """What may be said, its words, and whether it was said."""
+    return tuple((code, str(words), code == alert.began) for code, words in BEGAN_CHOICES)
 
 
 def _why(because: Sequence[dict[str, Any]]) -> list[str]:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("check/leave/", check.leave, name="leave"),
     path("check/again/", check.start_again, name="start_again"),
     path("check/reach/", stop.reach, name="reach"),
+    path("check/began/", stop.began, name="began"),
     path("summary/", check.summary, name="summary"),
     path("resume/<str:secret>/", start.resume, name="resume"),
     path("request/", ending.ask, name="ask"),

@@ -1,9 +1,14 @@
 """Accounts are made by a clinic's owner; nobody signs up."""
 
+import base64
+import hashlib
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import LoginForm, ReauthenticateForm
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet
+from django.conf import settings
 from django.http import HttpRequest
 
 
@@ -13,6 +18,26 @@ class ClosedAccounts(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never."""
         return False
+
+
+class KeptFactors(DefaultMFAAdapter):
+    """Secrets of one-time and recovery codes lie encrypted in the database, with a key that the database lacks."""
+
+    def encrypt(self, text: str) -> str:
+        """Encrypted with the key of the installation."""
+        return _cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Read back.
+
+        :raises InvalidToken: when it was encrypted with another key.
+        """
+        return _cipher().decrypt(encrypted_text.encode()).decode()
+
+
+def _cipher() -> Fernet:
+    drawn = hashlib.sha256(b"lasegue.factors:" + settings.SECRET_KEY.encode()).digest()
+    return Fernet(base64.urlsafe_b64encode(drawn))
 
 
 class _Plain:

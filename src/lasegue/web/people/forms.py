@@ -163,6 +163,11 @@ class PatientForm(forms.ModelForm):
             "language": forms.Select(choices=[("en", "English"), ("es", "Español"), ("ar", "العربية")]),
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # A caller in an emergency is in the clinic's hands before anybody has asked their date of birth.
+        self.fields["born_on"].required = self.instance.pk is None or self.instance.born_on is not None
+
     def clean_born_on(self) -> date | None:
         """A day on which somebody alive can have been born."""
         from django.utils import timezone

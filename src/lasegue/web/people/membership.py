@@ -4,16 +4,23 @@ from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.contrib import messages
+from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django_htmx.http import HttpResponseClientRedirect
 
 from lasegue.web.audit import trail
 from lasegue.web.audit.trail import Actor
+from lasegue.web.people.idling import has_idled, touch
 from lasegue.web.people.models import Device, Member, Patient
 from lasegue.web.people.rights import may
 
@@ -39,11 +46,19 @@ class CurrentPerson:
         """Look up who asks, then answer."""
         from lasegue.web.people.devices import device_of
 
+        if request.user.is_authenticated and has_idled(request.session):
+            logout(request)
+            messages.info(request, _("You were away for half an hour and were signed out. All you entered is kept."))
         request.member = member_of(request)
         request.device = None if request.member is not None else device_of(request)
         person = request.member or (request.device.patient if request.device is not None else None)
         with timezone.override(person.clinic.timezone if person is not None else None):
             return self._answer(request)
+
+    def process_view(self, request: Any, view: Any, _args: Any, _kwargs: Any) -> None:
+        """What a person asks for keeps their session awake; what a page asks for by itself does not."""
+        if request.user.is_authenticated and not getattr(view, "by_itself", False):
+            touch(request.session)
 
 
 def member_of(request: HttpRequest) -> Member | None:
@@ -55,8 +70,11 @@ def member_of(request: HttpRequest) -> Member | None:
     return (places.filter(clinic_id=chosen).first() if chosen else None) or places.order_by("id").first()
 
 
-def needs(action: str) -> Callable[[View], View]:
-    """Let a view answer only members whose role may do ``action``; everybody else is sent to sign in or refused."""
+def needs(action: str, *, by_itself: bool = False) -> Callable[[View], View]:
+    """Let a view answer only members whose role may do ``action``; everybody else is sent to sign in or refused.
+
+    ``by_itself`` says that pages ask for it without anybody doing something.
+    """
     may("owner", action)  # an unknown action fails at import and not at the first request
 
     def guard(view: View) -> View:
@@ -75,6 +93,7 @@ def needs(action: str) -> Callable[[View], View]:
                 response.headers.setdefault("Cache-Control", "no-store, private")
             return response
 
+        guarded.by_itself = by_itself  # type: ignore[attr-defined] # read by the middleware above
         guarded.action = action  # type: ignore[attr-defined] # read by the test that every view is guarded
         return guarded
 
@@ -104,8 +123,16 @@ def patient_actor(patient: Patient) -> Actor:
     return Actor("patient", patient.pk, patient.initials)
 
 
-def _sign_in(request: HttpRequest) -> HttpResponse:
-    return redirect_to_login(request.get_full_path())
+def _sign_in(request: Any) -> HttpResponse:
+    """Sign in, then back to the page; a part that a page fetched or a form that it sent leads back to that page."""
+    if request.htmx:
+        back = request.htmx.current_url_abs_path or reverse("today")
+        return HttpResponseClientRedirect(redirect_to_login(back)["Location"])
+    if request.method in {"GET", "HEAD"}:
+        return redirect_to_login(request.get_full_path())
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    same = came_from.netloc == request.get_host() and came_from.path.startswith("/")
+    return redirect_to_login(came_from.path if same else reverse("today"))
 
 
 def _second_factor_ready(request: StaffRequest) -> bool:

@@ -27,6 +27,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(unique=True)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(default=timezone.now)
+    sign_in_changes = models.JSONField(default=list, help_text="Changes that the person has not seen yet.")
 
     objects: ClassVar[Accounts] = Accounts()
     USERNAME_FIELD = "email"

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.signing import Signer
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.crypto import constant_time_compare
 from django.utils.text import slugify
 
@@ -33,10 +33,18 @@ def code_fits(code: str) -> bool:
     return constant_time_compare(code.strip(), set_up_code())
 
 
+def _alone() -> None:
+    """Wait for anybody else who sets up at this moment: there is no row yet that could be locked."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("LOCK TABLE people_clinic IN SHARE ROW EXCLUSIVE MODE")
+
+
 def set_up(clinic: Clinic, owner: dict[str, Any]) -> Member | None:
     """Keep the clinic and its owner, with usual hours; ``None`` when somebody else was faster."""
     with transaction.atomic():
-        if Clinic.objects.select_for_update().exists():
+        _alone()
+        if Clinic.objects.exists():
             return None
         clinic.slug = slugify(clinic.name)[:50] or "clinic"
         clinic.save()

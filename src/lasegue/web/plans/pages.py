@@ -12,11 +12,11 @@ from lasegue.reasoning.wording import label
 from lasegue.web.people.models import Member
 from lasegue.web.people.rights import may
 from lasegue.web.plans import presenters
+from lasegue.web.plans.certificates import certificate_holders, certified
 from lasegue.web.plans.comparison import Changed, changes
 from lasegue.web.plans.content import (
     ContentProblem,
     PlanGoal,
-    PlanLine,
     Schedule,
     goals_of,
     lines_of,
@@ -127,7 +127,7 @@ def shown_page(chart: Chart, member: Member, version: Version, versions: Iterabl
     overtaken = None
     if version.state == "signed":
         overtaken = overtaken_by(version, chart.case, alerted=chart.alert is not None)
-    holders = presenters.certificate_holders(chart.episode.clinic, chart.on) if _asks_certificate(lines) else {}
+    holders = certificate_holders(chart.episode.clinic, chart.on) if certified(lines) else {}
     shown = Shown(chart, lines, were, overtaken, holders)
     return PlanPage(
         chart=chart,
@@ -140,13 +140,13 @@ def shown_page(chart: Chart, member: Member, version: Version, versions: Iterabl
         phases=presenters.phases(lines, schedule),
         groups=presenters.groups(shown, schedule),
         removed=presenters.removed(shown),
-        watch_for=presenters.watch_for(lines),
+        watch_for=presenters.watch_for(lines, chart.result),
         goals=goals,
         schedule=schedule,
         visits=presenters.visits_in_words(schedule),
         changes=changes(were, lines, chart.result) if before is not None else (),
         left_out=presenters.left_out(chart, lines) if is_draft else (),
-        checks=tuple(checks(version, chart)) if is_draft else (),
+        checks=tuple(checks(version, chart, holders)) if is_draft else (),
         overtaken=overtaken,
     )
 
@@ -155,11 +155,6 @@ def previous(version: Version, versions: Iterable[Version]) -> Version | None:
     """The version before one that reached a patient, or nothing."""
     earlier = (each for each in versions if each.number < version.number and each.state != "draft")
     return max(earlier, key=lambda each: each.number, default=None)
-
-
-def _asks_certificate(lines: tuple[PlanLine, ...]) -> bool:
-    certified = {item.id for item in library().interventions() if item.provider.certificate}
-    return any(line.item in certified for line in lines)
 
 
 def _only(page: PlanPage, state: State, signed: Version | None) -> PlanPage:

@@ -1,6 +1,9 @@
-"""A plan on paper. The clinic's sheet keeps every reason open; the patient's has doses, cues and when to stop."""
+"""A plan on paper. The clinic's is short, or keeps every reason open; the patient's has doses, cues, when to stop."""
 
 from dataclasses import dataclass
+
+import msgspec
+from django.utils.translation import gettext_lazy
 
 from lasegue.knowledge.entries.exercise import Exercise
 from lasegue.web.plans.content import PlanGoal, PlanLine
@@ -10,6 +13,11 @@ from lasegue.web.plans.released import released
 from lasegue.web.record.reasoner import library
 
 MOST_CUES = 3
+#: Goals that the library writes with the name of a score.
+SCORES = {
+    "lower_odi": gettext_lazy("Daily life is easier: %(target)s of 100 or less on the questionnaire about daily life."),
+    "lower_rmdq": gettext_lazy("Daily life is easier: %(target)s of 24 or less on the questionnaire about daily life."),
+}
 
 
 @dataclass(frozen=True)
@@ -44,7 +52,16 @@ def patient_sheet(page: PlanPage) -> Sheet:
     """The plan for the patient; of a signed one only what may reach them today."""
     lines = reaching_patient(page)
     told = tuple(line for line in lines if line.kind in ("exercise", "conservative", "education"))
-    return Sheet(not _is_signed(page), tuple(_paper(line) for line in told), (), watch_for(lines), page.goals)
+    rules = watch_for(lines, page.chart.result)
+    return Sheet(not _is_signed(page), tuple(_paper(line) for line in told), (), rules, tuple(map(_told, page.goals)))
+
+
+def _told(goal: PlanGoal) -> PlanGoal:
+    """A goal in the patient's words: scores are known to clinicians by name, to others by what they ask about."""
+    say = SCORES.get(goal.goal)
+    if say is None or goal.edited or goal.target is None:
+        return goal
+    return msgspec.structs.replace(goal, text=say % {"target": f"{goal.target:g}"})
 
 
 def reaching_patient(page: PlanPage) -> tuple[PlanLine, ...]:

@@ -1,27 +1,28 @@
 """What the plan page says, prepared: phases, lines with their doses and reasons, what is left out, the sign box."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lasegue.knowledge.entries.entry import PHASES, Kind
 from lasegue.knowledge.entries.intervention import Intervention
+from lasegue.knowledge.entries.progression import StopRule
+from lasegue.reasoning.engine import Result
 from lasegue.reasoning.planning.plan import LeftOut
 from lasegue.reasoning.planning.rulings import Ruling
 from lasegue.reasoning.wording import reason_in_words
-from lasegue.web.people.models import Certificate, Clinic
 from lasegue.web.plans.adding import cautions_of, closed_in_words
 from lasegue.web.plans.amounts import LABELS, amount_in_words, bound_in_words, figure, unit
 from lasegue.web.plans.bounds import STEPS, amount_in, bounds_of
+from lasegue.web.plans.certificates import Holders, holders_of
 from lasegue.web.plans.content import PlanLine, Schedule, active
 from lasegue.web.plans.home_load import DayLoad, home_load
 from lasegue.web.plans.reasons import Why, why_of
 from lasegue.web.plans.staleness import Overtaken, StaleLine
 from lasegue.web.record.episodes import Chart
-from lasegue.web.record.reasoner import library
+from lasegue.web.record.reasoner import engine, library
 
 #: Left out of a draft for these reasons is worth a word on the page; the rest is only not called for.
 _TOLD_RULES = ("unanswered", "override_only", "on_request", "off_target", "too_irritable", "contraindicated", "never")
@@ -102,16 +103,7 @@ class Shown:
     lines: tuple[PlanLine, ...]
     before: tuple[PlanLine, ...] = ()
     overtaken: Overtaken | None = None
-    holders: Mapping[str, tuple[str, ...]] | None = None
-
-
-def certificate_holders(clinic: Clinic, on: date) -> dict[str, tuple[str, ...]]:
-    """Who in a clinic holds which certificate on a day."""
-    valid = Certificate.objects.filter(member__clinic=clinic, member__is_active=True, valid_until__gte=on)
-    holders: dict[str, tuple[str, ...]] = {}
-    for kind, name in valid.values_list("kind", "member__name").order_by("kind", "member__name"):
-        holders[kind] = (*holders.get(kind, ()), name)
-    return holders
+    holders: Holders | None = None
 
 
 def phases(lines: Iterable[PlanLine], schedule: Schedule) -> tuple[PhaseStep, ...]:
@@ -208,14 +200,32 @@ def dose_in_words(line: PlanLine) -> tuple[str, ...]:
     return tuple(amount_in_words(name, line.dose[name]) for name in STEPS if name in line.dose)
 
 
-def watch_for(lines: Iterable[PlanLine]) -> tuple[WatchFor, ...]:
-    """Stop rules of the lines in the patient's words, each once, those of the whole programme first."""
+def watch_for(lines: Iterable[PlanLine], result: Result) -> tuple[WatchFor, ...]:
+    """Stop rules of the lines in the patient's words, each once, those of the whole programme first.
+
+    A rule for some people only, such as that for pregnancy, is left out where its condition is known not to hold.
+    """
+    rules = [library().stop_rules[name] for name in watch_for_ids(lines)]
+    rules = [rule for rule in rules if not _is_beside_the_point(rule, result)]
+    return tuple(WatchFor(rule.to_patient.strip(), rule.then_do.strip()) for rule in rules)
+
+
+def watch_for_ids(lines: Iterable[PlanLine]) -> tuple[str, ...]:
+    """Stop rules of the lines by id, each once, those of the whole programme first."""
     rules = library().stop_rules
     items = {item.id: item for item in library().interventions()}
     names = (name for line in active(lines) if line.item in items for name in items[line.item].stop_rules)
-    held = [rules[name] for name in dict.fromkeys(names) if name in rules]
-    held.sort(key=lambda rule: rule.applies_to != "programme")
-    return tuple(WatchFor(rule.to_patient.strip(), rule.then_do.strip()) for rule in held)
+    held = [name for name in dict.fromkeys(names) if name in rules]
+    return tuple(sorted(held, key=lambda name: rules[name].applies_to != "programme"))
+
+
+def _is_beside_the_point(rule: StopRule, result: Result) -> bool:
+    """Whether the one finding that a rule hangs on is known to be otherwise, or cannot be asked of this person."""
+    condition = rule.when_condition
+    if condition is None or condition.finding is None or condition.is_ is None:
+        return False
+    stated = result.facts.findings.get(condition.finding)
+    return stated is (not condition.is_) or condition.finding in engine().moot(result.facts)
 
 
 def left_out(chart: Chart, lines: Iterable[PlanLine]) -> tuple[Out, ...]:
@@ -262,11 +272,11 @@ def _more(line: PlanLine, item: Intervention | None) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def _certificate(item: Intervention, holders: Mapping[str, tuple[str, ...]] | None) -> str:
+def _certificate(item: Intervention, holders: Holders | None) -> str:
     kind = item.provider.certificate
     if not kind or holders is None:
         return ""
-    names = holders.get(kind, ())
+    names = holders_of(item, holders)
     told = {"kind": kind.replace("_", " "), "names": ", ".join(names)}
     if not names:
         return _("Needs a certificate in %(kind)s. Nobody in the clinic holds a valid one.") % told

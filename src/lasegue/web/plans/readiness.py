@@ -9,10 +9,11 @@ from lasegue.knowledge.entries.entry import Kind
 from lasegue.reasoning.planning.plan import WITHHELD_LEVELS
 from lasegue.reasoning.planning.rulings import Ruling
 from lasegue.reasoning.wording import label
-from lasegue.web.assessment.places import way_to
+from lasegue.web.assessment.places import side_to_see, way_to
 from lasegue.web.plans.adding import closed_in_words, needs_reason
 from lasegue.web.plans.amounts import LABELS
 from lasegue.web.plans.bounds import strays
+from lasegue.web.plans.certificates import Holders, certificate_holders, certified, holders_of, lacking
 from lasegue.web.plans.content import PlanLine, active, lines_of, schedule_of
 from lasegue.web.plans.home_load import home_load
 from lasegue.web.plans.models import Version
@@ -29,8 +30,10 @@ class Check:
     link: str = ""
 
 
-def checks(version: Version, chart: Chart) -> list[Check]:
+def checks(version: Version, chart: Chart, holders: Holders | None = None) -> list[Check]:
     """Everything that has to hold before a draft may be signed; the unmet first.
+
+    ``holders`` of certificates are looked up where they are not given.
 
     :raises ContentProblem: when the stored content is no plan.
     """
@@ -39,6 +42,7 @@ def checks(version: Version, chart: Chart) -> list[Check]:
         *_triage(chart),
         *_answers(chart, lines),
         *_open_lines(chart, lines),
+        *_certificates(chart, lines, holders),
         *_doses(chart, lines),
         *_load(version, chart, lines),
         *_current(version, chart),
@@ -60,7 +64,8 @@ def unanswered(chart: Chart, lines: tuple[PlanLine, ...]) -> tuple[str, ...]:
 
 
 def _cell(chart: Chart, finding: str) -> str:
-    return way_to(chart.patient.key, finding)
+    side = side_to_see(chart.case["findings"].get(finding), open_one=True)
+    return way_to(chart.patient.key, finding, side)
 
 
 def _here(chart: Chart, item: str) -> str:
@@ -108,6 +113,18 @@ def _problem(line: PlanLine, ruling: Ruling | None, chart: Chart) -> str:
     if needs_reason(line, ruling, chart.result):
         return _("%(item)s needs a reason.") % {"item": line.title}
     return ""
+
+
+def _certificates(chart: Chart, lines: tuple[PlanLine, ...], holders: Holders | None) -> list[Check]:
+    """One check where a line takes a certificate; without such a line there is nothing to say."""
+    asking = certified(lines)
+    if not asking:
+        return []
+    known = holders if holders is not None else certificate_holders(chart.episode.clinic, chart.on)
+    lone = [item for item in asking if not holders_of(item, known)]
+    return [Check(False, lacking(item), _here(chart, item.id)) for item in lone] or [
+        Check(True, _("Somebody holds every certificate that a line needs"))
+    ]
 
 
 def _doses(chart: Chart, lines: tuple[PlanLine, ...]) -> list[Check]:

@@ -14,7 +14,7 @@ from lasegue.knowledge.entries.intervention import Intervention
 from lasegue.reasoning.planning.rulings import Checked, Ruling
 from lasegue.reasoning.reasons import Reason
 from lasegue.reasoning.wording import reason_in_words
-from lasegue.web.assessment.places import way_to
+from lasegue.web.assessment.places import side_to_see, way_to
 from lasegue.web.record.episodes import Chart
 from lasegue.web.record.reasoner import library
 
@@ -64,7 +64,8 @@ def fact(reason: Reason, chart: Chart) -> Fact:
     text = reason_in_words(reason, library())
     if "finding" not in reason:
         return Fact(text)
-    return Fact(text, way_to(chart.patient.key, reason["finding"]))
+    side = reason.get("side") or side_to_see(reason.get("value"))
+    return Fact(text, way_to(chart.patient.key, reason["finding"], side if side == "right" else "left"))
 
 
 def why_of(ruling: Ruling, because: Iterable[Any], sources: Iterable[str], reason: str, chart: Chart) -> Why:

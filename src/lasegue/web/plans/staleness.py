@@ -66,7 +66,7 @@ def has_open_stop(episode: Episode) -> bool:
 def overtaken(version: Version, case: dict[str, Any], *, alerted: bool) -> Overtaken:
     """What a case has done to a signed version; an open alert stops treatment as well."""
     signed = version.snapshot.case
-    case = _with_daily_answers(version, case, signed)
+    case = with_daily_answers(version, case, signed)
     now = reason(case)
     then = _then(signed)
     stopped = alerted or now.triage.level in WITHHELD_LEVELS
@@ -115,7 +115,7 @@ def _then(signed: dict[str, Any]) -> Result | None:
         return None
 
 
-def _with_daily_answers(version: Version, case: dict[str, Any], signed: dict[str, Any]) -> dict[str, Any]:
+def with_daily_answers(version: Version, case: dict[str, Any], signed: dict[str, Any]) -> dict[str, Any]:
     """Today's case with the emergency answers of the signed one where none was given or taken back since."""
     known = library().findings
     lapsed = [

@@ -59,7 +59,7 @@ def plan_compare(request: StaffRequest, key: UUID) -> HttpResponse:
 @require_safe
 @needs("plan.see")
 def plan_print(request: StaffRequest, key: UUID) -> HttpResponse:
-    """The plan on paper: for the clinic with every reason open, or for the patient in plain words."""
+    """The plan on paper: for the clinic, short or with every reason open, or for the patient in plain words."""
     chart = chart_of(request.member.clinic, key)
     for_patient = request.GET.get("for") == "patient"
     page = plan_page(chart, request.member)
@@ -68,6 +68,7 @@ def plan_print(request: StaffRequest, key: UUID) -> HttpResponse:
     sheet = patient_sheet(page) if for_patient else clinic_sheet(page)
     content = {"chart": chart, "plan": page, "sheet": sheet, "for_patient": for_patient}
     content |= {"sheet_languages": settings.LANGUAGES, "sheet_paper": wish_of(request, chart.patient).paper}
+    content["with_reasons"] = request.GET.get("with") == "reasons"
     return render(request, "plans/plan_print.html", content)
 
 

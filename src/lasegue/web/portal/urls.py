@@ -6,12 +6,11 @@ from lasegue.web.portal import views
 
 urlpatterns = [
     path("enter/<str:secret>/", views.enter, name="enter"),
-    path("me/", views.me, name="me"),
     path("me/plan/", views.my_plan, name="my_plan"),
     path("me/plan/paper/", views.my_sheet, name="my_sheet"),
     path("me/story/", views.my_story, name="my_story"),
-    path("me/help/", views.my_help, name="my_help"),
     path("me/record/", views.my_record, name="my_record"),
+    path("me/record/file/", views.take_my_record, name="take_my_record"),
     path("me/device/<int:number>/end/", views.revoke_my_device, name="revoke_my_device"),
     path("me/consent/<int:number>/withdraw/", views.withdraw_consent, name="withdraw_consent"),
     path("me/language/", views.choose_language, name="choose_language"),

@@ -19,8 +19,9 @@ from lasegue.web.people.pace import within_pace
 from lasegue.web.plans.handout import handout
 from lasegue.web.plans.released import current_plan
 from lasegue.web.portal.doors import Visitor, for_patient
-from lasegue.web.portal.home import coming, plan_in_words, story_of, who_saw
+from lasegue.web.portal.home import plan_in_words, story_of, who_saw
 from lasegue.web.record.episodes import newest_episode
+from lasegue.web.visits.exporting import export
 
 LANGUAGES = dict(settings.LANGUAGES)
 TRIES_AN_HOUR = 60
@@ -50,18 +51,6 @@ def enter(request: Any, secret: str) -> HttpResponse:
 
 
 @for_patient
-def me(request: Any, visitor: Visitor) -> HttpResponse:
-    """Home: what comes next, and the way to everything else."""
-    episode = newest_episode(visitor.patient)
-    content = {
-        "coming": coming(visitor.patient),
-        "has_plan": episode is not None and current_plan(episode) is not None,
-        "episode": episode,
-    }
-    return _page(request, visitor, "me", content)
-
-
-@for_patient
 def my_plan(request: Any, visitor: Visitor) -> HttpResponse:
     """The signed plan as readable text; never a draft."""
     episode = newest_episode(visitor.patient)
@@ -87,12 +76,6 @@ def my_story(request: Any, visitor: Visitor) -> HttpResponse:
 
 
 @for_patient
-def my_help(request: Any, visitor: Visitor) -> HttpResponse:
-    """Warning signs, whom to call and what to say."""
-    return _page(request, visitor, "my_help", {})
-
-
-@for_patient
 def my_record(request: Any, visitor: Visitor) -> HttpResponse:
     """Who saw or changed the record; consent; devices; language."""
     patient = visitor.patient
@@ -103,6 +86,12 @@ def my_record(request: Any, visitor: Visitor) -> HttpResponse:
         "languages": LANGUAGES.items(),
     }
     return _page(request, visitor, "my_record", content)
+
+
+@for_patient
+def take_my_record(request: Any, visitor: Visitor) -> HttpResponse:
+    """The person's whole record as a file."""
+    return export(visitor.patient, patient_actor(visitor.patient))
 
 
 @require_POST

@@ -123,9 +123,11 @@ class Snapshot(models.Model):
 class Alert(models.Model):
     """Something that a person has to act on. An emergency stays until one person takes it; a stop until it is cleared.
 
-    ``kind`` names the rule that raised it; ``because`` the findings behind it.
+    ``kind`` names the rule that raised it; ``because`` the findings behind it; ``began`` is when the person says it
+    began, counted from the day on which they said so.
     """
 
+    BEGAN = tuple((each, each) for each in ("today", "yesterday", "week", "longer"))
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="alerts")
     clinic = models.ForeignKey(Clinic, on_delete=models.PROTECT, related_name="alerts")
@@ -133,6 +135,8 @@ class Alert(models.Model):
     kind = models.CharField(max_length=40)
     because = models.JSONField(default=list)
     raised_at = models.DateTimeField(default=timezone.now)
+    began = models.CharField(max_length=10, blank=True, choices=BEGAN)
+    began_said_on = models.DateField(null=True, help_text="Day in the clinic's own time zone.")
     taken_by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="taken_alerts")
     taken_at = models.DateTimeField(null=True)
     handed_to = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="handed_alerts")

@@ -15,10 +15,18 @@ from django.conf import settings
 from django.utils.translation.template import templatize
 
 #: Folders below the web package whose every page a patient may see, and single files of shared ones.
-FOLDERS = ("intake", "portal")
+FOLDERS = ("intake", "portal", "programme")
+#: What only the clinic reads in these folders.
+OF_THE_CLINIC = {
+    "programme/watching.py",
+    "programme/answering.py",
+    "programme/photos.py",
+    "programme/views/clinic.py",
+} | {f"programme/templates/programme/{name}.html" for name in ("home", "preview")}
 FILES = (
     "plans/amounts.py",
     "ui/errors.py",
+    "ui/templatetags/ui.py",
     "ui/templates/ui/base.html",
     "ui/templates/ui/phone.html",
     "ui/templates/ui/error.html",
@@ -41,7 +49,8 @@ _PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
 def sources(root: Path) -> Iterator[Path]:
     """Every file that may hold words for patients."""
     for folder in FOLDERS:
-        yield from sorted(path for path in (root / folder).rglob("*") if path.suffix in (".py", ".html"))
+        found = sorted(path for path in (root / folder).rglob("*") if path.suffix in (".py", ".html"))
+        yield from (path for path in found if path.relative_to(root).as_posix() not in OF_THE_CLINIC)
     yield from (root / file for file in FILES)
 
 

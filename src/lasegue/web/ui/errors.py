@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -57,7 +57,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form was open too long, or came from elsewhere."""
+    """The form was open too long, or came from elsewhere; a script is told in its own way to fetch a fresh ticket."""
+    if request.content_type == "application/json":
+        return JsonResponse({"ticket": "stale"}, status=403)
     return _page(
         request,
         403,

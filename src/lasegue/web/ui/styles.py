@@ -27,8 +27,10 @@ PATIENT = (
     "figure",
     "scale",
     "charts",
+    "anatomy",
     "stop",
     "portal",
+    "programme",
     "print",
 )
 FOLDER = "styles"

@@ -4,7 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 
+from lasegue.knowledge.entries.drawings import DRAWINGS
 from lasegue.knowledge.entries.entry import Grounded
+from lasegue.motion.bodychart.wording import LANGUAGES
 from lasegue.web.ui.templatetags.ui import LEVEL_ICONS
 
 _GROUNDS = [Grounded(basis="seen", certainty=each) for each in ("very_low", "low", "moderate", "high")] + [
@@ -14,7 +16,11 @@ _GROUNDS = [Grounded(basis="seen", certainty=each) for each in ("very_low", "low
 
 def components(request: HttpRequest) -> HttpResponse:
     """Every component with its states, for people who build pages; it holds no data of anybody."""
-    return render(request, "ui/components.html", {"grounds": _GROUNDS, "levels": LEVEL_ICONS})
+    return render(
+        request,
+        "ui/components.html",
+        {"grounds": _GROUNDS, "levels": LEVEL_ICONS, "drawings": DRAWINGS, "languages": LANGUAGES},
+    )
 
 
 def favicon(request: HttpRequest) -> HttpResponse:

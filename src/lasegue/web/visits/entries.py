@@ -56,6 +56,7 @@ def sheet_of(chart: Chart, visit: Visit) -> Sheet:
         treatments=tuple(visit.treatments.all()),
         steps=visit.steps,
         next_check=_next_check(visit, chart.on),
+        nothing_done=visit.nothing_done,
     )
     lines = plan.lines if plan is not None else ()
     return Sheet(visit, entries, lines, _last_time(visit), {each.id: each for each in library().interventions()})

@@ -16,6 +16,7 @@ class Visit(models.Model):
     ``steps`` says for each exercise of the plan what comes next (progress, hold, step_back, swap). ``own_words`` holds
     the parts of the note that a person rewrote by hand, by their letter; the data stay as entered. ``note``, ``units``
     and ``digest`` are written at signing.
+    ``nothing_done`` says why nothing was done, where nothing was.
     """
 
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -25,6 +26,7 @@ class Visit(models.Model):
     by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="visits")
     steps = models.JSONField(default=dict)
     own_words = models.JSONField(default=dict)
+    nothing_done = models.CharField(max_length=500, blank=True)
     note = models.JSONField(default=dict)
     units = models.JSONField(default=dict)
     started_at = models.DateTimeField(default=timezone.now)

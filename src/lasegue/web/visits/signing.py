@@ -56,6 +56,9 @@ def checks(sheet: Sheet) -> tuple[Check, ...]:
     ]
     if stopped:
         rows.append(Check(_("Nothing was treated against a stop"), not treatments, "done"))
+    else:
+        told = bool(treatments or sheet.entries.nothing_done)
+        rows.append(Check(_("What was done, or why nothing was"), told, "done"))
     return tuple(rows)
 
 
@@ -93,9 +96,9 @@ def sign(visit: Visit, member: Member) -> Visit:
 
 
 def digest_of(visit: Visit) -> str:
-    """SHA-256 over the note, the units, what was done, what comes next, and the statements of the visit."""
+    """SHA-256 over the note, the units, what was done or why nothing was, what comes next, and what was stated."""
     stated = Statement.objects.filter(occasion=visit.occasion_id).order_by("id")
-    content = {
+    content: dict[str, Any] = {
         "note": visit.note,
         "units": visit.units,
         "steps": visit.steps,
@@ -103,6 +106,8 @@ def digest_of(visit: Visit) -> str:
         "statements": [[row.finding, row.side, row.value] for row in stated],
         "version": visit.version_id,
     }
+    if visit.nothing_done:
+        content["nothing_done"] = visit.nothing_done
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 

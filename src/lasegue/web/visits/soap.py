@@ -27,6 +27,7 @@ class Entries:
     treatments: tuple[Treatment, ...]
     steps: dict[str, str]
     next_check: date | None
+    nothing_done: str = ""
 
 
 def drafted(entries: Entries) -> dict[str, str]:
@@ -78,6 +79,8 @@ def _objective(entries: Entries) -> Iterator[str]:
             yield f"{_named(row)} {row.today:g}{unit}{_before(row)}."
     for each in entries.treatments:
         yield _done(each)
+    if entries.nothing_done:
+        yield f"Nothing was done, because: {entries.nothing_done.rstrip('.')}."
 
 
 def _assessment(entries: Entries) -> Iterator[str]:

@@ -26,6 +26,7 @@ from lasegue.web.visits.models import Addendum, Treatment, Visit
 from lasegue.web.visits.screen import cells_for, screen
 
 LONGEST_TEXT = 4000
+LONGEST_REASON = 500
 #: An unsigned visit of the same day is gone on with rather than started twice.
 SAME_VISIT = timedelta(hours=20)
 
@@ -82,8 +83,27 @@ def treat(visit: Visit, member: Member, item: str, minutes: str, side: str = "",
             item=what.id,
             defaults={"minutes": _minutes(minutes), "side": side, "response": response},
         )
+        if visit.nothing_done:
+            visit.nothing_done = ""
+            visit.save(update_fields=["nothing_done"])
         _note(visit, member, "visit.treatment", what.id)
     return row
+
+
+def say_nothing_done(visit: Visit, member: Member, reason: str) -> None:
+    """Say why nothing was done; an empty reason takes it back.
+
+    :raises Refused: when something was done, or the reason cannot be kept.
+    """
+    kept = " ".join(clean(reason).split())
+    if len(kept) > LONGEST_REASON:
+        raise Refused(_("Give the reason in at most %(most)s characters.") % {"most": LONGEST_REASON})
+    with changing(visit):
+        if kept and visit.treatments.exists():
+            raise Refused(_("Something was done. Take it out first, if it was not."))
+        visit.nothing_done = kept
+        visit.save(update_fields=["nothing_done"])
+        _note(visit, member, "visit.nothing_done")
 
 
 def untreat(visit: Visit, member: Member, item: str) -> None:
@@ -164,7 +184,7 @@ def changing(visit: Visit) -> Iterator[None]:
         now = Visit.objects.select_for_update().get(pk=visit.pk)
         if now.is_signed:
             raise Refused(_("This note is signed and locked. Write an addendum."))
-        visit.steps, visit.own_words = now.steps, now.own_words
+        visit.steps, visit.own_words, visit.nothing_done = now.steps, now.own_words, now.nothing_done
         yield
 
 

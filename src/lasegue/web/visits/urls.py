@@ -12,6 +12,7 @@ urlpatterns = [
     path("patient/<uuid:key>/visits/<uuid:visit>/measures/", views_writing.measure, name="measure"),
     path("patient/<uuid:key>/visits/<uuid:visit>/chart/", views_writing.paint, name="paint"),
     path("patient/<uuid:key>/visits/<uuid:visit>/treat/", views_writing.treat_row, name="treat_row"),
+    path("patient/<uuid:key>/visits/<uuid:visit>/nothing/", views_writing.nothing_done, name="nothing_done"),
     path("patient/<uuid:key>/visits/<uuid:visit>/step/", views_writing.choose_step, name="choose_step"),
     path("patient/<uuid:key>/visits/<uuid:visit>/words/", views_writing.rewrite_part, name="rewrite_part"),
     path("patient/<uuid:key>/visits/<uuid:visit>/sign/", views_writing.sign_visit, name="sign_visit"),

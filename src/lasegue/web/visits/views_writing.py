@@ -20,7 +20,18 @@ from lasegue.web.record.statements import Answer
 from lasegue.web.visits.models import Visit
 from lasegue.web.visits.screen import cells_for, screen
 from lasegue.web.visits.signing import sign
-from lasegue.web.visits.treating import Refused, add_addendum, answer, clear_all, rewrite, start, step, treat, untreat
+from lasegue.web.visits.treating import (
+    Refused,
+    add_addendum,
+    answer,
+    clear_all,
+    rewrite,
+    say_nothing_done,
+    start,
+    step,
+    treat,
+    untreat,
+)
 from lasegue.web.visits.views import render_visit, visit_of
 
 MOST = 1e6
@@ -103,6 +114,14 @@ def treat_row(request: Any, key: UUID, visit: UUID) -> HttpResponse:
         treat(row, request.member, item, given.get("minutes", ""), given.get("side", ""), given.get("response", ""))
 
     return _entered(request, key, visit, enter)
+
+
+@needs("visit.write")
+@require_POST
+def nothing_done(request: Any, key: UUID, visit: UUID) -> HttpResponse:
+    """Why nothing was done."""
+    reason = request.POST.get("reason", "")
+    return _entered(request, key, visit, lambda _chart, row: say_nothing_done(row, request.member, reason))
 
 
 @needs("visit.write")

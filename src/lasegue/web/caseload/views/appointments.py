@@ -23,6 +23,7 @@ from lasegue.web.people.scope import patient_of
 from lasegue.web.record.episodes import newest_episode
 from lasegue.web.record.models import Alert, Episode
 from lasegue.web.record.stages import move
+from lasegue.web.ui.clock import clock_of
 
 PAGE = 50
 MINUTES = {"first": 60, "treatment": 40, "check": 40, "call": 20}
@@ -86,7 +87,7 @@ def book(request: Any, key: UUID) -> HttpResponse:
                 move(episode, "waiting", staff(request.member))
             if episode is not None and episode.therapist_id is None:
                 Episode.objects.filter(pk=episode.pk, therapist=None).update(therapist=given["therapist"])
-            when = f"{given['starts_at']:%a %-d %b, %-I:%M %p}"
+            when = f"{given['starts_at']:%a %-d %b}, {clock_of(given['starts_at'])}"
             messages.success(request, _("Agreed: %(when)s with %(who)s.") % {"when": when, "who": given["therapist"]})
             return redirect("today")
     content = {"patient": patient, "form": form, "asked": asked, "problem": problem, "section": "appointments"}

@@ -1,30 +1,56 @@
 """Patients: the list, a new person, the timeline, and moving from stage to stage."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from lasegue.web.caseload.film import film
 from lasegue.web.caseload.forms import NewPersonForm
-from lasegue.web.caseload.listing import listing
+from lasegue.web.caseload.listing import listing, sought
 from lasegue.web.caseload.timeline import KINDS, timeline_of, told_of
 from lasegue.web.caseload.welcoming import NewPerson, welcome
 from lasegue.web.people.membership import needs, staff
 from lasegue.web.people.rights import may
+from lasegue.web.people.scope import patient_of
 from lasegue.web.record.episodes import chart_of
+from lasegue.web.record.film import film
 from lasegue.web.record.models import Episode
 from lasegue.web.record.stages import ENDED, MOVES, StageProblem, move
+from lasegue.web.visits.exporting import export
+
+#: Where the session keeps what was searched for.
+SOUGHT = "sought"
 
 
 @needs("patient.list")
 def patients(request: Any) -> HttpResponse:
     """Everybody of the clinic, found by name or initials, filtered by stage, page by page."""
-    found = listing(request.member.clinic, request.GET)
+    query = request.session.get(SOUGHT, "") if request.GET.get("found") else ""
+    return _listed(request, query, request.GET)
+
+
+@needs("patient.list")
+@require_POST
+def find_patient(request: Any) -> HttpResponse:
+    """Search by name: what was typed is sent in the body and kept in the session, so that no address holds it."""
+    query = sought(request.POST.get("q", ""))
+    if request.session.get(SOUGHT, "") != query:
+        request.session[SOUGHT] = query
+    if request.htmx:
+        return _listed(request, query, request.POST)
+    stage = request.POST.get("stage", "")
+    asked = {"found": "1"} | ({"stage": stage} if stage in dict(Episode.STAGES) else {})
+    return redirect(f"{reverse('patients')}?{urlencode(asked)}")
+
+
+def _listed(request: Any, query: str, asked: Any) -> HttpResponse:
+    found = listing(request.member.clinic, query, asked)
     template = "caseload/_patients.html" if request.htmx else "caseload/patients.html"
     return render(request, template, {"list": found, "section": "patients"})
 
@@ -61,6 +87,13 @@ def timeline(request: Any, key: UUID) -> HttpResponse:
         "moves": [(stage, names[stage]) for stage in moves] if may(request.member.role, "visit.sign") else [],
     }
     return render(request, "caseload/timeline.html", content)
+
+
+@needs("record.see")
+@require_POST
+def export_record(request: Any, key: UUID) -> HttpResponse:
+    """A patient's whole record as a file, for them or for who treats them next."""
+    return export(patient_of(request.member.clinic, key), staff(request.member))
 
 
 @needs("visit.sign")

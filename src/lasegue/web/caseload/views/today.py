@@ -14,10 +14,12 @@ from lasegue.web.caseload.forms import HandOverForm, PutOffForm, ReasonForm
 from lasegue.web.caseload.scope import Scope
 from lasegue.web.caseload.wording import said
 from lasegue.web.caseload.worklist import rule_of, worklist
+from lasegue.web.intake.beginning import began_in_words
 from lasegue.web.people.membership import needs
 from lasegue.web.people.models import Member
 from lasegue.web.people.rights import may
 from lasegue.web.people.scope import patient_of
+from lasegue.web.people.sign_in_notices import changes_of
 from lasegue.web.record import alerts
 from lasegue.web.record.models import Alert
 from lasegue.web.record.reasoner import library
@@ -28,12 +30,13 @@ def today(request: Any) -> HttpResponse:
     """The worklist and the day, of the member or of everyone."""
     scope = Scope(request.member, mine=request.GET.get("who") != "everyone")
     content = {"scope": scope, "list": worklist(scope), "day": scope.day, "section": "today"}
+    content["sign_in_changes"] = changes_of(request.user)
     content["may_take"] = scope.may("alert.take")
     content["newest"] = max((alert.pk for alert in scope.alerts), default=0)
     return render(request, "caseload/today.html", content)
 
 
-@needs("alert.see")
+@needs("alert.see", by_itself=True)
 def watch(request: Any) -> HttpResponse:
     """Asked every few seconds by an open Today page: says when an emergency came in since it was drawn."""
     seen = request.GET.get("seen", "0")
@@ -74,6 +77,7 @@ def alert(request: Any, key: UUID) -> HttpResponse:
         "alert": found,
         "flag": flag,
         "because": [said(each) for each in found.because] if may(request.member.role, "record.see") else [],
+        "began": began_in_words(found) if may(request.member.role, "record.see") else "",
         "hand_over": hand_over if may(request.member.role, "alert.hand_over") else None,
         "clear": clear if may(request.member.role, "alert.clear") else None,
         "may_take": may(request.member.role, "alert.take"),
@@ -98,9 +102,9 @@ def take_alert(request: Any, key: UUID) -> HttpResponse:
 
 
 @needs("today.see")
-def defer(request: Any, kind: str, key: UUID) -> HttpResponse:
+def defer(request: Any, code: str, key: UUID) -> HttpResponse:
     """Hand a row over, or put it off with a day and a reason."""
-    rule = rule_of(kind)
+    rule = rule_of(code)
     if rule is None or not may(request.member.role, rule.may):
         raise Http404("no such row")
     member: Member = request.member
@@ -111,11 +115,11 @@ def defer(request: Any, kind: str, key: UUID) -> HttpResponse:
     problem = ""
     try:
         if act == "hand_over" and rule.hand_over and hand_over.is_valid():
-            row = deferring.hand_over(patient, kind, member, hand_over.cleaned_data["to"])
+            row = deferring.hand_over(patient, rule.kind, member, hand_over.cleaned_data["to"])
             messages.success(request, _("Handed to %(who)s.") % {"who": row.handed_to})
             return redirect("today")
         if act == "put_off" and rule.snooze and put_off.is_valid():
-            deferring.put_off(patient, kind, member, put_off.moment(), put_off.cleaned_data["reason"])
+            deferring.put_off(patient, rule.kind, member, put_off.moment(), put_off.cleaned_data["reason"])
             messages.success(request, _("Put off. It stands in the box below the list until then."))
             return redirect("today")
     except deferring.DeferralProblem as error:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
+from lasegue.web.intake.beginning import note_began
 from lasegue.web.intake.forms import ReachForm
 from lasegue.web.intake.requesting import identify
 from lasegue.web.intake.stopping import Stop, page_of, stop_for
@@ -18,6 +19,7 @@ def show_stop(request: HttpRequest, stop: Stop, form: ReachForm | None = None) -
     content = {"stop": page_of(stop), "form": form or ReachForm(), "clinic": stop.clinic, "demo_people": demo_people()}
     response = render(request, "intake/stop.html", content)
     response.headers["Cache-Control"] = "no-store, private"
+    response.headers["Lasegue-Stop"] = "1"  # the worker of the patient's pages keeps it in place of all of them
     device = getattr(request, "device", None)
     if stop.patient is not None and (device is None or device.patient_id != stop.patient.pk):
         devices.remember(
@@ -29,6 +31,18 @@ def show_stop(request: HttpRequest, stop: Stop, form: ReachForm | None = None) -
 def demo_people() -> str:
     """Where the invented people of a demo are; empty in a real installation."""
     return reverse("demo") if settings.DEMO else ""
+
+
+@require_POST
+@never_cache
+def began(request: HttpRequest) -> HttpResponse:
+    """Take when it began: whoever helps the person asks that first."""
+    stop = stop_for(request)
+    if stop is None:
+        return redirect("start")
+    if stop.alert is not None:
+        note_began(stop.alert, request.POST.get("began", ""))
+    return redirect("check")
 
 
 @require_POST

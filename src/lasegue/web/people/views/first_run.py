@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,6 +14,7 @@ from lasegue.web.people.forms import ClinicForm, FirstRunForm, PasswordForm
 from lasegue.web.people.models import Clinic
 from lasegue.web.people.pace import within_pace
 from lasegue.web.people.setting_up import code_fits, is_first_run, set_up
+from lasegue.web.people.sign_in_notices import password_changed
 from lasegue.web.people.staffing import joining_user
 
 TRIES, TRIES_WINDOW = 10, timedelta(minutes=10)
@@ -36,6 +38,7 @@ def first_run(request: HttpRequest) -> HttpResponse:
             if member is None:
                 raise Http404("set up already")
             login(request, member.user, backend=settings.AUTHENTICATION_BACKENDS[0])
+            UserSession.objects.create_from_request(request)
             return redirect("mfa_index")
     return render(request, "people/first_run.html", {"forms": (clinic, owner)})
 
@@ -46,8 +49,11 @@ def join(request: HttpRequest, uid: str, token: str) -> HttpResponse:
     user = joining_user(uid, token) if within_pace(request, "join", JOINING_TRIES) else None
     form = PasswordForm(request.POST or None)
     if user is not None and request.method == "POST" and form.is_valid():
+        had_one = user.has_usable_password()
         user.set_password(form.cleaned_data["password"])
         user.save(update_fields=["password"])
+        if had_one:
+            password_changed(user)
         return render(request, "people/joined.html")
     status = 200 if user is not None else 410
     return render(request, "people/join.html", {"form": form, "usable": user is not None}, status=status)

@@ -1,14 +1,22 @@
 """Small parts of a page: icons, level words, evidence badges. Available in every template."""
 
-from functools import cache
+from datetime import datetime
+from functools import cache, lru_cache
 from typing import Any
 
 from django import template
 from django.conf import settings
 from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+
+from lasegue.knowledge.entries.drawings import DrawingName
+from lasegue.motion.anatomy.drawing import render
+from lasegue.motion.bodychart.wording import LANGUAGES, Language
+from lasegue.web.ui.clock import clock_of
 
 register = template.Library()
 
@@ -22,15 +30,25 @@ def _sprite(backend: str) -> str:
     return static("icons.svg")
 
 
+@lru_cache(maxsize=512)
+def _drawn(name: str, extra: str, backend: str) -> SafeString:
+    """The few icons there are, each written once."""
+    return format_html(
+        '<svg class="i {}" aria-hidden="true"><use href="{}#i-{}"/></svg>', extra, _sprite(backend), name
+    )
+
+
 @register.simple_tag
 def icon(name: str, extra: str = "") -> SafeString:
     """One icon of the sprite, invisible to screen readers: the word beside it says what it means."""
-    return format_html(
-        '<svg class="i {}" aria-hidden="true"><use href="{}#i-{}"/></svg>',
-        extra,
-        _sprite(settings.STORAGES["staticfiles"]["BACKEND"]),
-        name,
-    )
+    return _drawn(name, extra, settings.STORAGES["staticfiles"]["BACKEND"])
+
+
+@register.simple_tag
+def education_drawing(name: DrawingName, language: str) -> SafeString:
+    """A drawing that explains, in a language of the knowledge; any other language gets the English words."""
+    found: Language = next((each for each in LANGUAGES if language.startswith(each)), "en")
+    return mark_safe(render(name, found))
 
 
 @register.simple_tag
@@ -74,6 +92,18 @@ def _certainty_word(grounds: Any) -> str:
 def get(mapping: Any, key: Any) -> Any:
     """Value of a mapping under a key held in a variable; nothing when it is absent."""
     return mapping.get(key) if hasattr(mapping, "get") else None
+
+
+@register.filter
+def clock(at: datetime) -> str:
+    """``3:10 pm``, as everywhere on the clinic's pages, on the clock of the clinic."""
+    return clock_of(timezone.localtime(at)) if at else ""
+
+
+@register.filter
+def moment(at: datetime) -> str:
+    """``28 Nov 2026, 3:10 pm``."""
+    return f"{date_format(timezone.localtime(at), 'j M Y')}, {clock(at)}" if at else ""
 
 
 @register.filter

@@ -1,0 +1,100 @@
+"""Rows of the worklist about days at home: what asks for somebody, and phones that have gone quiet."""
+
+from collections.abc import Callable, Iterable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from lasegue.web.caseload.rule import Found, Rule
+from lasegue.web.caseload.scope import Scope
+from lasegue.web.caseload.wording import waited
+from lasegue.web.programme.watching import in_words
+
+MOST_LETTERS = 120
+
+
+def _from_home(asks: str) -> Callable[[Scope], Iterable[Found]]:
+    def found(scope: Scope) -> Iterable[Found]:
+        for entry in scope.from_home:
+            if entry.asks == asks:
+                waiting = waited(entry.done_at, scope.now)
+                patient = entry.episode.patient
+                yield Found(entry.done_at, _short(in_words(entry)), waiting, patient, entry.episode)
+
+    return found
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= MOST_LETTERS else f"{line[: MOST_LETTERS - 1]}…"
+
+
+def _quiet_at_home(scope: Scope) -> Iterable[Found]:
+    logged = {course.episode: course.logged_at for course in scope.in_care}
+    for episode in scope.courses["home_quiet"]:
+        at = logged[episode.pk]
+        days = (scope.now - at).days if at is not None else 0
+        happened = ngettext("No session at home for %(n)d day.", "No session at home for %(n)d days.", days) % {
+            "n": days
+        }
+        happened = happened if at else _("No session at home yet.")
+        yield Found(at, happened, _("Ask what stands in the way."), episode.patient, episode)
+
+
+ASKED_FROM_HOME = (
+    Rule(
+        kind="home_hurts",
+        group="today",
+        look="up",
+        icon="bolt",
+        title=gettext_lazy("Hurt more at home"),
+        button=gettext_lazy("See the days at home"),
+        page="home",
+        may="home.see",
+        find=_from_home("hurts_more"),
+    ),
+    Rule(
+        kind="home_unsure",
+        group="today",
+        look="stale",
+        icon="question",
+        title=gettext_lazy("Not sure about a safety question"),
+        button=gettext_lazy("Ask"),
+        page="home",
+        may="home.see",
+        find=_from_home("unsure"),
+    ),
+    Rule(
+        kind="home_unread",
+        group="today",
+        look="stale",
+        icon="stale",
+        title=gettext_lazy("An answer does not fit the record"),
+        button=gettext_lazy("Look"),
+        page="home",
+        may="home.see",
+        find=_from_home("unread"),
+    ),
+    Rule(
+        kind="home_question",
+        group="today",
+        look="quiet",
+        icon="mail",
+        title=gettext_lazy("Question from home"),
+        button=gettext_lazy("Answer"),
+        page="home",
+        may="home.answer",
+        find=_from_home("question"),
+    ),
+)
+QUIET_AT_HOME = Rule(
+    kind="home_quiet",
+    group="later",
+    look="quiet",
+    icon="home",
+    title=gettext_lazy("Quiet at home"),
+    button=gettext_lazy("See the days at home"),
+    page="home",
+    may="home.see",
+    find=_quiet_at_home,
+)

@@ -1,0 +1,67 @@
+"""What a rule of the worklist is, and what it finds about one person."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Literal
+
+from django.urls import reverse
+from django.utils.crypto import salted_hmac
+from django.utils.functional import Promise
+
+from lasegue.web.caseload.scope import Scope
+from lasegue.web.people.models import Member, Patient
+from lasegue.web.record.models import Alert, Episode
+
+CODE_LENGTH = 10
+Group = Literal["now", "today", "later"]
+Words = str | Promise
+
+
+@dataclass(frozen=True)
+class Found:
+    """What one rule found about one person: since when, what happened, and why the next step is that."""
+
+    since: datetime | None
+    happened: str
+    why: str = ""
+    patient: Patient | None = None
+    episode: Episode | None = None
+    alert: Alert | None = None
+    member: Member | None = None
+    start: str = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One kind of row. ``look`` is its style, ``may`` the right that shows it, ``page`` where its button leads.
+
+    Rows with an alert are handed over and put off on the alert; the others by the person and the kind.
+    """
+
+    kind: str
+    group: Group
+    look: str
+    icon: str
+    title: Words
+    button: Words
+    page: str
+    may: str
+    find: Callable[[Scope], Iterable[Found]]
+    hand_over: bool = True
+    snooze: bool = True
+
+    @cached_property
+    def code(self) -> str:
+        """What stands for the kind in an address, which says nothing about a person: no word, the same each time."""
+        return salted_hmac("lasegue.caseload.rule", self.kind).hexdigest()[:CODE_LENGTH]
+
+    def url(self, found: Found) -> str:
+        """Where the button of a row leads."""
+        if found.member is not None:
+            return reverse(self.page, args=[found.member.pk])
+        if self.page == "alert" and found.alert is not None:
+            return reverse(self.page, args=[found.alert.key])
+        key = found.patient.key if found.patient is not None else ""
+        return reverse(self.page, args=[key]) + (f"?start={found.start}" if found.start else "")

@@ -1,0 +1,178 @@
+"""Taking in what a device sends: each entry once, whatever is sent twice, late, in another order, or half.
+
+Everything of one batch happens in one transaction: either the answer goes out and all of it is kept, or nothing is and
+the device sends again. An id that is known is answered by comparing digests; a row is never changed.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from lasegue.web.audit import trail
+from lasegue.web.people.membership import patient_actor
+from lasegue.web.people.models import Device, Patient
+from lasegue.web.plans.models import Version
+from lasegue.web.programme.entries import HurtsMore, Malformed, Pain, Question, Read, Screen, read
+from lasegue.web.programme.models import Entry
+from lasegue.web.programme.responding import progression
+from lasegue.web.programme.stating import state_entries
+from lasegue.web.record.episodes import newest_episode
+from lasegue.web.record.models import Episode
+
+ACCEPTED, KNOWN, CONFLICT = "accepted", "known", "conflict"
+TURNS = 3
+
+
+@dataclass
+class Received:
+    """What became of a batch, by the id that the device gave (or its place, where it gave none that can be read)."""
+
+    results: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def status(self) -> int:
+        """Of the answer: 409 before 422 before 200."""
+        words = self.results.values()
+        if CONFLICT in words:
+            return 409
+        return 422 if any(word.startswith("refused") for word in words) else 200
+
+
+def receive(device: Device, raws: Sequence[Any], device_clock: datetime) -> Received:
+    """Keep the entries of a batch and state what they say, or refuse them one by one."""
+    received = Received()
+    reads: list[Read] = []
+    for place, raw in enumerate(raws):
+        try:
+            reads.append(read(raw if isinstance(raw, Mapping) else {}))
+        except Malformed as problem:
+            received.results[_name(raw, place)] = f"refused: {problem}"
+    for turn in range(TURNS):
+        try:
+            with transaction.atomic():
+                received.results |= _keep(device, reads, timezone.now() - device_clock)
+        except IntegrityError:  # somebody else's entry of the same id came between looking and writing
+            if turn == TURNS - 1:
+                raise
+        else:
+            break
+    return received
+
+
+def _name(raw: Any, place: int) -> str:
+    given = raw.get("id") if isinstance(raw, Mapping) else None
+    return given if isinstance(given, str) and 0 < len(given) <= 64 else f"#{place}"
+
+
+def _keep(device: Device, reads: Sequence[Read], skew: timedelta) -> dict[str, str]:
+    patient = Patient.objects.select_for_update().get(pk=device.patient_id)
+    known: dict[UUID, Entry] = Entry.objects.select_related("episode").in_bulk([each.written.id for each in reads])
+    plans = {(each.number, each.digest): each for each in _plans(patient)}
+    newest, starts = newest_episode(patient), _starts(patient, reads)
+    results: dict[str, str] = {}
+    added: list[tuple[Entry, Read]] = []
+    for each in sorted(reads, key=lambda each: each.written.seq):
+        name = str(each.written.id)
+        if (before := known.get(each.written.id)) is not None:
+            same = before.body_digest == each.digest and before.episode.patient_id == patient.pk
+            results[name] = results.get(name, KNOWN) if same else CONFLICT
+            continue
+        version = plans.get((each.written.plan or 0, each.written.digest))
+        episode = version.episode if version is not None else newest
+        if each.written.plan is not None and version is None:
+            results[name] = "refused: plan: expected a signed version of this person's plan, got another"
+        elif episode is None:
+            results[name] = "refused: expected a person in care, got one without an episode"
+        else:
+            entry = known[each.written.id] = _entry(each, episode, device, skew, starts)
+            added.append((entry, each))
+            results[name] = ACCEPTED
+    _add(patient, added)
+    return results
+
+
+def _plans(patient: Patient) -> Sequence[Version]:
+    signed = Version.objects.filter(episode__patient=patient).exclude(state="draft").select_related("episode__clinic")
+    return list(signed.defer("lines", "goals", "schedule", "note"))
+
+
+def _entry(own: Read, episode: Episode, device: Device, skew: timedelta, starts: Mapping[UUID, int]) -> Entry:
+    now = timezone.now()
+    return Entry(
+        id=own.written.id,
+        episode=episode,
+        device=device,
+        seq=own.written.seq,
+        kind=own.written.kind,
+        plan=own.written.plan,
+        plan_digest=own.written.digest,
+        at=own.at.astimezone(UTC),
+        skew_s=round(skew.total_seconds()),
+        done_at=min(max(own.at + skew, episode.opened_at), now),
+        received_at=now,
+        body=own.plain,
+        body_digest=own.digest,
+        asks=asks_of(own, starts.get(getattr(own.body, "session", None) or own.written.id)),
+    )
+
+
+def asks_of(own: Read, start: int | None = None) -> str:
+    """What an entry wants of the clinic; ``start`` is the pain the session began with, where it is known.
+
+    Whether an exercise that hurt concerns the clinic is what the library says: the same rules tell the patient so.
+    """
+    body = own.body
+    if isinstance(body, Question):
+        return "question"
+    if isinstance(body, Screen) and "unsure" in body.answers.values():
+        return "unsure"
+    if not isinstance(body, HurtsMore):
+        return ""
+    known = {"tap": "hurts_more", "moved_down": body.further_down is not False, "worst_pain": body.worst}
+    if start is not None and body.worst is not None:
+        known["pain_rise"] = body.worst - start
+    tap = progression().responses.tapped({name: value for name, value in known.items() if value is not None})
+    return "hurts_more" if tap is None or tap.contact != "none" else ""
+
+
+def _starts(patient: Patient, reads: Sequence[Read]) -> dict[UUID, int]:
+    """The pain that sessions began with, of those in which an exercise hurt more."""
+    hurt = {each.body.session for each in reads if isinstance(each.body, HurtsMore)}
+    if not hurt:
+        return {}
+    before = Entry.objects.filter(episode__patient=patient, kind="pain", body__moment="before")
+    kept = [row.body for row in before.filter(body__session__in=[str(each) for each in hurt])]
+    sent = [each.plain for each in reads if isinstance(each.body, Pain) and each.body.moment == "before"]
+    starts: dict[UUID, int] = {}
+    for body in (*kept, *sent):
+        if body["session"] is not None and UUID(body["session"]) in hurt:
+            session = UUID(body["session"])
+            starts[session] = max(starts.get(session, 0), body["worst"])
+    return starts
+
+
+def _add(patient: Patient, added: Sequence[tuple[Entry, Read]]) -> None:
+    if not added:
+        return
+    by_episode: dict[Episode, list[tuple[Entry, Read]]] = {}
+    for entry, own in added:
+        by_episode.setdefault(entry.episode, []).append((entry, own))
+    for episode, rows in by_episode.items():
+        unread = state_entries(episode, rows)
+        for entry, _own in rows:
+            if entry.pk in unread:
+                entry.asks = "unread"
+    Entry.objects.bulk_create([entry for entry, _own in added])
+    trail.add(
+        patient_actor(patient),
+        "log.received",
+        clinic=patient.clinic_id,
+        patient=patient.pk,
+        subject=f"{len(added)} entries",
+        detail=", ".join(sorted({entry.kind for entry, _own in added})),
+    )

@@ -1,0 +1,114 @@
+"""The clinic's side of the programme: what was done at home, what asks for somebody, notes, and the patient's view."""
+
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import require_GET, require_POST
+
+from lasegue.web.people.membership import needs
+from lasegue.web.people.rights import may
+from lasegue.web.people.scope import patient_of
+from lasegue.web.programme.answering import AnswerProblem, NewNote, answer, exercises_of, write_note
+from lasegue.web.programme.chart import chart_of as pain_chart
+from lasegue.web.programme.course import course_of
+from lasegue.web.programme.day import today_of
+from lasegue.web.programme.document import document
+from lasegue.web.programme.items import at_home
+from lasegue.web.programme.models import ItemNote
+from lasegue.web.programme.photos import PhotoProblem, encoded
+from lasegue.web.programme.responding import day_of
+from lasegue.web.programme.standing import standing_of
+from lasegue.web.programme.views.data import picture
+from lasegue.web.programme.watching import asking, grid_of, last_heard, notes, steps_in_words
+from lasegue.web.record.episodes import chart_of
+from lasegue.web.record.reasoner import library
+
+
+@needs("home.see")
+@require_GET
+def home(request: Any, key: UUID) -> HttpResponse:
+    """What was done at home, pain and its place over time, questions, notes to exercises."""
+    chart = chart_of(request.member.clinic, key)
+    standing = standing_of(chart.patient)
+    course = course_of(standing, chart.on)
+    items, written = exercises_of(chart.episode), notes(chart.episode)
+    lines = at_home(standing.released) if standing.released is not None else []
+    now = [line.item for line in lines] or items
+    content = {
+        "chart": chart,
+        "tab": "home",
+        "standing": standing,
+        "grid": grid_of(standing.log, now, chart.on, ZoneInfo(chart.episode.clinic.timezone)),
+        "steps": steps_in_words(day_of(standing, lines).decision),
+        "heard": last_heard(standing.log),
+        "course": course,
+        "pain": pain_chart(course.points, course.clear.value) if course.points else None,
+        "asking": asking(chart.episode),
+        "notes": [(library().exercises[item], written.get(item)) for item in items],
+        "may_answer": may(request.member.role, "home.answer"),
+        "may_note": may(request.member.role, "home.note"),
+    }
+    return render(request, "programme/home.html", content)
+
+
+@needs("home.answer")
+@require_POST
+def reply(request: Any, key: UUID, number: UUID) -> HttpResponse:
+    """Answer a question, or note that something was seen to."""
+    chart = chart_of(request.member.clinic, key)
+    try:
+        answer(chart.episode, number, request.member, request.POST.get("text", ""))
+        messages.success(request, _("Kept. The patient reads your words on their phone."))
+    except AnswerProblem as problem:
+        messages.warning(request, str(problem))
+    return redirect("home", chart.patient.key)
+
+
+@needs("home.note")
+@require_POST
+def note(request: Any, key: UUID) -> HttpResponse:
+    """The clinician's own words or photo to one exercise."""
+    chart = chart_of(request.member.clinic, key)
+    given, file = request.POST, request.FILES.get("photo")
+    try:
+        photo = encoded(file, file.size) if file is not None else None
+        new = NewNote(given.get("item", ""), given.get("text", ""), photo, keeps_photo="without" not in given)
+        write_note(chart.episode, request.member, new)
+        messages.success(request, _("Kept. It stands beside the exercise on the patient's phone."))
+    except (PhotoProblem, AnswerProblem) as problem:
+        messages.warning(request, str(problem))
+    return redirect("home", chart.patient.key)
+
+
+@needs("home.see")
+@require_GET
+def note_photo(request: Any, key: UUID, digest: str) -> HttpResponse:
+    """A photo to an exercise of this patient."""
+    patient = patient_of(request.member.clinic, key)
+    found = ItemNote.objects.filter(episode__patient=patient, photo_digest=digest).first()
+    if found is None or found.photo is None:
+        raise Http404("no such photo")
+    return picture(bytes(found.photo))
+
+
+@needs("home.see")
+@require_GET
+def preview(request: Any, key: UUID) -> HttpResponse:
+    """What the patient sees today, in their language; nothing on it can be pressed."""
+    patient = patient_of(request.member.clinic, key)
+    standing = standing_of(patient)
+    with override(patient.language):
+        content = {
+            "patient": patient,
+            "clinic": patient.clinic,
+            "standing": standing,
+            "today": today_of(standing),
+            "document": document(standing),
+        }
+        return render(request, "programme/preview.html", content)

@@ -1,0 +1,86 @@
+"""The patient's pages of the home programme: Today, the session, Progress, Learn, Flare-up and Help."""
+
+from typing import Any
+from uuid import uuid4
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+
+from lasegue.web.intake.pictures import chart_editor
+from lasegue.web.people.clock import today_at
+from lasegue.web.portal.doors import Visitor, for_patient
+from lasegue.web.programme.chart import chart_of
+from lasegue.web.programme.course import course_of
+from lasegue.web.programme.day import asked_of, today_of
+from lasegue.web.programme.document import document, relief
+from lasegue.web.programme.learning import FLARE, reading, shelves
+from lasegue.web.programme.player_words import player_words
+from lasegue.web.programme.standing import standing_of
+
+
+@for_patient
+def today(request: Any, visitor: Visitor) -> HttpResponse:
+    """How the leg is, what there is to do, the next visit, and the way to everything else."""
+    standing = standing_of(visitor.patient)
+    return _page(request, visitor, "me", {"today": today_of(standing), "standing": standing})
+
+
+@for_patient
+def session(request: Any, visitor: Visitor) -> HttpResponse:
+    """The session player; without script the exercises as text."""
+    standing = standing_of(visitor.patient)
+    content = {
+        "standing": standing,
+        "document": document(standing),
+        "today": today_of(standing),
+        "words": player_words(),
+        "numbers": range(11),
+        "editor": chart_editor({}),
+    }
+    return _page(request, visitor, "session", content)
+
+
+@for_patient
+def progress(request: Any, visitor: Visitor) -> HttpResponse:
+    """Where it hurt and how much, from the first day to today."""
+    course = course_of(standing_of(visitor.patient), today_at(visitor.patient.clinic))
+    chart = chart_of(course.points, course.clear.value) if course.points else None
+    return _page(request, visitor, "progress", {"course": course, "chart": chart})
+
+
+@for_patient
+def learn(request: Any, visitor: Visitor) -> HttpResponse:
+    """Everything there is to read."""
+    return _page(request, visitor, "learn", {"shelves": shelves(standing_of(visitor.patient))})
+
+
+@for_patient
+def topic(request: Any, visitor: Visitor, topic: str) -> HttpResponse:
+    """One subject."""
+    found = reading(topic, standing_of(visitor.patient))
+    if found is None:
+        raise Http404("no such subject")
+    return _page(request, visitor, "topic", {"reading": found})
+
+
+@for_patient
+def flare_up(request: Any, visitor: Visitor) -> HttpResponse:
+    """What to do when it flares up."""
+    standing = standing_of(visitor.patient)
+    found = reading(FLARE, standing)
+    # The first paragraph is about danger signs, which this page says first and larger.
+    steps = found.text.paragraphs[1:] if found is not None else ()
+    content = {"steps": steps, "relief": relief(standing.released) if standing.released is not None else None}
+    return _page(request, visitor, "flare_up", content)
+
+
+@for_patient
+def my_help(request: Any, visitor: Visitor) -> HttpResponse:
+    """Warning signs, whom to call and what to say, and questions to the therapist with their answers."""
+    asked = asked_of(standing_of(visitor.patient))
+    return _page(request, visitor, "my_help", {"asked": asked, "entry": uuid4()})
+
+
+def _page(request: Any, visitor: Visitor, name: str, content: dict[str, Any]) -> HttpResponse:
+    shared = {"patient": visitor.patient, "clinic": visitor.patient.clinic, "device": visitor.device, "at": name}
+    return render(request, f"programme/{name}.html", {**shared, **content})

@@ -1,0 +1,202 @@
+"""What the clinic sees of the days at home: what was done, what asks for somebody, what was asked and answered."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from lasegue.knowledge.entries.progression import InSession, Response
+from lasegue.reasoning.progression.decision import DayDecision
+from lasegue.web.programme.models import Entry, ItemNote, Reply
+from lasegue.web.record.models import Episode
+from lasegue.web.record.reasoner import library
+
+DAYS = 14
+MOST_ASKING = 50
+#: What stands in a cell besides the sets, the most telling first.
+SIGNS = {"hurts_more": ("bolt", "warn"), "swapped": ("down", ""), "too_hard": ("down", ""), "stopped": ("x", "")}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One exercise on one day: sets done, and what was said about it."""
+
+    sets: int
+    icon: str
+    look: str
+    says: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One exercise over the days."""
+
+    item: str
+    title: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Days and exercises, and for each day how the leg was and whether anything came at all."""
+
+    days: tuple[date, ...]
+    rows: tuple[Row, ...]
+    feelings: tuple[str, ...]
+    pains: tuple[str, ...]
+    heard: tuple[bool, ...]
+
+
+@dataclass(frozen=True)
+class StepRow:
+    """What the rules make of one exercise today, in the clinic's words, and what waits for a signature."""
+
+    title: str
+    move: str
+    because: tuple[str, ...]
+    signature: str
+
+
+@dataclass(frozen=True)
+class Asking:
+    """An entry that asks for somebody, in words."""
+
+    entry: Entry
+    title: str
+    says: str
+    replies: tuple[Reply, ...]
+
+
+def grid_of(log: Sequence[Entry], items: Sequence[str], today: date, zone: tzinfo) -> Grid:
+    """The last two weeks, oldest day first; exercises of the plan, then others that were done."""
+    days = tuple(today - timedelta(days=back) for back in range(DAYS - 1, -1, -1))
+    by_day: dict[date, list[Entry]] = {day: [] for day in days}
+    for entry in log:
+        day = entry.done_at.astimezone(zone).date()
+        if day in by_day:
+            by_day[day].append(entry)
+    done = (str(entry.body.get("line", "")) for entries in by_day.values() for entry in entries)
+    lines = [line for line in dict.fromkeys((*items, *done)) if line]
+    return Grid(
+        days,
+        tuple(Row(line, _title(line), tuple(_cell(line, by_day[day]) for day in days)) for line in lines),
+        tuple(_feeling(by_day[day]) for day in days),
+        tuple(_pain(by_day[day]) for day in days),
+        tuple(bool(by_day[day]) for day in days),
+    )
+
+
+def steps_in_words(decision: DayDecision | None) -> tuple[StepRow, ...]:
+    """Lines that are not simply done as signed, with the rules behind that."""
+    if decision is None:
+        return ()
+    words = {
+        "stop": _("stopped"),
+        "rest": _("left out today"),
+        "step_back": _("a step back"),
+        "swap": _("the easier one"),
+        "hold": _("the same again"),
+        "progress": _("a step up from tomorrow"),
+        "do": _("as signed"),
+    }
+    rows = []
+    for each in decision.lines:
+        rules: list[Response | InSession] = [outcome.rule for outcome in each.outcomes]
+        if each.tap is not None:
+            rules.insert(0, each.tap)
+        if each.move != "do" or each.signature:
+            because = tuple(dict.fromkeys(f"{rule.title}: {rule.to_clinician.strip()}" for rule in rules))
+            rows.append(StepRow(_title(each.line), words[each.move], because, each.signature))
+    return tuple(rows)
+
+
+def open_entries() -> QuerySet[Entry]:
+    """Entries that ask for somebody and have no reply."""
+    return Entry.objects.exclude(asks="").filter(~Exists(Reply.objects.filter(entry=OuterRef("pk"))))
+
+
+def asking(episode: Episode) -> tuple[Asking, ...]:
+    """Everything of an episode that asked for somebody, the newest first, the open ones before the settled."""
+    rows = Entry.objects.filter(episode=episode).exclude(asks="").order_by("-done_at")[:MOST_ASKING]
+    entries = list(rows)
+    replies: dict[Any, list[Reply]] = {}
+    for reply in Reply.objects.filter(entry__in=[row.pk for row in entries]).select_related("by").order_by("id"):
+        replies.setdefault(reply.entry_id, []).append(reply)
+    told = [Asking(row, heading(row.asks), in_words(row), tuple(replies.get(row.pk, ()))) for row in entries]
+    return tuple(sorted(told, key=lambda each: bool(each.replies)))
+
+
+def heading(asks: str) -> str:
+    """What an entry wants, as a heading."""
+    words = {
+        "question": _("Question"),
+        "hurts_more": _("An exercise hurt more"),
+        "unsure": _("Not sure about a safety question"),
+        "unread": _("An answer does not fit the record"),
+    }
+    return words.get(asks, "")
+
+
+def in_words(entry: Entry) -> str:
+    """What an entry says, for the clinic."""
+    body: Mapping[str, Any] = entry.body
+    if entry.kind == "question":
+        return str(body["text"])
+    if entry.kind == "hurts_more":
+        told = {"title": _title(str(body["exercise"])), "worst": body["worst"]}
+        score = _("%(title)s: %(worst)s of 10.") if body["worst"] is not None else _("%(title)s.")
+        down = body["further_down"]
+        where = _("It moved further down the leg.") if down is True else ""
+        where = where or (_("Not sure whether it moved down.") if down == "unsure" else "")
+        return f"{score % told} {where}".strip()
+    if entry.kind == "screen":
+        findings = library().findings
+        unsure = [name for name, said in body["answers"].items() if said == "unsure"]
+        return ", ".join(findings[name].title for name in unsure if name in findings)
+    return _("The log of this moment contradicts what is on record. Ask, and correct the record.")
+
+
+def notes(episode: Episode) -> dict[str, ItemNote]:
+    """The newest note to each exercise, without the photo itself."""
+    rows = ItemNote.objects.filter(episode=episode).select_related("by").defer("photo").order_by("id")
+    return {row.item: row for row in rows}
+
+
+def last_heard(log: Sequence[Entry]) -> datetime | None:
+    """When something last came."""
+    return log[-1].done_at if log else None
+
+
+def _title(line: str) -> str:
+    item = library().exercises.get(line)
+    return item.title if item is not None else line
+
+
+def _cell(line: str, entries: Sequence[Entry]) -> Cell:
+    own = [entry for entry in entries if entry.body.get("line") == line]
+    sets = sum(entry.kind == "set_done" for entry in own)
+    said = next((kind for kind in SIGNS if any(entry.kind == kind for entry in own)), "")
+    icon, look = SIGNS.get(said, ("", ""))
+    parts = [ngettext("%(n)d set", "%(n)d sets", sets) % {"n": sets}] if sets else []
+    words = {
+        "hurts_more": _("hurt more"),
+        "swapped": _("the easier one instead"),
+        "too_hard": _("too hard"),
+        "stopped": _("stopped early"),
+    }
+    parts += [words[said]] if said else []
+    return Cell(sets, icon, look, ", ".join(parts) or _("nothing logged"))
+
+
+def _feeling(entries: Sequence[Entry]) -> str:
+    said = [str(entry.body["is"]) for entry in entries if entry.kind == "feeling"]
+    return said[-1] if said else ""
+
+
+def _pain(entries: Sequence[Entry]) -> str:
+    said = [int(entry.body["worst"]) for entry in entries if entry.kind == "pain"]
+    return str(max(said)) if said else ""
