@@ -35,7 +35,7 @@ class ExerciseEntry:
 
 @dataclass(frozen=True)
 class Advice:
-    """One measure or piece of advice that is not an exercise; of what is only for reading, large print has the title."""
+    """A measure or a piece of advice that is no exercise; of what is only for reading, large print has the title."""
 
     title: str
     says: str
