@@ -112,6 +112,7 @@ def small_library(**changes: Any) -> Library:
         "classifications": CLASSIFICATIONS,
         "techniques": TECHNIQUES,
         "exercises": EXERCISES,
+        "movements": {},
         "conservative": CONSERVATIVE,
         "advice": ADVICE,
         "contraindications": by_id(SHARED),

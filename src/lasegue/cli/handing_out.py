@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lasegue.exchange.case_file import read_cases
 from lasegue.exchange.handout.drafted import lines_of_draft
-from lasegue.exchange.handout.drawing import stills_of
+from lasegue.exchange.handout.drawing import kept_figures, stills_of
 from lasegue.exchange.handout.setting import as_pdf
 from lasegue.exchange.handout.sheet import About, Paper
 from lasegue.exchange.handout.typefaces import TypefaceMissing, web_fonts
@@ -56,7 +56,8 @@ def run(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 1
-    sheet = write_sheet(engine.library, lines, _about(options, result), options.language, stills_of(engine.library))
+    draw = stills_of(kept_figures(engine.library))
+    sheet = write_sheet(engine.library, lines, _about(options, result), options.language, draw)
     target = options.out or Path(f"{options.case.stem}.pdf")
     try:
         content = as_pdf(sheet, paper=PAPERS[options.paper], large=options.large, web_fonts=web_fonts())

@@ -6,11 +6,13 @@ from django.test import Client
 from django.utils import timezone
 from tests.web.world import ALL_CLEAR, World, tell
 
+from lasegue.motion.figure.bodies import KINDS
 from lasegue.web.audit.models import Event
 from lasegue.web.booking.models import Appointment
 from lasegue.web.people.devices import COOKIE, COOKIE_LIFE, bind_now, make_link
 from lasegue.web.people.models import Consent, Device, EntryLink, Patient
 from lasegue.web.plans.models import Version
+from lasegue.web.portal.looks import BODIES
 from lasegue.web.record.models import Snapshot
 from lasegue.web.record.statements import keep
 
@@ -172,3 +174,17 @@ def test_titles_carry_no_name_and_no_finding(world: World) -> None:
         title = bound(world.ana).get(page).content.decode().split("<title>")[1].split("</title>")[0]
         assert "AE" in title
         assert "Ana" not in title
+
+
+def test_a_person_chooses_who_is_drawn_and_a_choice_that_does_not_exist_changes_nothing(world: World) -> None:
+    phone = bound(world.ana)
+    phone.post("/me/figure/", {"body": "headscarf", "tone": "5"})
+    for wrong in ({"body": "robot", "tone": "5"}, {"body": "slim", "tone": "99"}, {"body": "slim", "tone": "x"}, {}):
+        phone.post("/me/figure/", wrong)
+    world.ana.refresh_from_db()
+    assert (world.ana.figure_body, world.ana.figure_skin) == ("headscarf", 5)
+    assert 'data-skin="5"' in phone.get("/me/record/").content.decode()
+
+
+def test_every_body_that_can_be_drawn_can_be_chosen() -> None:
+    assert set(BODIES) == set(KINDS)

@@ -17,6 +17,8 @@ from lasegue.exchange.handout.typefaces import demand, faces
 from lasegue.exchange.handout.words import FIXED, word
 
 DAYS = 7
+WIDE = 1.5
+_BOX = re.compile(r'viewBox="([^"]+)"')
 _VARIABLE = re.compile(r"var\(--[\w-]+,\s*([^()]+|[a-z]+\([^()]*\))\)")
 
 
@@ -40,6 +42,7 @@ def _content(sheet: Sheet, paper: Paper, large: bool) -> dict[str, Any]:
     content: dict[str, Any] = msgspec.to_builtins(sheet)
     for entry in content["exercises"]:
         for still in entry["stills"]:
+            still["wide"] = _is_wide(still["svg"])
             still["svg"] = _literal(still["svg"])
     return content | {
         "draft": sheet.is_draft,
@@ -61,6 +64,15 @@ def _code(link: str) -> str:
     drawn = BytesIO()
     segno.make(link, error="m").save(drawn, kind="svg", border=0, xmldecl=False)
     return drawn.getvalue().decode()
+
+
+def _is_wide(svg: str) -> bool:
+    """Whether a drawing is clearly wider than high, by its ``viewBox``."""
+    found = _BOX.search(svg)
+    if found is None:
+        return False
+    _, _, width, height = (float(each) for each in found[1].split())
+    return width > WIDE * height
 
 
 def _literal(svg: str) -> str:

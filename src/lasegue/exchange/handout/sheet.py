@@ -35,10 +35,11 @@ class ExerciseEntry:
 
 @dataclass(frozen=True)
 class Advice:
-    """One measure or piece of advice that is not an exercise."""
+    """A measure or a piece of advice that is no exercise; of what is only for reading, large print has the title."""
 
     title: str
     says: str
+    is_reading: bool
 
 
 @dataclass(frozen=True)

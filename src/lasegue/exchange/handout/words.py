@@ -28,6 +28,11 @@ FIXED: dict[str, Words] = {
     "good": ("What is good to feel", "Lo que es bueno sentir", "ما يحسن أن تشعر به"),
     "stop": ("Stop this one if", "Pare este si", "أوقف هذا التمرين إذا"),
     "also": ("Also part of your plan", "También en su plan", "وفي خطتك أيضًا"),
+    "reading": (
+        "Also ask us about, or read on your phone",
+        "Pregúntenos también, o lea en su teléfono",
+        "اسألنا أيضًا، أو اقرأ على هاتفك",
+    ),
     "lights": ("How does it feel?", "¿Cómo se siente?", "كيف تشعر؟"),
     "go": ("Go on: 0 to 3", "Siga: 0 a 3", "واصل: 0 إلى 3"),
     "careful": ("Careful: 4 to 5", "Con cuidado: 4 a 5", "انتبه: 4 إلى 5"),

@@ -55,7 +55,7 @@ def write_sheet(library: Library, lines: Iterable[SheetLine], about: About, lang
         language,
         about,
         exercises,
-        tuple(_advice(wording.line(line.item)) for line in told),
+        tuple(_advice(wording.line(line.item), is_reading=items[line.item].kind == "education") for line in told),
         tuple(
             Light(level, word(title, language), wording.response(rule_id).to_patient.strip())
             for level, title, rule_id in LIGHTS
@@ -100,5 +100,5 @@ def _reasons(lines: Iterable[SheetLine], wording: Wording) -> tuple[str, ...]:
     return tuple(each for each in told if each)
 
 
-def _advice(words: Line) -> Advice:
-    return Advice(words.title, words.to_patient.strip())
+def _advice(words: Line, *, is_reading: bool) -> Advice:
+    return Advice(words.title, words.to_patient.strip(), is_reading)

@@ -18,7 +18,7 @@ LENIENT: Final = {"deg": 10.0, "cm": 2.0, "percent_body": 4.0, "percent_trunk": 
 #: A measure that changes by less over the film keeps still: it does not tell which side moves.
 STILL: Final = {"deg": 5.0}
 #: Both sides move alike when the right moves at least this share of the left; movements are written for the right.
-CLEARLY: Final = 0.95
+CLEARLY: Final = 0.99
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Bringing an installation up: checks, database, static files, demo people, then the server."""
 
+import subprocess
 import sys
 
 import django
@@ -30,7 +31,11 @@ def serve(port: int, *, fresh: bool = False) -> int:
     print(f"Lasègue {'demo ' if settings.DEMO else ''}clinic: {where}  (Ctrl-C stops it)", flush=True)
     if is_first_run():
         print(f"Set it up at {where}/setup/ with this code: {set_up_code()}", flush=True)
-    _answer(port)
+    drawing = _draw_figures()
+    try:
+        _answer(port)
+    finally:
+        drawing.terminate()
     return 0
 
 
@@ -46,6 +51,12 @@ def prepare(*, fresh: bool = False) -> None:
         from lasegue.web.demo.clinic import build
 
         build(fresh=fresh)
+
+
+def _draw_figures() -> "subprocess.Popen[bytes]":
+    """Draw missing figures beside the server, so that nobody waits for one; it ends by itself or with the server."""
+    command = [sys.executable, "-m", "django", "warmfigures"]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603  # our own program, no word from outside
 
 
 def _answer(port: int) -> None:

@@ -158,6 +158,8 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HERE.data / "static"
+#: Drawn figures, built when first asked for; the folder may be deleted at any time.
+FIGURES_ROOT = HERE.data / "figures"
 STATICFILES_DIRS = [beside("frontend", "frontend")]
 STATICFILES_FINDERS = [
     "lasegue.web.ui.styles.StyleFinder",

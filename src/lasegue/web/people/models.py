@@ -109,6 +109,8 @@ class Patient(models.Model):
     phone = models.CharField(max_length=30, blank=True)
     email = models.EmailField(blank=True)
     language = models.CharField(max_length=2, default="en")
+    figure_body = models.CharField(max_length=20, default="average", help_text="Who is drawn doing the exercises.")
+    figure_skin = models.PositiveSmallIntegerField(default=2, help_text="Tone of that figure's skin, 1 to 6.")
     is_demo = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=timezone.now)
 

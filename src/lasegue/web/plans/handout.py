@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +19,7 @@ from lasegue.exchange.handout.typefaces import TypefaceMissing, web_fonts
 from lasegue.exchange.handout.words import LANGUAGES, word
 from lasegue.exchange.handout.writing import SheetLine, write_sheet
 from lasegue.knowledge.entries.entry import Phase
+from lasegue.motion.figure.store import Figures
 from lasegue.web.booking.models import Appointment
 from lasegue.web.people.clock import today_at
 from lasegue.web.people.models import Patient
@@ -54,7 +57,8 @@ def handout(request: HttpRequest, version: Version, lines: Iterable[PlanLine], p
     with override(wish.language):
         about = _about(request, version, wish.language)
     told = [line for line in lines if line.kind in ON_PAPER and (line.kind != "exercise" or phase in line.phases)]
-    sheet = write_sheet(library(), map(_on_sheet, told), about, wish.language, stills_of(library()))
+    draw = stills_of(figures(), patient.figure_body)
+    sheet = write_sheet(library(), map(_on_sheet, told), about, wish.language, draw)
     try:
         content = as_pdf(sheet, paper=wish.paper, large=wish.large, web_fonts=web_fonts())
     except TypefaceMissing as error:
@@ -63,6 +67,12 @@ def handout(request: HttpRequest, version: Version, lines: Iterable[PlanLine], p
     response.headers["Content-Disposition"] = 'inline; filename="plan.pdf"'
     response.headers["Cache-Control"] = "no-store, private"
     return response
+
+
+@cache
+def figures() -> Figures:
+    """The drawn figures of this installation."""
+    return Figures(settings.FIGURES_ROOT, library())
 
 
 def _on_sheet(line: PlanLine) -> SheetLine:

@@ -13,5 +13,6 @@ urlpatterns = [
     path("me/record/file/", views.take_my_record, name="take_my_record"),
     path("me/device/<int:number>/end/", views.revoke_my_device, name="revoke_my_device"),
     path("me/consent/<int:number>/withdraw/", views.withdraw_consent, name="withdraw_consent"),
+    path("me/figure/", views.choose_figure, name="choose_figure"),
     path("me/language/", views.choose_language, name="choose_language"),
 ]

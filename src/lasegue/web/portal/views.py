@@ -20,6 +20,7 @@ from lasegue.web.plans.handout import handout
 from lasegue.web.plans.released import current_plan
 from lasegue.web.portal.doors import Visitor, for_patient
 from lasegue.web.portal.home import plan_in_words, story_of, who_saw
+from lasegue.web.portal.looks import BODIES, TONES
 from lasegue.web.record.episodes import newest_episode
 from lasegue.web.visits.exporting import export
 
@@ -84,6 +85,8 @@ def my_record(request: Any, visitor: Visitor) -> HttpResponse:
         "consents": list(Consent.objects.filter(patient=patient).order_by("-given_at")),
         "devices": list(Device.objects.filter(patient=patient, revoked_at=None).order_by("-bound_at")),
         "languages": LANGUAGES.items(),
+        "bodies": BODIES.items(),
+        "tones": TONES,
     }
     return _page(request, visitor, "my_record", content)
 
@@ -134,6 +137,17 @@ def choose_language(request: Any, visitor: Visitor) -> HttpResponse:
             settings.LANGUAGE_COOKIE_NAME, chosen, samesite="Lax", secure=settings.LANGUAGE_COOKIE_SECURE
         )
     return response
+
+
+@require_POST
+@for_patient
+def choose_figure(request: Any, visitor: Visitor) -> HttpResponse:
+    """Exercises are drawn with this body and this skin from now on; a choice that does not exist changes nothing."""
+    body, tone = request.POST.get("body", ""), request.POST.get("tone", "")
+    if body in BODIES and tone in map(str, TONES):
+        Patient.objects.filter(pk=visitor.patient.pk).update(figure_body=body, figure_skin=int(tone))
+        messages.success(request, _("Your exercises are drawn this way now."))
+    return redirect("my_record")
 
 
 def _page(request: Any, visitor: Visitor, name: str, content: dict[str, Any]) -> HttpResponse:

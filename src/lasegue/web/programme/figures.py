@@ -1,45 +1,42 @@
-"""Where moving figures come from: one small door, so that the rest of the app knows only addresses.
+"""Where moving figures come from: one small door, so that the rest of the app knows only addresses."""
 
-Figures are drawn by :mod:`lasegue.motion.figure.store` once it is part of this installation; until then an exercise
-has words and no figure.
-"""
-
-from typing import Protocol
+from collections.abc import Iterable, Iterator
 
 from django.urls import reverse
 
-SIDES = ("both", "right", "left")
-BODY = "standard"
+from lasegue.motion.figure.films import NoFigure, sides_of
+from lasegue.web.plans.content import ContentProblem, active, lines_of
+from lasegue.web.plans.handout import figures as store
+from lasegue.web.plans.models import Version
+from lasegue.web.record.reasoner import library
+
+USUAL_BODY = "average"
 
 
-class Store(Protocol):
-    """What the store of figures offers."""
-
-    def digest_of(self, exercise: str, side: str, body: str) -> str | None:
-        """The digest of one figure; nothing where none is drawn."""
-
-    def packed(self, exercise: str, side: str, body: str) -> bytes:
-        """One figure as JSON."""
-
-
-def store() -> Store | None:
-    """The store of figures, when this installation has one."""
-    return None
-
-
-def addresses(exercise: str, body: str = BODY) -> dict[str, str]:
+def addresses(exercise: str, body: str) -> dict[str, str]:
     """Where the figures of an exercise lie, by side; the address holds no name, only the digest of what it gives."""
-    found = store()
-    if found is None:
+    if exercise not in library().movements:
         return {}
-    digests = {side: found.digest_of(exercise, side, body) for side in SIDES}
-    return {side: reverse("figure", args=[side, body, digest]) for side, digest in digests.items() if digest}
+    digests = {side: store().digest(exercise, side=side, body=body) for side in sides_of(library(), exercise)}
+    return {side: reverse("figure", args=[side, body, digest]) for side, digest in digests.items()}
 
 
-def figure(exercises: list[str], side: str, body: str, digest: str) -> bytes | None:
+def figure(exercises: Iterable[str], side: str, body: str, digest: str) -> bytes | None:
     """The figure of this digest, when one of these exercises has it."""
-    found = store()
-    if found is None or side not in SIDES:
+    try:
+        own = next((each for each in exercises if store().digest(each, side=side, body=body) == digest), None)
+    except NoFigure:
         return None
-    own = next((each for each in exercises if found.digest_of(each, side, body) == digest), None)
-    return found.packed(own, side, body) if own is not None else None
+    return store().packed(own, side=side, body=body) if own is not None else None
+
+
+def warm() -> Iterator[tuple[str, str, str]]:
+    """Build what is missing, one figure a step: the exercises of signed plans first, as their patients chose them."""
+    movements = library().movements
+    for version in Version.objects.filter(state="signed").select_related("episode__patient"):
+        try:
+            planned = [line.item for line in active(lines_of(version)) if line.item in movements]
+        except ContentProblem:
+            continue
+        yield from store().prewarm(planned, [version.episode.patient.figure_body])
+    yield from store().prewarm(None, [USUAL_BODY])

@@ -62,10 +62,10 @@ def notes_of(episode: Episode) -> dict[str, Note]:
 
 
 def items(
-    lines: Sequence[PlanLine], result: Result | None, notes: Mapping[str, Note], steps: Mapping[str, Step]
+    lines: Sequence[PlanLine], result: Result | None, notes: Mapping[str, Note], steps: Mapping[str, Step], body: str
 ) -> list[dict[str, Any]]:
-    """The exercises of today for the player."""
-    return [_item(line, result, notes.get(line.item), steps.get(line.item, Step())) for line in lines]
+    """The exercises of today for the player, drawn with one body."""
+    return [_item(line, result, notes.get(line.item), steps.get(line.item, Step()), body) for line in lines]
 
 
 def others(lines: Iterable[PlanLine]) -> list[dict[str, Any]]:
@@ -115,7 +115,7 @@ def sides_of(exercise: Exercise, side: str) -> tuple[str, list[str]]:
     return exercise.sides, ["both"]
 
 
-def _item(line: PlanLine, result: Result | None, note: Note | None, step: Step) -> dict[str, Any]:
+def _item(line: PlanLine, result: Result | None, note: Note | None, step: Step, body: str) -> dict[str, Any]:
     name = step.exercise or line.item
     own = library().exercises.get(name)
     easier = easier_of(name, result)
@@ -129,8 +129,8 @@ def _item(line: PlanLine, result: Result | None, note: Note | None, step: Step) 
         "today": step.act if step.act != "swap" or easier is not None else "rest",
         "why": step.why,
         "rule": step.rule,
-        "easier": _easier(easier, line.side) if easier is not None else None,
-        **(_motion(own, line.side, minutes_of(own, line)) if own is not None else _no_motion()),
+        "easier": _easier(easier, line.side, body) if easier is not None else None,
+        **(_motion(own, line.side, minutes_of(own, line), body) if own is not None else _no_motion()),
     }
 
 
@@ -147,7 +147,7 @@ def _dose_now(line: PlanLine, exercise: Exercise | None, step: Step) -> dict[str
     return dose
 
 
-def _easier(exercise: Exercise, side: str) -> dict[str, Any]:
+def _easier(exercise: Exercise, side: str, body: str) -> dict[str, Any]:
     """The neighbour at its gentlest dose."""
     dose = exercise.dose and (exercise.dose.high or exercise.dose.usual)
     return {
@@ -155,18 +155,18 @@ def _easier(exercise: Exercise, side: str) -> dict[str, Any]:
         "kind": "exercise",
         **told(exercise.id, exercise.title),
         "dose": dose_of(msgspec.to_builtins(dose) if dose else {}),
-        **_motion(exercise, side, exercise.minutes_per_day),
+        **_motion(exercise, side, exercise.minutes_per_day, body),
     }
 
 
-def _motion(exercise: Exercise, side: str, minutes: float) -> dict[str, Any]:
+def _motion(exercise: Exercise, side: str, minutes: float, body: str) -> dict[str, Any]:
     named, order = sides_of(exercise, side)
     return {
         "side": named,
         "sides": order,
         "minutes": minutes,
         "counting": exercise.kinematics.counting.mode,
-        "figure": addresses(exercise.id),
+        "figure": addresses(exercise.id, body),
     }
 
 
