@@ -32,7 +32,8 @@ USABLE = {"/me/": "main a[href='/me/session/']", "/me/session/": "[data-screen=p
 WHEN_USABLE = """(selector) => {
   const look = () => {
     const found = document.querySelector(selector);
-    if (found && found.getClientRects().length && document.readyState !== "loading") globalThis.usable = performance.now();
+    const shown = found && found.getClientRects().length;
+    if (shown && document.readyState !== "loading") globalThis.usable = performance.now();
     else requestAnimationFrame(look);
   };
   look();
@@ -70,7 +71,7 @@ class Measured:
 
 
 def measure(library: Library, data: Path) -> Iterator[Measured]:
-    """Every promise of the home programme; figures that are missing in ``data`` are drawn first, which takes minutes."""
+    """Every promise of the home programme; figures missing in ``data`` are drawn first, which takes minutes."""
     yield from figure_sizes(Figures(data / "figures", library))
     with _demo(data) as port:
         yield from _in_browser(port)
@@ -128,7 +129,9 @@ def fetch(port: int, address: str, cookies: str) -> tuple[int, bytes, bytes]:
     """Status, body as sent and body unpacked of an address of the clinic."""
     line = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     try:
-        line.request("GET", address, headers={"Host": f"localhost:{port}", "Accept-Encoding": "gzip", "Cookie": cookies})
+        line.request(
+            "GET", address, headers={"Host": f"localhost:{port}", "Accept-Encoding": "gzip", "Cookie": cookies}
+        )
         answer = line.getresponse()
         sent = answer.read()
         return answer.status, sent, gzip.decompress(sent) if answer.headers["Content-Encoding"] == "gzip" else sent

@@ -17,12 +17,14 @@ QUIET = timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """One person in care. Pain is 0 to 10, reach 0 (none) to 8 (the toes); null is unknown.
+    """One person who waits or is in care. Pain is 0 to 10, reach 0 (none) to 8 (the toes); null is unknown.
 
     ``logged_at`` is when something was last done at home, ``has_phone`` whether a device is let in at all.
     """
 
     episode: int
+    stage: str
+    opened_at: datetime
     heard_on: date | None
     pain: int | None
     pain_before: int | None

@@ -96,7 +96,7 @@ def _worse(scope: Scope) -> Iterable[Found]:
 
 
 def _open_answers(scope: Scope) -> Iterable[Found]:
-    for episode in scope.waiting:
+    for episode, booked in scope.waiting:
         standing = getattr(episode, "standing", None)
         if standing is not None and standing.open_answers:
             n = standing.open_answers
@@ -105,14 +105,13 @@ def _open_answers(scope: Scope) -> Iterable[Found]:
                 "%(n)d safety answers were left open by the patient.",
                 n,
             ) % {"n": n}
-            booked = getattr(episode, "booked_at", None)
             why = _("Examination %(when)s") % {"when": clock(booked, scope.now)} if booked else ""
             yield _episode(episode, episode.opened_at, happened + " " + _("Treatment is held until then."), why)
 
 
 def _unbooked(scope: Scope) -> Iterable[Found]:
-    for episode in scope.waiting:
-        if getattr(episode, "booked_at", None) is None:
+    for episode, booked in scope.waiting:
+        if booked is None:
             happened = _("Waiting for examination, and no time is agreed.")
             yield _episode(episode, episode.opened_at, happened, _("Agree on a time."))
 

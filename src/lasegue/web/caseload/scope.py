@@ -80,10 +80,10 @@ class Scope:
         return list(rows.order_by("done_at")[:MOST_FROM_HOME])
 
     @cached_property
-    def waiting(self) -> Sequence[Episode]:
-        """Waiting for examination; ``booked_at`` is the next appointment, if there is one."""
-        rows = self._episodes().filter(stage="waiting").annotate(booked_at=self._next("booked", "arrived"))
-        return list(rows.order_by("opened_at", "pk")[: MOST + 1])
+    def waiting(self) -> Sequence[tuple[Episode, datetime | None]]:
+        """Waiting for examination, with the next appointment, if there is one."""
+        booked = {course.episode: course.booked_at for course in self._followed}
+        return [(episode, booked[episode.pk]) for episode in self.courses["waiting"]]
 
     @cached_property
     def missed(self) -> Sequence[Appointment]:
@@ -101,13 +101,20 @@ class Scope:
 
     @cached_property
     def in_care(self) -> Sequence[Course]:
-        """Everybody in care: how the pain went, and the days that matter. One query, however many people."""
+        """Everybody in care."""
+        return [course for course in self._followed if course.stage == "in_care"]
+
+    @cached_property
+    def _followed(self) -> Sequence[Course]:
+        """Everybody who waits or is in care: how the pain went, and the days that matter, in one query."""
         signed = Version.objects.filter(episode=OuterRef("pk"), signed_at__isnull=False).order_by("signed_at")
         examined = Occasion.objects.filter(episode=OuterRef("pk"), kind="examination").order_by("-on")
         logged = Entry.objects.filter(episode=OuterRef("pk")).order_by("-done_at")
-        rows = self._episodes(related=False).filter(stage="in_care")
-        found = rows.values_list(
+        rows = self._episodes(related=False).filter(stage__in=("waiting", "in_care"))
+        found = rows.order_by("opened_at", "pk").values_list(
             "pk",
+            "stage",
+            "opened_at",
             "standing__on",
             "standing__pain",
             "standing__pain_before",
@@ -123,11 +130,13 @@ class Scope:
 
     @cached_property
     def courses(self) -> dict[str, list[Episode]]:
-        """The people in care that a rule is about, by the rule's kind; loaded together."""
+        """The people that wait, and those in care that a rule is about, by the rule's kind; loaded together."""
         picked = {
             kind: list(islice((course.episode for course in self.in_care if concerns(course, self.now)), MOST + 1))
             for kind, concerns in CONCERNS.items()
         }
+        waiting = (course.episode for course in self._followed if course.stage == "waiting")
+        picked["waiting"] = list(islice(waiting, MOST + 1))
         found = self._episodes().in_bulk([number for numbers in picked.values() for number in numbers])
         return {kind: [found[number] for number in numbers if number in found] for kind, numbers in picked.items()}
 
