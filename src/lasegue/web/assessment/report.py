@@ -56,6 +56,8 @@ def _content(row: ReportText | None) -> dict[str, Any]:
 
 
 def _shown(request: HttpRequest, key: str, report: dict[str, Any], status: int) -> HttpResponse:
-    """The field alone for a script, a page of its own with nothing lost without one."""
-    template = "assessment/_report.html" if getattr(request, "htmx", False) else "assessment/report.html"
-    return render(request, template, {"report": report, "key": key}, status=status)
+    """The field alone for a script, which shows no answer that failed; a page of its own with nothing lost without."""
+    content = {"report": report, "key": key}
+    if getattr(request, "htmx", False):
+        return render(request, "assessment/_report.html", content)
+    return render(request, "assessment/report.html", content, status=status)

@@ -8,7 +8,6 @@ from typing import Any
 from lasegue.reasoning.engine import Result
 from lasegue.web.record.models import Episode, Statement
 from lasegue.web.record.reasoner import library, reason
-from lasegue.web.record.reports import newest_report
 from lasegue.web.record.validity import stands
 
 Cell = tuple[str, str]
@@ -67,8 +66,8 @@ def case_of(episode: Episode, on: date, cells: Cells | None = None) -> dict[str,
     now = {cell: each.statement.value for cell, each in cells.held.items()}
     history = [{"on": day.isoformat(), "findings": _findings(stated.items())} for day, stated in cells.days]
     case: dict[str, Any] = {"case": f"e{episode.pk}", "on": on.isoformat(), "findings": _findings(now.items())}
-    if (report := newest_report(episode, on)) is not None and report.text:
-        case["imaging_text"] = report.text
+    if episode.imaging_text and episode.imaging_text_on and episode.imaging_text_on <= on:
+        case["imaging_text"] = episode.imaging_text
     if episode.setting != "outpatient":
         case["setting"] = episode.setting
     if earlier := [visit for visit in history if visit["findings"]]:

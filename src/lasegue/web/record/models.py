@@ -28,6 +28,9 @@ class Episode(models.Model):
     opened_at = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True)
     their_words = models.TextField(blank=True)
+    # The newest report text once more, so that making a case asks no further table
+    imaging_text = models.TextField(blank=True)
+    imaging_text_on = models.DateField(null=True)
 
     class Meta:
         """Listed by clinic and stage."""

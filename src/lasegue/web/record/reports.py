@@ -1,6 +1,4 @@
-"""The words of an imaging report: kept as typed, never interpreted, never overwritten by somebody who has not seen them."""
-
-from datetime import date
+"""The words of an imaging report: kept as typed, never interpreted, never overwritten unseen."""
 
 from django.db import transaction
 
@@ -24,10 +22,9 @@ class WrittenMeanwhile(Exception):
         self.theirs = theirs
 
 
-def newest_report(episode: Episode, on: date | None = None) -> ReportText | None:
-    """What holds now, or held at the end of a day; nothing when nobody had written."""
-    rows = ReportText.objects.filter(episode=episode).select_related("by").order_by("-id")
-    return (rows if on is None else rows.filter(on__lte=on)).first()
+def newest_report(episode: Episode) -> ReportText | None:
+    """What holds now; nothing when nobody has written."""
+    return ReportText.objects.filter(episode=episode).select_related("by").order_by("-id").first()
 
 
 def write_report(episode: Episode, text: str, seen: int, actor: trail.Actor, by: Member) -> ReportText | None:
@@ -48,6 +45,8 @@ def write_report(episode: Episode, text: str, seen: int, actor: trail.Actor, by:
         if now is not None and now.pk != seen and now.by_id != by.pk:
             raise WrittenMeanwhile(now)
         row = ReportText.objects.create(episode=episode, text=text, by=by, on=today_at(episode.clinic))
+        episode.imaging_text, episode.imaging_text_on = row.text, row.on
+        episode.save(update_fields=["imaging_text", "imaging_text_on"])
         trail.add(
             actor,
             "report.written",
