@@ -5,6 +5,7 @@ from math import exp
 from pathlib import Path
 from typing import TypeAlias
 
+from angles_page import angles
 from claims_page import claims
 from sentences import (
     DASH,
@@ -274,6 +275,11 @@ PAGES: dict[str, Page] = {
     "causes": ("Causes", "What may be behind the pain, and what moves its odds.", causes),
     "classifications": ("Classifications", "Subgroups that change treatment.", classifications),
     "exercises": ("Exercises", "All exercises, by family.", exercises),
+    "angles": (
+        "Camera angles and what drawing them showed",
+        "What was corrected when the bones of a drawn person could not do it. Waits for a physical therapist.",
+        angles,
+    ),
     "techniques": ("Techniques", "What a therapist does, when, and when never.", interventions("techniques")),
     "conservative": (
         "Conservative measures",

@@ -118,6 +118,7 @@ def small_library(**changes: Any) -> Library:
         "contraindications": by_id(SHARED),
         "phases": PHASE_ENTRIES,
         "observations": {},
+        "movements": {},
         "responses": {},
         "in_session": {},
         "stop_rules": by_id(STOP_RULE),

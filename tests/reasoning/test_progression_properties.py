@@ -130,13 +130,17 @@ def test_silence_never_moves_up(log: list[Logged], plan: SignedPlan, number: int
 @settings(max_examples=150, deadline=None)
 @given(log=days_logged(), plan=plans(), number=st.integers(0, 20))
 def test_a_step_up_rests_on_two_days_of_low_pain(log: list[Logged], plan: SignedPlan, number: int) -> None:
+    """Low in every session of the line; a session of other lines alone speaks of those lines."""
     until = [each for each in log if each.at.date() <= day(number)]
     for decision in decide(plan, until, number).lines:
         if decision.move == "progress":
-            done = sorted({each.at.date() for each in until if each.body.get("line") == decision.line})
+            own = [each for each in until if each.body.get("line") == decision.line]
+            done, sessions = sorted({each.at.date() for each in own}), {each.body["session"] for each in own}
             afterwards = {
                 on: [
-                    each.body["worst"] for each in until if each.at.date() == on and each.body.get("moment") == "after"
+                    each.body["worst"]
+                    for each in until
+                    if each.at.date() == on and each.body.get("moment") == "after" and each.body["session"] in sessions
                 ]
                 for on in done[-2:]
             }

@@ -53,11 +53,11 @@ def run_check(options: argparse.Namespace) -> int:
 
 
 def _movements(library: Library, *, solving: bool) -> list[Found]:
-    """What the movements name wrongly; with ``solving`` also what is missing and what only the solved film shows."""
+    """Exercises that nobody sees and names that lead nowhere; with ``solving`` also what only the film shows."""
     from lasegue.motion.skeleton import checks  # arrays take longer to load than the rest of the command
 
-    found = list(checks.names(library))
-    return [*found, *checks.missing(library), *checks.solved(library)] if solving else found
+    found = [*checks.missing(library), *checks.names(library)]
+    return [*found, *checks.solved(library)] if solving else found
 
 
 def run_coverage(options: argparse.Namespace) -> int:

@@ -148,6 +148,16 @@ def test_sides_are_those_of_the_exercise(shelf: Library, movement: Callable[...,
     ]
 
 
+def test_the_quick_check_names_an_exercise_that_nobody_sees(
+    shelf: Library, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rest = {name: each for name, each in shelf.movements.items() if name != "bird-dog"}
+    library = msgspec.structs.replace(shelf, movements=rest)
+    monkeypatch.setattr("lasegue.cli.checking.read", lambda *_: library)
+    assert main(["check"]) == 1
+    assert "K015 exercises/bird-dog: has no movement" in capsys.readouterr().out
+
+
 def test_alternating_sides_start_from_an_even_pose(
     movement: Callable[..., Movement], body: Body, shelf: Library
 ) -> None:
