@@ -271,3 +271,35 @@ def test_the_pages_can_be_put_on_the_home_screen(phone: Callable[..., Page]) -> 
     assert "maskable" in {each["purpose"] for each in manifest["icons"]}
     for each in manifest["icons"]:
         assert page.request.get(each["src"]).headers["content-type"] == "image/png"
+
+
+def test_the_first_question_does_not_wait_for_the_figures(phone: Callable[..., Page]) -> None:
+    page = phone()
+    page.route("**/me/figure/**", lambda _route: None)  # asked for, and never answered
+    page.goto(SESSION)
+    begin(page)
+    expect(page.locator("[data-field=title]")).not_to_be_empty()
+    page.unroute_all(behavior="ignoreErrors")
+
+
+def test_a_figure_is_the_same_in_every_direction_of_reading_and_stands_still_when_asked(
+    world: World, phone: Callable[..., Page], no_axe_findings: Look
+) -> None:
+    drawn = []
+    for language, width in (("en", 360), ("ar", 1280)):
+        Patient.objects.filter(pk=world.ana.pk).update(language=language)
+        page = phone(width, language=language, reduced_motion="reduce")
+        page.goto(SESSION)
+        page.locator("[data-screen=pain] .scale-step").nth(3).click()
+        page.locator("[data-screen=pain] .btn-primary").click()
+        page.locator("[data-do=clear]").click()
+        stage = page.locator("[data-field=stage]")
+        expect(stage.locator(".figure-still")).to_have_count(3)
+        no_axe_findings(page)
+        drawn.append(stage.locator("svg path").evaluate_all("(all) => all.map((each) => each.getAttribute('d'))"))
+        expect(stage.locator(".figure-still").nth(0)).to_have_class("figure-still is-shown")
+        stage.locator(".figure-next").click()
+        expect(stage.locator(".figure-still").nth(1)).to_have_class("figure-still is-shown")
+        page.context.close()
+    assert drawn[0] == drawn[1]
+    assert len(drawn[0]) > 10
