@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from tests.journeys.phone import SESSION, begin, bind, hurry, on_server, plan_signed, until_quiet, wait_until
 from tests.web.world import World
 
@@ -271,3 +271,42 @@ def test_the_pages_can_be_put_on_the_home_screen(phone: Callable[..., Page]) -> 
     assert "maskable" in {each["purpose"] for each in manifest["icons"]}
     for each in manifest["icons"]:
         assert page.request.get(each["src"]).headers["content-type"] == "image/png"
+
+
+def test_the_first_question_does_not_wait_for_the_figures(phone: Callable[..., Page]) -> None:
+    page = phone()
+    held: list[Route] = []
+    page.route("**/me/figure/**", lambda route: held.append(route))  # noqa: PLW0108  # a builtin cannot be wrapped
+    page.goto(SESSION)
+    begin(page)
+    expect(page.locator("[data-field=title]")).not_to_be_empty()
+    assert held, "the figures were asked for, and not answered until now"
+    for each in held:
+        each.abort()
+    page.unroute_all(behavior="ignoreErrors")
+
+
+def test_a_figure_is_the_same_in_every_direction_of_reading_and_stands_still_when_asked(
+    world: World, phone: Callable[..., Page], no_axe_findings: Look
+) -> None:
+    drawn = []
+    for language, width in (("en", 360), ("ar", 1280)):
+        Patient.objects.filter(pk=world.ana.pk).update(language=language)
+        page = phone(width, language=language, reduced_motion="reduce")
+        page.goto(SESSION)
+        page.locator("[data-screen=pain] .scale-step").nth(3).click()
+        page.locator("[data-screen=pain] .btn-primary").click()
+        page.locator("[data-do=clear]").click()
+        stage = page.locator("[data-field=stage]")
+        expect(stage.locator(".figure-still")).to_have_count(3)
+        no_axe_findings(page)
+        drawn.append(stage.locator("svg path").evaluate_all("(all) => all.map((each) => each.getAttribute('d'))"))
+        if width < 700:
+            expect(stage.locator(".figure-still:visible")).to_have_count(1)
+            stage.locator(".figure-next").click()
+            expect(stage.locator(".figure-still").nth(1)).to_be_visible()
+        else:
+            expect(stage.locator(".figure-still:visible")).to_have_count(3)
+        page.context.close()
+    assert drawn[0] == drawn[1]
+    assert len(drawn[0]) > 10

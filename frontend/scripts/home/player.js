@@ -47,6 +47,12 @@ class Player {
     this.show();
   }
 
+  /** The figures are here: a session that has not begun takes their tempo. */
+  retime() {
+    const { phase, session, begun_at, short, asked_today: asked } = this.state;
+    if (phase === "before") this.state = newSession(this.programme, { session, at: begun_at, short, asked });
+  }
+
   /** @param {Act} act */
   act(act) {
     const was = this.state;
@@ -237,7 +243,6 @@ async function sessionFor(programme) {
   if (isOpen && isSame && new Date(kept.begun_at).toDateString() === today()) return revived(kept);
   if (isOpen) await record([ending(kept)], kept, { name: "session", value: undefined });
   const short = new URLSearchParams(location.search).has("minutes");
-  await withTempo(programme.items);
   const asked = await placed("asked");
   const isAsked = asked?.episode === programme.plan.episode && asked?.on === today();
   return newSession(programme, { session: crypto.randomUUID(), at: deviceTime(), short, asked: isAsked });
@@ -257,7 +262,11 @@ async function start() {
   if (!got || state === "none" || state === "withdrawn") return empty(state === "withdrawn" ? "withdrawn" : got ? "none" : "unread");
   const session = await sessionFor(got.programme);
   if (session.units.length === 0) return empty("rest");
-  new Player(got.programme, session).begin();
+  const player = new Player(got.programme, session);
+  player.begin();
+  // The first question does not wait for the figures: on a slow line they take longer than the answer.
+  await withTempo(got.programme.items);
+  player.retime();
 }
 
 /** A stop stands: nothing but the stop is shown. @param {Programme} programme

@@ -26,9 +26,19 @@
  *   held: string[], light: {green: Light, amber: Light, red: Light}, in_session: TapRule[],
  *   safety: {questions: SafetyQuestion[], stops: Record<string, Stop>, stop: Stop|null}, relief: Told|null, pages: string[], files: string[]}} Programme */
 
+/** The request under way. Scripts of one page that ask at the same time share it: a slow line carries it once.
+ *  @type {ReturnType<typeof read>|null} */
+let asked = null;
+
 /** The programme: the newest the server has, else the one kept on this device; null when there is neither.
  *  `fresh` says which it is. @returns {Promise<{programme: Programme, fresh: boolean}|null>} */
-export async function readProgramme() {
+export function readProgramme() {
+  asked ??= read().finally(() => (asked = null));
+  return asked;
+}
+
+/** @returns {Promise<{programme: Programme, fresh: boolean}|null>} */
+async function read() {
   try {
     const answer = await fetch("/me/programme.json", { headers: { Accept: "application/json" }, redirect: "error" });
     if (!answer.ok) return null;

@@ -9,6 +9,8 @@ import { framesOf } from "../figure_frames.js";
 /** @typedef {import("./programme.js").Side} Side */
 /** @typedef {import("./units.js").Moment} Moment */
 
+const PATIENCE_MS = 3_000; // a figure that nobody has looked at yet is drawn by the server first
+
 /** @type {Map<string, Promise<FigureData|null>>} */
 const fetched = new Map();
 
@@ -32,14 +34,16 @@ function ladderOf(item) {
   return [item, ...(item.easier ? ladderOf(item.easier) : [])];
 }
 
-/** Give every item, and every easier one, the tempo of its figure. @param {Item[]} items */
+/** Give every item, and every easier one, the tempo of its figure. A figure that is late holds nobody up: its exercise
+ *  then goes by the usual tempo, and the figure is shown when it has come. @param {Item[]} items */
 export async function withTempo(items) {
-  await Promise.all(
+  const all = Promise.all(
     items.flatMap(ladderOf).map(async (item) => {
       const data = await figureOf(item, item.sides[0] ?? "both");
       if (data && !item.tempo) item.tempo = { out_s: data.timing.out_s, hold_s: data.timing.hold_s, back_s: data.timing.back_s };
     }),
   );
+  await Promise.race([all, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
 }
 
 export class Stage {

@@ -23,17 +23,18 @@ PERSON = "Maple Starling"  # the person of the demo whose story is told whole
 BODY = "average"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
-START_S, WAIT_MS, WATCH_S = 180, 60_000, 5
+#: The first sheet of a new installation draws its pictures, which takes longer than anything that is measured.
+START_S, WAIT_S, WAIT_MS, WATCH_S = 180, 600, 60_000, 5
 #: The slow phone: processor four times slower, 1.6 Mbit/s down, 0.75 up, 150 ms to the clinic and back.
-CPU_TIMES = 4
+CPU_TIMES, OPENINGS = 4, 3
 LINE = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
 #: What has to be there before a page is of use.
 USABLE = {"/me/": "main a[href='/me/session/']", "/me/session/": "[data-screen=pain]"}
 WHEN_USABLE = """(selector) => {
   const look = () => {
     const found = document.querySelector(selector);
-    const shown = found && found.getClientRects().length;
-    if (shown && document.readyState !== "loading") globalThis.usable = performance.now();
+    const ready = found && found.getClientRects().length && document.readyState !== "loading";
+    if (ready) globalThis.usable = performance.now();
     else requestAnimationFrame(look);
   };
   look();
@@ -127,7 +128,7 @@ def _until(true: Callable[[], bool], seconds: float) -> None:
 
 def fetch(port: int, address: str, cookies: str) -> tuple[int, bytes, bytes]:
     """Status, body as sent and body unpacked of an address of the clinic."""
-    line = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=WAIT_S)
     try:
         line.request(
             "GET", address, headers={"Host": f"localhost:{port}", "Accept-Encoding": "gzip", "Cookie": cookies}
@@ -149,10 +150,10 @@ def _in_browser(port: int) -> Iterator[Measured]:
             state = _signed_in(browser, f"http://localhost:{port}")
             cookies = "; ".join(f"{each['name']}={each['value']}" for each in state["cookies"])
             yield from offline_plan(lambda address: fetch(port, address, cookies))
-            yield _paper(port, cookies)
             for address, selector in USABLE.items():
                 yield from _first_opened(browser, state, f"http://localhost:{port}", address, selector)
             yield from _frame_rate(browser, state, f"http://localhost:{port}")
+            yield _paper(port, cookies)
         finally:
             browser.close()
 
@@ -207,7 +208,14 @@ def _paper(port: int, cookies: str) -> Measured:
 
 
 def _first_opened(browser: Any, state: Any, url: str, address: str, selector: str) -> Iterator[Measured]:
-    """A page on a phone that has kept nothing yet."""
+    """A page on a phone that has kept nothing yet; the middle one of three openings."""
+    seen = [_opened(browser, state, url, address, selector) for _ in range(OPENINGS)]
+    yield Measured(f"{address} on a slow phone, first content", median(first for first, _ in seen), "s", 1.5)
+    yield Measured(f"{address} on a slow phone, usable", median(usable for _, usable in seen), "s", 1.5)
+
+
+def _opened(browser: Any, state: Any, url: str, address: str, selector: str) -> tuple[float, float]:
+    """Seconds to the first content and to the page being of use."""
     context = browser.new_context(base_url=url, storage_state=state, viewport={"width": 360, "height": 800})
     page = context.new_page()
     phone = context.new_cdp_session(page)
@@ -218,11 +226,10 @@ def _first_opened(browser: Any, state: Any, url: str, address: str, selector: st
     page.goto(address, wait_until="commit")
     page.wait_for_selector(selector, timeout=WAIT_MS)
     page.wait_for_timeout(200)
-    first = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN")
-    usable = page.evaluate("globalThis.usable")
+    first = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity")
+    usable = page.evaluate("globalThis.usable ?? Infinity")
     context.close()
-    yield Measured(f"{address} on a slow phone, first content", first / 1000, "s", 1.5)
-    yield Measured(f"{address} on a slow phone, usable", usable / 1000, "s", 1.5)
+    return first / 1000, usable / 1000
 
 
 def _frame_rate(browser: Any, state: Any, url: str) -> Iterator[Measured]:

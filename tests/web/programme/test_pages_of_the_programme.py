@@ -194,3 +194,15 @@ def test_the_manifest_says_nothing_about_anybody(world: World, plan: Version, ph
     assert told["scope"] == told["start_url"] == "/me/"
     assert "Ana" not in str(told)
     assert "Riverbend" not in str(told)
+
+
+def test_a_subject_shows_the_drawings_that_its_entry_names(plan: Version, phone: Client) -> None:
+    text = text_of(phone, "/me/learn/causes-of-sciatica/")
+    assert text.count('class="anatomy"') == 5
+    assert 'class="anatomy"' not in text_of(phone, "/me/learn/sitting/")
+
+
+def test_the_words_in_the_drawings_are_in_the_language_of_the_page(plan: Version, phone: Client) -> None:
+    text = phone.get("/me/learn/what-is-sciatica/", headers={"Accept-Language": "ar"}).content.decode()
+    assert '<svg xmlns="http://www.w3.org/2000/svg" class="anatomy"' in text
+    assert text.count('lang="ar" aria-label') == 1

@@ -12,6 +12,7 @@ from lasegue.knowledge.entries.finding import Finding
 from lasegue.web.assessment.cell import Act, CellView, Message
 from lasegue.web.assessment.entry import RESPONSE_FINDING, cell_of, is_set, options_of, text_of, words_of
 from lasegue.web.assessment.layout import BY_ID, DIRECTIONS, GROUP_OF, GROUPS, ROW_OF, SCREEN
+from lasegue.web.assessment.report import report_of
 from lasegue.web.assessment.rows import Group, Row
 from lasegue.web.assessment.sides import contradicts, is_abnormal, is_confirmed, own_note, painful_side
 from lasegue.web.people.models import Member
@@ -111,6 +112,11 @@ class Sheet:
         return frozenset(
             cell[1] for cell, each in held if is_confirmed(each.statement.note) and each.on == self.chart.on
         )
+
+    @cached_property
+    def report(self) -> dict[str, Any]:
+        """The words of the imaging report, for the field beside its coded findings."""
+        return report_of(self.chart.episode)
 
     @cached_property
     def screened(self) -> bool:

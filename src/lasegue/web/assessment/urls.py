@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lasegue.web.assessment import alerting, views
+from lasegue.web.assessment import alerting, report, views
 
 urlpatterns = [
     path("patient/<uuid:key>/story/", views.story, name="story"),
@@ -14,5 +14,6 @@ urlpatterns = [
     path("patient/<uuid:key>/exam/review/", views.review_draft, name="review_draft"),
     path("patient/<uuid:key>/exam/part/", views.exam_part, name="exam_part"),
     path("patient/<uuid:key>/exam/find/", views.find_test, name="find_test"),
+    path("patient/<uuid:key>/exam/report/", report.save_report, name="save_report"),
     path("alert/<uuid:key>/clear/", alerting.clear_alert, name="clear_alert"),
 ]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 #: An event as it is stored, and as it is told.
 EVENTS = {
     "finding.stated": gettext_lazy("Answers or findings written down"),
+    "report.written": gettext_lazy("Words of an imaging report written down"),
     "call.received": gettext_lazy("First call received"),
     "request.made": gettext_lazy("Asked for an appointment"),
     "consent.given": gettext_lazy("Consent given"),

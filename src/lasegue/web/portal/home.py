@@ -177,6 +177,7 @@ def _words(line: PlanLine) -> Line | None:
 #: What was done to a record, in words of every day.
 DONE = {
     "finding.stated": gettext_lazy("added to the record"),
+    "report.written": gettext_lazy("wrote down an imaging report"),
     "plan.drafted": gettext_lazy("drafted a plan"),
     "plan.signed": gettext_lazy("signed your plan"),
     "plan.superseded": gettext_lazy("replaced a plan"),

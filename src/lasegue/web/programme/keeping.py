@@ -31,6 +31,13 @@ def files_to_keep(language: str) -> list[str]:
     return [static(name) for name in names if finders.find(name)]
 
 
+def scripts_of_session() -> list[str]:
+    """Addresses of what the player imports, so that a slow line is asked once and not at every step of the imports."""
+    figures = [name for name in SCRIPTS if name.startswith("figure")]
+    home = [name for name in _scripts() if name.startswith("home/")]
+    return [static(f"scripts/{name}.js") for name in (*home, *figures)]
+
+
 @cache
 def _scripts() -> tuple[str, ...]:
     folder = beside("frontend", "frontend") / "scripts"

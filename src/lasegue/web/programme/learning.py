@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from lasegue.knowledge.entries.drawings import DrawingName
 from lasegue.knowledge.entries.education import Topic
 from lasegue.knowledge.wording import TopicText
 from lasegue.web.intake.words import wording
@@ -45,9 +46,10 @@ class Shelf:
 
 @dataclass(frozen=True)
 class Reading:
-    """One subject to read, and what comes after it."""
+    """One subject to read, the drawings that explain it, and what comes after it."""
 
     text: TopicText
+    drawings: tuple[DrawingName, ...]
     next: Subject | None
 
 
@@ -75,7 +77,7 @@ def reading(topic: str, standing: PlanStanding) -> Reading | None:
         return None
     place = names.index(topic) + 1
     after = _entries([library().education[names[place]]])[0] if place < len(names) else None
-    return Reading(wording().topic(topic), after)
+    return Reading(wording().topic(topic), library().education[topic].drawings, after)
 
 
 def _for_plan(shown: Sequence[Topic], released: ReleasedPlan | None) -> list[Topic]:

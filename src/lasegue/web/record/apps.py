@@ -18,5 +18,7 @@ class RecordConfig(AppConfig):
             (
                 Seal("statement_stays", "UPDATE", "record_statement", "1 = 1", words),
                 Seal("statement_is_kept", "DELETE", "record_statement", "1 = 1", words),
+                Seal("report_text_stays", "UPDATE", "record_reporttext", "1 = 1", words),
+                Seal("report_text_is_kept", "DELETE", "record_reporttext", "1 = 1", words),
             )
         )

@@ -28,6 +28,9 @@ class Episode(models.Model):
     opened_at = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True)
     their_words = models.TextField(blank=True)
+    # The newest report text once more, so that making a case asks no further table
+    imaging_text = models.TextField(blank=True)
+    imaging_text_on = models.DateField(null=True)
 
     class Meta:
         """Listed by clinic and stage."""
@@ -102,6 +105,24 @@ class Statement(models.Model):
         """The newest of a cell is found by its number."""
 
         indexes = [models.Index(fields=["episode", "finding", "side", "-id"])]
+
+
+class ReportText(models.Model):
+    """The words of an imaging report as somebody typed them, beside the coded findings; nothing is read out of them.
+
+    The newest row of an episode is what holds; earlier ones stay. An empty text takes the words back.
+    """
+
+    episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="report_texts")
+    text = models.TextField(blank=True)
+    by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="report_texts")
+    on = models.DateField(help_text="Day in the clinic's own time zone.")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        """The newest of an episode is found by its number."""
+
+        indexes = [models.Index(fields=["episode", "-id"])]
 
 
 class Snapshot(models.Model):

@@ -10,7 +10,7 @@ from lasegue.web.audit.trail import Actor
 from lasegue.web.booking.models import Appointment, Request
 from lasegue.web.people.models import Consent, Device, Patient
 from lasegue.web.plans.models import Version
-from lasegue.web.record.models import Alert, Episode, StageChange, Statement
+from lasegue.web.record.models import Alert, Episode, ReportText, StageChange, Statement
 from lasegue.web.visits.models import Addendum, Visit
 
 FORMAT = "lasegue-record/1"
@@ -66,6 +66,7 @@ def _episode(episode: Episode) -> dict[str, Any]:
             .order_by("pk")
             .values("finding", "side", "value", "origin", "at", "note", "by__name", "occasion__kind", "occasion__on")
         ),
+        "imaging_reports": list(ReportText.objects.filter(**own).order_by("pk").values("text", "by__name", "at")),
         "alerts": list(
             Alert.objects.filter(**own)
             .order_by("pk")

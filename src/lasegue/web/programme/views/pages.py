@@ -13,6 +13,7 @@ from lasegue.web.programme.chart import chart_of
 from lasegue.web.programme.course import course_of
 from lasegue.web.programme.day import asked_of, today_of
 from lasegue.web.programme.document import document, relief
+from lasegue.web.programme.keeping import scripts_of_session
 from lasegue.web.programme.learning import FLARE, reading, shelves
 from lasegue.web.programme.player_words import player_words
 from lasegue.web.programme.standing import standing_of
@@ -36,6 +37,7 @@ def session(request: Any, visitor: Visitor) -> HttpResponse:
         "words": player_words(),
         "numbers": range(11),
         "editor": chart_editor({}),
+        "scripts": scripts_of_session(),
     }
     return _page(request, visitor, "session", content)
 
