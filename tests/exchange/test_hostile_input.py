@@ -1,5 +1,5 @@
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -59,9 +59,9 @@ def test_a_hostile_file_is_a_problem_and_never_a_fault(engine: Engine, tmp_path:
     path = tmp_path / "a.yaml"
     path.write_bytes(TEXTS[name])
     problems: list[Problem] = []
-    begun = perf_counter()
+    begun = process_time()
     assert read_case(str(path), engine, problems) is None
-    assert perf_counter() - begun < 5
+    assert process_time() - begun < 5
     assert problems
     assert all("\n" not in str(each) and len(str(each)) < 1000 for each in problems)
 
@@ -92,9 +92,9 @@ def test_the_first_and_last_days_of_the_calendar_are_answered_or_refused(engine:
 def test_hundreds_of_unknown_words_are_named_in_little_time(engine: Engine) -> None:
     findings = {f"unknown_{number}": 1 for number in range(300)}
     problems: list[Problem] = []
-    begun = perf_counter()
+    begun = process_time()
     facts_of({"case": "a", "on": "2026-03-04", "findings": findings}, "a.yaml", engine, problems)
-    assert perf_counter() - begun < 2
+    assert process_time() - begun < 2
 
 
 def test_thousands_of_repeated_entries_are_named_in_little_time(engine: Engine) -> None:
@@ -106,7 +106,7 @@ def test_thousands_of_repeated_entries_are_named_in_little_time(engine: Engine) 
         "history": [{"on": "2026-01-05", "interventions": ["heat"] * many}],
     }
     problems: list[Problem] = []
-    begun = perf_counter()
+    begun = process_time()
     facts_of(content, "a.yaml", engine, problems)
-    assert perf_counter() - begun < 5
+    assert process_time() - begun < 5
     assert len(problems) == 2 * (many - 1)

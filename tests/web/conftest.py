@@ -3,6 +3,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils import translation
 from tests.web.world import World, build
 
 
@@ -17,6 +18,14 @@ def plain_static_files() -> Iterator[None]:
     }
     yield
     settings.STORAGES = kept
+
+
+@pytest.fixture(autouse=True)
+def nobodys_language() -> Iterator[None]:
+    """A page leaves its reader's language behind in the thread; the next test starts without one."""
+    translation.deactivate()
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture
