@@ -156,7 +156,7 @@ def test_the_version_is_printed(capsys: Captured) -> None:
         ),
         (("plan", "a.yaml", "--colour"), "arguments: --colour: expected a known option (see --help), got --colour"),
         (("plan", "a.yaml", "--format"), "arguments: --format: expected one argument, got none"),
-        (("bench", "site"), "arguments: what: expected one of engine, web, got site"),
+        (("bench", "site"), "arguments: what: expected one of engine, web, programme, got site"),
     ],
 )
 def test_a_mistake_on_the_command_line_is_one_line(capsys: Captured, arguments: tuple[str, ...], line: str) -> None:

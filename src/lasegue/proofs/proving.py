@@ -27,7 +27,7 @@ from lasegue.reasoning.facts import Facts
 
 Verdict = Literal["proved", "refuted", "unconfirmed", "unknown", "not yet"]
 #: Models that are tried, with another leading cause each time, before a claim is called unconfirmed.
-_TRIES = 12
+_TRIES = 24
 #: Statements that may stay in doubt before the search for one that is refuted ends.
 _DOUBTS = 8
 #: Statements handed to the solver at once.

@@ -62,6 +62,8 @@ _WHOLE_ON_SIDE: Final = (
     _HIPS_UP,
     Telling("neck_N", "head", 25, numbers=False),
 )
+#: More parts than this make a sentence that is hard to follow; the rest stands in the next one.
+MOST_IN_A_SENTENCE: Final = 3
 _FRONTAL: Final = frozenset({"front", "overhead", "foot_end"})
 
 
@@ -84,7 +86,11 @@ def described(performance: Performance, exercise: Exercise, language: Language, 
         told = list(_changes(performance, exercise, (first, last), language, side))
         if told:
             time = _time((last - first) / RATE, language)
-            sentences.append(words.phase.format(time=time, changes=words.joined.join(told)))
+            for first_of, some in _in_short(told):
+                changes = words.joined.join(some)
+                sentences.append(
+                    words.phase.format(time=time, changes=changes) if first_of else f"{_capital(changes)}."
+                )
         if key.hold >= 1:
             sentences.append(words.hold.format(time=_time(key.hold, language)))
     if len(keys) > 1 and performance.returns == "mirror":
@@ -92,6 +98,17 @@ def described(performance: Performance, exercise: Exercise, language: Language, 
     if performance.second is not None:
         sentences.append(words.other)
     return " ".join(sentences)
+
+
+def _in_short(told: list[str]) -> Iterator[tuple[bool, list[str]]]:
+    """The changes of one phase in portions that a sentence can hold, and whether a portion is the first."""
+    for at in range(0, len(told), MOST_IN_A_SENTENCE):
+        yield at == 0, told[at : at + MOST_IN_A_SENTENCE]
+
+
+def _capital(text: str) -> str:
+    """A sentence begins with a capital where the script has any."""
+    return text[:1].upper() + text[1:]
 
 
 def _time(length: float, language: Language) -> str:
