@@ -58,7 +58,8 @@ class Player {
     const was = this.state;
     const { state, entries, says } = step(was, act, this.programme);
     this.state = state;
-    if (entries.length || state.phase !== was.phase || state.paused !== was.paused || state.at !== was.at) this.keep(entries);
+    const isNew = state.phase !== was.phase || state.paused !== was.paused || state.at !== was.at;
+    if (entries.length || isNew || says.some((each) => each.say === "rep")) this.keep(entries);
     if (state.phase !== was.phase && (state.phase === "emergency" || state.phase === "held")) this.stopEverything(state.phase);
     for (const each of says) speak(each, { state, words: this.words, voice: this.voice, repsAloud: this.reps_aloud });
     this.show();
