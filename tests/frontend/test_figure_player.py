@@ -125,6 +125,7 @@ def test_a_driven_figure_follows_and_comes_to_rest(page: Page, clinic: str) -> N
     page.evaluate("figure.seek(0)")
     page.evaluate("figure.drive({ phase: 1 })")
     until(page, f"({DRAWN}) === {json.dumps(end)}")
+    assert drawn(page) == end
 
 
 def work_ms(page: Page) -> Callable[[], float]:

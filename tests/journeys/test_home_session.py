@@ -202,8 +202,10 @@ def test_text_twice_as_large_keeps_everything_in_reach(phone: Callable[..., Page
 def test_the_screen_stays_awake_while_a_set_is_under_way_and_only_then(phone: Callable[..., Page]) -> None:
     page = phone()
     page.add_init_script(
-        """globalThis.held = 0; Object.defineProperty(navigator, "wakeLock", {value: {request: async () => {
+        """globalThis.held = globalThis.asked = 0;
+        Object.defineProperty(navigator, "wakeLock", {value: {request: async () => {
           globalThis.held += 1;
+          globalThis.asked += 1;
           const lock = new EventTarget();
           lock.release = async () => { globalThis.held -= 1; };
           return lock; }}});"""
@@ -213,6 +215,7 @@ def test_the_screen_stays_awake_while_a_set_is_under_way_and_only_then(phone: Ca
     wait_until(page, lambda: page.evaluate("globalThis.held") == 1)
     page.get_by_role("button", name="Pause").click()
     wait_until(page, lambda: page.evaluate("globalThis.held") == 0)
+    assert page.evaluate("globalThis.asked") == 1
 
 
 def test_voice_is_silent_until_asked_and_then_says_what_to_do(phone: Callable[..., Page]) -> None:

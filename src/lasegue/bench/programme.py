@@ -226,7 +226,9 @@ def _opened(browser: Any, state: Any, url: str, address: str, selector: str) -> 
     page.goto(address, wait_until="commit")
     page.wait_for_selector(selector, timeout=WAIT_MS)
     page.wait_for_timeout(200)
-    first = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity")
+    painted = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null"
+    _until(lambda: page.evaluate(painted) is not None, WAIT_S)
+    first = page.evaluate(painted)
     usable = page.evaluate("globalThis.usable ?? Infinity")
     context.close()
     return first / 1000, usable / 1000

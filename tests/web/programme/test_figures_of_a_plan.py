@@ -8,8 +8,8 @@ from tests.web.world import World
 
 from lasegue.motion.figure.store import Figures
 from lasegue.web.people.devices import COOKIE, bind_now
-from lasegue.web.plans import handout
 from lasegue.web.plans.models import Version
+from lasegue.web.programme import figures
 from lasegue.web.record.reasoner import library
 
 pytestmark = pytest.mark.django_db
@@ -18,8 +18,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def kept_apart(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Figures of this test lie in a folder of its own."""
-    monkeypatch.setattr("lasegue.web.programme.figures.store", lambda: Figures(tmp_path, library()))
-    monkeypatch.setattr(handout, "figures", lambda: Figures(tmp_path, library()))
+    monkeypatch.setattr(figures, "drawn_figures", lambda: Figures(tmp_path, library()))
 
 
 def addresses(phone: Client) -> list[str]:
@@ -54,3 +53,9 @@ def test_nobody_gets_the_figures_of_somebody_elses_plan(world: World, plan: Vers
 @pytest.mark.parametrize("wrong", ["/me/figure/middle/average/0a.json", "/me/figure/right/robot/0a.json"])
 def test_a_figure_that_does_not_exist_is_not_found(plan: Version, phone: Client, wrong: str) -> None:
     assert phone.get(wrong).status_code == 404
+
+
+def test_figures_of_signed_plans_are_drawn_before_all_others(plan: Version, phone: Client) -> None:
+    planned = {item["exercise"] for item in phone.get("/me/programme.json").json()["items"]}
+    exercise, _, body = next(figures.warm())
+    assert exercise in planned and body == "average"

@@ -55,7 +55,8 @@ def test_a_template_fetches_nothing_from_elsewhere(path: Path) -> None:
 
 @each_template
 def test_a_template_can_be_read(path: Path) -> None:
-    get_template(path.relative_to(next(each for each in path.parents if each.name == "templates")).as_posix())
+    name = path.relative_to(next(each for each in path.parents if each.name == "templates")).as_posix()
+    assert get_template(name) is not None
 
 
 def test_no_program_of_ours_writes_markup_or_runs_text() -> None:

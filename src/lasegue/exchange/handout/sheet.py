@@ -82,6 +82,7 @@ class Sheet:
     lights: tuple[Light, ...]
     emergency: str
     emergency_do: str
+    after_a_break: str
     why: tuple[str, ...]
 
     @property

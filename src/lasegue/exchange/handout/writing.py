@@ -1,23 +1,24 @@
 """From lines of a plan to a sheet: titles, doses, cues and rules in the language of the person."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lasegue.exchange.handout.sheet import About, Advice, ExerciseEntry, Language, Light, Sheet, Still
+from lasegue.exchange.handout.sheet import About, Advice, ExerciseEntry, Language, Level, Light, Sheet, Still
 from lasegue.exchange.handout.words import COUNTED, counted, word
 from lasegue.knowledge.entries.exercise import Exercise
 from lasegue.knowledge.library import Library
 from lasegue.knowledge.wording import Line, Wording
+from lasegue.reasoning.progression.in_session import light_table
 
 MOST_CUES = 3
 MOST_BOXES = 8
 EMERGENCY_RULE = "cauda_equina"
-LIGHTS: tuple[tuple[Any, str, str], ...] = (
-    ("go", "go", "light-green"),
-    ("careful", "careful", "light-amber"),
-    ("stop", "halt", "light-red"),
-)
+#: What a sheet calls the colours of the traffic light, and the word over each.
+LIGHTS: tuple[tuple[str, Level, str], ...] = (
+    ("green", "go", "go"), ("amber", "careful", "careful"), ("red", "stop", "halt"),
+)  # fmt: skip
+BREAK_RULE = "missed-a-week"
 
 
 @dataclass(frozen=True)
@@ -56,12 +57,10 @@ def write_sheet(library: Library, lines: Iterable[SheetLine], about: About, lang
         about,
         exercises,
         tuple(_advice(wording.line(line.item), is_reading=items[line.item].kind == "education") for line in told),
-        tuple(
-            Light(level, word(title, language), wording.response(rule_id).to_patient.strip())
-            for level, title, rule_id in LIGHTS
-        ),
+        tuple(_lights(library, wording, language)),
         rule.to_patient.strip(),
         rule.then_do.strip(),
+        wording.response(BREAK_RULE).to_patient.strip(),
         _reasons(lines, wording),
     )
 
@@ -91,6 +90,15 @@ def _boxes(dose: Mapping[str, Any]) -> int:
     per_day = dose.get("per_day") or 1
     least = per_day[0] if isinstance(per_day, (tuple, list)) else per_day
     return max(1, min(MOST_BOXES, int(least)))
+
+
+def _lights(library: Library, wording: Wording, language: Language) -> Iterator[Light]:
+    """The three lights with the worst pain that the rules of the library give each, of 10."""
+    table, low = light_table(library, wording), 0
+    for colour, level, title in LIGHTS:
+        high = table[colour]["at_most"]
+        yield Light(level, word(title, language).format(low=low, high=high), table[colour]["says"].strip())
+        low = high + 1
 
 
 def _reasons(lines: Iterable[SheetLine], wording: Wording) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ without that sheet. There are no ids, so any number of drawings can stand on a p
 """
 
 from collections.abc import Callable
+from functools import cache
 from html import escape
 from itertools import groupby
 from typing import Final
@@ -32,6 +33,7 @@ SCENES: Final[dict[DrawingName, Callable[[], Scene]]] = {
 _ANCHORS: Final = {"left": ("start", "end"), "middle": ("middle", "middle"), "right": ("end", "start")}
 
 
+@cache
 def render(name: DrawingName, language: Language) -> str:
     """The drawing as one SVG element with its words and text alternative.
 

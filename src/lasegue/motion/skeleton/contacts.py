@@ -156,22 +156,16 @@ class Builder:
         Raises:
             KeyError: when a contact names what does not exist
         """
-        made: list[Row] = []
-        for contact in contacts:
-            first = contact[0]
-            if first.rest:
-                made += self._rest(first)
-            elif first.level:
-                made += self._level(first)
-            elif first.at:
-                made += self._at(contact)
-            elif first.hold:
-                made += [_hold(first)]
-            elif first.over:
-                made += [_over(first)]
-            elif first.balance:
-                made += [_balance(first)]
-        return made
+        makers: dict[str, Callable[[Sequence[Contact]], list[Row]]] = {
+            "rest": lambda each: self._rest(each[0]),
+            "level": lambda each: self._level(each[0]),
+            "at": self._at,
+            "hold": lambda each: [_hold(each[0])],
+            "over": lambda each: [_over(each[0])],
+            "balance": lambda each: [_balance(each[0])],
+        }
+        asked = ((make, each) for each in contacts for kind, make in makers.items() if getattr(each[0], kind))
+        return [row for make, contact in asked for row in make(contact)]
 
     def _rest(self, contact: Contact) -> list[Row]:
         surface = self.scene.surface(contact.on)

@@ -89,21 +89,20 @@ def read(log: Iterable[Logged], words: Vocabulary) -> Book:
 def _add(session: Session, entry: Logged, pains: list[Pain], words: Vocabulary) -> None:
     body = entry.body
     line = str(body.get("line"))
-    if entry.kind == "pain":
-        pain = _pain(entry, words)
-        pains.append(pain)
-        if pain.moment == "before":
-            session.before.append(pain)
-        elif pain.moment == "after":
-            session.after.append(pain)
-    elif entry.kind == "set_done":
-        session.done.add(line)
-    elif entry.kind == "session_ended":
-        session.done.update(str(each) for each in body.get("done", ()))
-    elif entry.kind == "hurts_more":
-        session.hurt.setdefault(line, []).append(body)
-    elif entry.kind in {"too_hard", "swapped"}:
-        session.taps.setdefault(line, []).append(body)
+    match entry.kind:
+        case "pain":
+            pain = _pain(entry, words)
+            pains.append(pain)
+            moments = {"before": session.before, "after": session.after}
+            moments.get(pain.moment, []).append(pain)
+        case "set_done":
+            session.done.add(line)
+        case "session_ended":
+            session.done.update(str(each) for each in body.get("done", ()))
+        case "hurts_more":
+            session.hurt.setdefault(line, []).append(body)
+        case "too_hard" | "swapped":
+            session.taps.setdefault(line, []).append(body)
 
 
 def _tap(body: Mapping[str, Any], start: int | None) -> dict[str, Any]:

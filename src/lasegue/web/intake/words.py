@@ -1,7 +1,7 @@
 """Words of the knowledge in the reader's language, and answers written out the way a person would say them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from lasegue.exchange.handout.writing import dose_in_words
 from lasegue.knowledge.entries.finding import Finding
 from lasegue.knowledge.wording import Question, Wording
 from lasegue.motion.bodychart.marks import label
@@ -23,6 +24,12 @@ _QUOTE = re.compile(r"[\"“«]([^\"”»]{8,})[\"”»]")
 def wording() -> Wording:
     """The words of the language of this request."""
     return Wording.of(library(), (get_language() or "en")[:2], settings.HERE.knowledge)
+
+
+def dose_told(dose: Mapping[str, Any]) -> tuple[str, ...]:
+    """The amounts of a dose as a patient reads them, the same on the page, in the player and on paper."""
+    language = next((each for each in LANGUAGES if each == wording().language), LANGUAGES[0])
+    return dose_in_words(dose, language)
 
 
 def question_words(finding: str) -> Question:

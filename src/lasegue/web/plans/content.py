@@ -13,6 +13,10 @@ from lasegue.web.plans.models import Version
 _Content = TypeVar("_Content")
 
 
+#: Kinds of lines that a patient reads; the others are for the clinic.
+TOLD: tuple[Kind, ...] = ("exercise", "conservative", "education")
+
+
 class PlanLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One line: an item of the library with its dose.
 

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -19,17 +17,16 @@ from lasegue.exchange.handout.typefaces import TypefaceMissing, web_fonts
 from lasegue.exchange.handout.words import LANGUAGES, word
 from lasegue.exchange.handout.writing import SheetLine, write_sheet
 from lasegue.knowledge.entries.entry import Phase
-from lasegue.motion.figure.store import Figures
 from lasegue.web.booking.models import Appointment
 from lasegue.web.people.clock import today_at
 from lasegue.web.people.models import Patient
-from lasegue.web.plans.content import PlanLine
+from lasegue.web.plans.content import TOLD, PlanLine
+from lasegue.web.plans.figures import drawn_figures
 from lasegue.web.plans.models import Version
 from lasegue.web.record.reasoner import library
 
 #: Countries whose printers hold Letter; all others A4.
 LETTER = ("US", "CA", "MX", "PH")
-ON_PAPER = ("exercise", "conservative", "education")
 
 
 @dataclass(frozen=True)
@@ -56,8 +53,8 @@ def handout(request: HttpRequest, version: Version, lines: Iterable[PlanLine], p
     wish = wish_of(request, patient)
     with override(wish.language):
         about = _about(request, version, wish.language)
-    told = [line for line in lines if line.kind in ON_PAPER and (line.kind != "exercise" or phase in line.phases)]
-    draw = stills_of(figures(), patient.figure_body)
+    told = [line for line in lines if line.kind in TOLD and (line.kind != "exercise" or phase in line.phases)]
+    draw = stills_of(drawn_figures(), patient.figure_body)
     sheet = write_sheet(library(), map(_on_sheet, told), about, wish.language, draw)
     try:
         content = as_pdf(sheet, paper=wish.paper, large=wish.large, web_fonts=web_fonts())
@@ -67,12 +64,6 @@ def handout(request: HttpRequest, version: Version, lines: Iterable[PlanLine], p
     response.headers["Content-Disposition"] = 'inline; filename="plan.pdf"'
     response.headers["Cache-Control"] = "no-store, private"
     return response
-
-
-@cache
-def figures() -> Figures:
-    """The drawn figures of this installation."""
-    return Figures(settings.FIGURES_ROOT, library())
 
 
 def _on_sheet(line: PlanLine) -> SheetLine:

@@ -6,9 +6,10 @@ import msgspec
 from django.utils.translation import gettext_lazy
 
 from lasegue.knowledge.entries.exercise import Exercise
-from lasegue.web.plans.content import PlanGoal, PlanLine
+from lasegue.web.intake.words import dose_told
+from lasegue.web.plans.content import TOLD, PlanGoal, PlanLine
 from lasegue.web.plans.pages import PlanPage
-from lasegue.web.plans.presenters import Group, WatchFor, dose_in_words, watch_for
+from lasegue.web.plans.presenters import Group, WatchFor, watch_for
 from lasegue.web.plans.released import released
 from lasegue.web.record.reasoner import library
 
@@ -51,7 +52,7 @@ def clinic_sheet(page: PlanPage) -> Sheet:
 def patient_sheet(page: PlanPage) -> Sheet:
     """The plan for the patient; of a signed one only what may reach them today."""
     lines = reaching_patient(page)
-    told = tuple(line for line in lines if line.kind in ("exercise", "conservative", "education"))
+    told = tuple(line for line in lines if line.kind in TOLD)
     rules = watch_for(lines, page.chart.result)
     return Sheet(not _is_signed(page), tuple(_paper(line) for line in told), (), rules, tuple(map(_told, page.goals)))
 
@@ -80,4 +81,4 @@ def _paper(line: PlanLine) -> PaperLine:
     item = next((each for each in library().interventions() if each.id == line.item), None)
     cues = item.cues[:MOST_CUES] if isinstance(item, Exercise) else ()
     says = item.to_patient.strip() if item is not None else ""
-    return PaperLine(line.title, line.side, dose_in_words(line), says, cues, isinstance(item, Exercise))
+    return PaperLine(line.title, line.side, dose_told(line.dose), says, cues, isinstance(item, Exercise))

@@ -15,10 +15,9 @@ from lasegue.motion.bodychart.drawing import render
 from lasegue.motion.bodychart.wording import Language
 from lasegue.web.audit import trail
 from lasegue.web.booking.models import Appointment, Request
-from lasegue.web.intake.words import question_words, spoken, wording
+from lasegue.web.intake.words import dose_told, question_words, spoken, wording
 from lasegue.web.people.models import Patient
-from lasegue.web.plans.content import PlanLine
-from lasegue.web.plans.presenters import dose_in_words
+from lasegue.web.plans.content import TOLD, PlanLine
 from lasegue.web.plans.released import ReleasedPlan
 from lasegue.web.record.models import Episode, Statement
 from lasegue.web.record.reasoner import library
@@ -145,7 +144,7 @@ def _drawn(felt: dict[str, list[str]]) -> SafeString:
 
 def plan_in_words(released: ReleasedPlan) -> Plan:
     """The signed plan as readable text; lines that facts have stopped are named, never described."""
-    told = [line for line in released.lines if line.kind in ("exercise", "conservative", "education")]
+    told = [line for line in released.lines if line.kind in TOLD]
     return Plan(
         released,
         tuple(_item(line) for line in told if line.kind == "exercise"),
@@ -158,7 +157,7 @@ def _item(line: PlanLine) -> Item:
     sides = {"right": _("right side"), "left": _("left side")}
     words = _words(line)
     says, cues = (words.to_patient, words.cues) if words is not None else ("", ())
-    return Item(_title(line), sides.get(line.side, ""), dose_in_words(line), says, cues[:MOST_CUES])
+    return Item(_title(line), sides.get(line.side, ""), dose_told(line.dose), says, cues[:MOST_CUES])
 
 
 def _title(line: PlanLine) -> str:

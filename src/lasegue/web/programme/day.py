@@ -6,9 +6,9 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from lasegue.web.intake.words import dose_told
 from lasegue.web.people.clock import now_at
 from lasegue.web.plans.content import PlanLine
-from lasegue.web.plans.presenters import dose_in_words
 from lasegue.web.portal.home import Coming, coming
 from lasegue.web.programme.items import at_home, later, minutes_of, title_of, told
 from lasegue.web.programme.models import Entry, Reply
@@ -103,7 +103,7 @@ def _doing(line: PlanLine, step: Step) -> Doing:
     """The exercise that is done today: the easier one where it takes the other's place."""
     name = step.to if step.act == "swap" else step.exercise
     if not name or name == line.item:
-        return Doing(title_of(line), dose_in_words(line), step)
+        return Doing(title_of(line), dose_told(line.dose), step)
     return Doing(str(told(name, line.title)["title"]), (), step)
 
 

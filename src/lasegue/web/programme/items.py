@@ -11,8 +11,7 @@ from django.urls import reverse
 from lasegue.knowledge.entries.exercise import Exercise
 from lasegue.knowledge.wording import Line
 from lasegue.reasoning.engine import Result
-from lasegue.web.intake.words import wording
-from lasegue.web.plans.amounts import amount_in_words
+from lasegue.web.intake.words import dose_told, wording
 from lasegue.web.plans.bounds import STEPS
 from lasegue.web.plans.content import PlanLine
 from lasegue.web.plans.home_load import minutes_a_day
@@ -92,7 +91,7 @@ def dose_of(dose: Mapping[str, Any]) -> dict[str, Any]:
     return {
         **{name: amounts.get(name) for name in STEPS},
         "rest_s": None,
-        "words": [amount_in_words(name, amount) for name, amount in amounts.items()],
+        "words": list(dose_told(amounts)),
         "effort": _translated(str(dose.get("effort") or "")),
         "text": _translated(str(dose.get("text") or "")),
     }

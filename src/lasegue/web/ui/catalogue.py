@@ -24,7 +24,6 @@ OF_THE_CLINIC = {
     "programme/views/clinic.py",
 } | {f"programme/templates/programme/{name}.html" for name in ("home", "preview")}
 FILES = (
-    "plans/amounts.py",
     "ui/errors.py",
     "ui/templatetags/ui.py",
     "ui/templates/ui/base.html",
