@@ -157,7 +157,7 @@ def test_steps_end_where_places_end() -> None:
 
 def test_an_unknown_drawing_or_role_is_named() -> None:
     with pytest.raises(ValueError, match="expected one of nerve_path"):
-        render("tail", "en")  # type: ignore[arg-type]  # a name from outside the type
+        render("tail", "en")
     with pytest.raises(ValueError, match="came 'glow'"):
         Shape("glow", "")
 
