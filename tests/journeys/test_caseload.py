@@ -142,6 +142,7 @@ def test_the_patients_own_pages_in_three_languages(
     page: Any = context_at(360, language).new_page()
     page.goto(link)
     page.locator("main form button").click()
+    page.wait_for_url("**/me/")
     expect(page.locator("html")).to_have_attribute("lang", language)
     for address in (
         "/me/",
@@ -165,6 +166,7 @@ def test_an_emergency_closes_the_patients_pages_to_the_stop(
     page = page_at(360)
     page.goto(link)
     page.locator("main form button").click()
+    page.wait_for_url("**/me/")
     tell(world, {"saddle_sensation_change": True})
     page.goto("/me/plan/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Go to an emergency department now")
