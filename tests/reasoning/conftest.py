@@ -1,17 +1,9 @@
-import sys
-from pathlib import Path
+from collections.abc import Callable
+from typing import Any
 
-ROOT = Path(__file__).parents[2]
-if str(ROOT) not in sys.path:
-    sys.path.insert(0, str(ROOT))
+import pytest
 
-
-from collections.abc import Callable  # noqa: E402
-from typing import Any  # noqa: E402
-
-import pytest  # noqa: E402
-
-from lasegue.reasoning.engine import Engine, Result  # noqa: E402
+from lasegue.reasoning.engine import Engine, Result
 
 
 @pytest.fixture
