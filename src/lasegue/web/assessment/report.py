@@ -2,15 +2,14 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lasegue.web.people.membership import needs, staff
-from lasegue.web.people.scope import patient_of
-from lasegue.web.record.episodes import newest_episode
+from lasegue.web.record.episodes import episode_of
 from lasegue.web.record.models import Episode, ReportText
 from lasegue.web.record.reports import LONGEST, TooLong, WrittenMeanwhile, newest_report, write_report
 
@@ -22,9 +21,7 @@ LONGEST_NUMBER = 18
 @needs("record.state")
 def save_report(request: Any, key: str) -> HttpResponse:
     """Keep the words; a refusal says why and leaves what was typed in the field."""
-    episode = newest_episode(patient_of(request.member.clinic, key))
-    if episode is None:
-        raise Http404("no episode yet")
+    episode = episode_of(request.member.clinic, key)
     text = request.POST.get("report", "").replace("\r\n", "\n").replace("\x00", " ")
     sent = request.POST.get("seen", "")
     seen = int(sent) if sent.isascii() and sent.isdigit() and len(sent) < LONGEST_NUMBER else 0

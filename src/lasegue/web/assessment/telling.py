@@ -209,11 +209,9 @@ class Day:
 
 def whole_story(chart: Chart) -> list[Day]:
     """All that was stated, newest occasion first; what corrects an earlier statement stands under it."""
-    statements = Statement.objects.filter(episode=chart.episode).select_related("occasion", "by").order_by("id")
     histories: dict[tuple[str, str], list[Statement]] = {}
-    for row in statements:
-        if row.finding in library().findings:
-            histories.setdefault((row.finding, row.side), []).append(row)
+    for row in chart.cells.stated:
+        histories.setdefault((row.finding, row.side), []).append(row)
     days: dict[int, Day] = {}
     firsts = sorted((rows for rows in histories.values()), key=lambda rows: rows[0].pk)
     for rows in firsts:

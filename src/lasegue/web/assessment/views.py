@@ -20,9 +20,8 @@ from lasegue.web.assessment.sheet import Sheet, opened_by
 from lasegue.web.assessment.telling import SHORT, short_story, whole_story
 from lasegue.web.people.clock import now_at
 from lasegue.web.people.membership import needs, staff
-from lasegue.web.people.scope import patient_of
 from lasegue.web.record import stages
-from lasegue.web.record.episodes import Chart, chart_for, chart_of, newest_episode
+from lasegue.web.record.episodes import Chart, chart_for, chart_of, episode_of
 from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
 from lasegue.web.ui.clock import clock_of
@@ -45,7 +44,7 @@ def exam(request: Any, key: str) -> HttpResponse:
 @needs("record.state")
 def save_cells(request: Any, key: str) -> HttpResponse:
     """State what was typed or chosen; answer with the cells and all that follows from them."""
-    episode = _episode(request, key)
+    episode = episode_of(request.member.clinic, key)
     outcome = saving.act_on(episode, request.member, request.POST)
     return _after(request, episode, outcome)
 
@@ -56,7 +55,7 @@ def undo_cells(request: Any, key: str) -> HttpResponse:
     """Give the cells of the last act back what they held before."""
     sent = request.POST.get("numbers", "")[:1000].split(",")
     numbers = [int(each) for each in sent if each.isascii() and each.isdigit() and len(each) < LONGEST_NUMBER]
-    episode = _episode(request, key)
+    episode = episode_of(request.member.clinic, key)
     try:
         outcome = saving.undo(episode, request.member, numbers[:50])
     except saving.CannotUndo:
@@ -138,7 +137,7 @@ def story(request: Any, key: str) -> HttpResponse:
 @needs("record.state")
 def add_told(request: Any, key: str) -> HttpResponse:
     """A fact that the person told on the phone."""
-    outcome = saving.act_on(_episode(request, key), request.member, request.POST, kind="call")
+    outcome = saving.act_on(episode_of(request.member.clinic, key), request.member, request.POST, kind="call")
     if outcome.stated is not None or not outcome.messages:
         return redirect("story", key=key)
     chart = chart_of(request.member.clinic, key)
@@ -171,13 +170,6 @@ def _story(request: Any, chart: Chart, sheet: Sheet, status: int = 200) -> HttpR
     return render(request, "assessment/story.html", content, status=status)
 
 
-def _episode(request: Any, key: str) -> Episode:
-    episode = newest_episode(patient_of(request.member.clinic, key))
-    if episode is None:
-        raise Http404("no episode yet")
-    return episode
-
-
 def _workspace(request: HttpRequest, sheet: Sheet, asked: list[str], status: int = 200) -> HttpResponse:
     chart = sheet.chart
     opened = opened_by(chart, sheet, asked, sheet.editing or next(iter(sheet.typed), ""))
@@ -198,7 +190,7 @@ def _workspace(request: HttpRequest, sheet: Sheet, asked: list[str], status: int
 
 def _after(request: Any, episode: Episode, outcome: saving.Outcome) -> HttpResponse:
     """After an act: the changed parts for a script, the whole page again without one."""
-    chart = chart_for(episode)
+    chart = chart_for(episode, outcome.stated)
     sheet = Sheet(chart, request.member, outcome.messages or {}, outcome.typed or {})
     if not request.htmx:
         if outcome.status != 200:

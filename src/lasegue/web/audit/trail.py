@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
@@ -36,42 +36,61 @@ class Break:
     what: str
 
 
+@dataclass(frozen=True)
+class Act:
+    """What was done: ``detail`` names fields and versions, never clinical values."""
+
+    action: str
+    subject: str = ""
+    detail: str = ""
+
+
 def add(
     actor: Actor, action: str, *, clinic: int, patient: int | None = None, subject: str = "", detail: str = ""
-) -> Event:
-    """Write one event. ``detail`` names fields and versions, never clinical values.
+) -> None:
+    """Write one event; words as in :class:`Act`."""
+    add_all(actor, [Act(action, subject, detail)], clinic=clinic, patient=patient)
+
+
+def add_all(actor: Actor, acts: Sequence[Act], *, clinic: int, patient: int | None = None) -> None:
+    """Write events that one person's act makes together, in their order.
 
     Two that come at once want the same number: the second waits in the database for the first to be kept, is refused,
     and follows it.
     """
-    event = Event(
-        clinic=clinic,
-        at=timezone.now(),
-        actor_kind=actor.kind,
-        actor=actor.id,
-        actor_name=actor.name[:120],
-        action=action,
-        patient=patient,
-        subject=subject[:80],
-        detail=detail[:300],
-    )
+    events = [
+        Event(
+            clinic=clinic,
+            at=timezone.now(),
+            actor_kind=actor.kind,
+            actor=actor.id,
+            actor_name=actor.name[:120],
+            action=act.action,
+            patient=patient,
+            subject=act.subject[:80],
+            detail=act.detail[:300],
+        )
+        for act in acts
+    ]
     for turn in range(MOST_TURNS):
         try:
             with transaction.atomic():
-                _append(event)
+                _append(clinic, events)
         except IntegrityError:
             if turn == MOST_TURNS - 1:
                 raise
         else:
             break
-    return event
 
 
-def _append(event: Event) -> None:
-    last = of_clinic(event.clinic).first()
-    event.number, event.before = (last.number + 1, last.digest) if last else (1, START)
-    event.digest = digest_of(event)
-    event.save(force_insert=True)
+def _append(clinic: int, events: Sequence[Event]) -> None:
+    last = of_clinic(clinic).first()
+    number, before = (last.number, last.digest) if last else (0, START)
+    for event in events:
+        number += 1
+        event.number, event.before = number, before
+        event.digest = before = digest_of(event)
+    Event.objects.bulk_create(events)
 
 
 def of_clinic(clinic: int) -> QuerySet[Event]:

@@ -1,5 +1,6 @@
 """From a call to the record: the caller becomes a patient as soon as the clinic has to know, once and no more."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,7 @@ from lasegue.web.intake.models import Call
 from lasegue.web.people.clock import now_at, today_at
 from lasegue.web.people.membership import patient_actor
 from lasegue.web.people.models import Patient
-from lasegue.web.record.cells import cells_of
+from lasegue.web.record.cells import Cell, Held, cells_of
 from lasegue.web.record.models import Episode, Occasion
 from lasegue.web.record.statements import Answer, state
 from lasegue.web.ui.clock import clock_of
@@ -32,14 +33,16 @@ def hand_over(call: Call) -> HandedOver:
     The person who called is written down first, under "New caller" until they give a name.
     """
     with transaction.atomic():
-        held = Call.objects.select_for_update().get(pk=call.pk)
+        held = Call.objects.select_for_update(of=("self",)).select_related("episode__patient", "clinic").get(pk=call.pk)
+        is_new = held.episode is None
         episode = held.episode or _open(held)
         call.episode = episode
         if call.their_words and episode.their_words != call.their_words:
             episode.their_words = call.their_words
             episode.save(update_fields=["their_words"])
-        answers = _news(call, episode)
-        result = state(_occasion(episode), answers, patient_actor(episode.patient)).result if answers else None
+        answers = _news(call, {} if is_new else cells_of(episode, today_at(episode.clinic)).held)
+        occasion = _occasion(episode, is_new=is_new) if answers else None
+        result = state(occasion, answers, patient_actor(episode.patient)).result if occasion is not None else None
     return HandedOver(episode, result)
 
 
@@ -59,13 +62,13 @@ def _open(call: Call) -> Episode:
     return episode
 
 
-def _occasion(episode: Episode) -> Occasion:
+def _occasion(episode: Episode, *, is_new: bool) -> Occasion:
     today = today_at(episode.clinic)
-    known = Occasion.objects.filter(episode=episode, kind="intake", on=today).first()
+    known = None if is_new else Occasion.objects.filter(episode=episode, kind="intake", on=today).first()
     return known or Occasion.objects.create(episode=episode, kind="intake", on=today, started_at=timezone.now())
 
 
-def _news(call: Call, episode: Episode) -> list[Answer]:
+def _news(call: Call, held: Mapping[Cell, Held]) -> list[Answer]:
     """Cells that the record does not hold as the call has them; what was taken back becomes unknown again."""
     wanted: dict[tuple[str, str], Any] = {("preferred_language", ""): call.language}
     for finding, value in call.answers.items():
@@ -74,7 +77,6 @@ def _news(call: Call, episode: Episode) -> list[Answer]:
             if isinstance(value, dict)
             else {(finding, ""): value}
         )
-    held = cells_of(episode, today_at(episode.clinic)).held
     gone = [cell for cell, each in held.items() if cell not in wanted and each.statement.origin == "patient"]
     changed = [cell for cell, value in wanted.items() if cell not in held or held[cell].statement.value != value]
     return [Answer(*_of(cell, None)) for cell in gone] + [Answer(*_of(cell, wanted[cell])) for cell in changed]

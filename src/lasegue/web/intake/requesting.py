@@ -92,8 +92,8 @@ def _sent_before(patient: Patient) -> Request:
 
 
 def _leave_trail(patient: Patient, request: Request) -> None:
-    for action, subject in (
-        ("consent.given", f"{CONSENT} {CONSENT_VERSION}"),
-        ("request.made", f"request {request.pk}"),
-    ):
-        trail.add(patient_actor(patient), action, clinic=patient.clinic_id, patient=patient.pk, subject=subject)
+    acts = [
+        trail.Act("consent.given", f"{CONSENT} {CONSENT_VERSION}"),
+        trail.Act("request.made", f"request {request.pk}"),
+    ]
+    trail.add_all(patient_actor(patient), acts, clinic=patient.clinic_id, patient=patient.pk)

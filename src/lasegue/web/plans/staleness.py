@@ -76,15 +76,15 @@ def overtaken(version: Version, case: dict[str, Any], *, alerted: bool) -> Overt
     return Overtaken(changed, affected)
 
 
-def judge(version: Version, on: date) -> None:
-    """Keep what facts have done to a signed version, for lists that show many plans at once."""
-    found = stale_lines(version, on)
-    Staleness.objects.update_or_create(
-        version=version,
-        defaults={
-            "findings": list(found.findings),
-            "lines": [{"item": each.line.item, "effect": each.effect} for each in found.lines],
-        },
+def judge(version: Version, case: dict[str, Any]) -> None:
+    """Keep what the facts of a case have done to a signed version, for lists that show many plans at once."""
+    found = overtaken(version, case, alerted=has_open_stop(version.episode))
+    lines = [{"item": each.line.item, "effect": each.effect} for each in found.lines]
+    Staleness.objects.bulk_create(
+        [Staleness(version=version, findings=list(found.findings), lines=lines)],
+        update_conflicts=True,
+        unique_fields=["version"],
+        update_fields=["findings", "lines"],
     )
 
 

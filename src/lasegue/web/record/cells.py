@@ -25,12 +25,14 @@ class Held:
 class Cells:
     """All cells of an episode as they stand on a day.
 
-    ``held`` has the statements that count; ``newest`` also those that were taken back or stood for an earlier day only.
+    ``held`` has the statements that count; ``newest`` also those that were taken back or stood for an earlier day only;
+    ``stated`` every statement up to the day, the oldest first, with its occasion and who made it.
     """
 
     held: dict[Cell, Held]
     days: tuple[tuple[date, dict[Cell, Any]], ...]
     newest: dict[Cell, Held]
+    stated: tuple[Statement, ...] = ()
 
     def value(self, finding: str, side: str = "") -> Any:
         """What a cell holds, or ``None`` for unknown."""
@@ -44,9 +46,8 @@ def cells_of(episode: Episode, on: date) -> Cells:
     held: dict[Cell, Held] = {}
     days: dict[date, dict[Cell, Any]] = {}
     findings = library().findings
-    for row in rows.order_by("id"):
-        if row.finding not in findings:
-            continue
+    stated = tuple(row for row in rows.order_by("id") if row.finding in findings)
+    for row in stated:
         day = row.occasion.on
         cell = (row.finding, row.side)
         held[cell] = Held(row, day)
@@ -57,7 +58,7 @@ def cells_of(episode: Episode, on: date) -> Cells:
         for cell, each in held.items()
         if each.statement.value is not None and stands(each.statement, each.on, on, findings[cell[0]])
     }
-    return Cells(standing, tuple(sorted(days.items())), held)
+    return Cells(standing, tuple(sorted(days.items())), held, stated)
 
 
 def case_of(episode: Episode, on: date, cells: Cells | None = None) -> dict[str, Any]:

@@ -5,15 +5,16 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from lasegue.reasoning.engine import Result
 from lasegue.web.people.clock import today_at
 from lasegue.web.people.models import Clinic, Patient
-from lasegue.web.people.scope import patient_of
 from lasegue.web.record.cells import Cells, case_of, cells_of
 from lasegue.web.record.models import Alert, Episode
 from lasegue.web.record.reasoner import engine, reason
+from lasegue.web.record.statements import Stated
 
 STOPS = ("emergency", "urgent")
 
@@ -47,26 +48,39 @@ class Chart:
 
 def newest_episode(patient: Patient) -> Episode | None:
     """The episode a patient is in now, or was in last."""
-    episodes = Episode.objects.filter(patient=patient).select_related("clinic", "patient", "therapist")
-    return episodes.order_by("-opened_at", "-id").first()
+    return _newest(Episode.objects.filter(patient=patient)).first()
+
+
+def _newest(episodes: QuerySet[Episode]) -> QuerySet[Episode]:
+    return episodes.select_related("clinic", "patient", "therapist").order_by("-opened_at", "-id")
+
+
+def episode_of(clinic: Clinic, key: UUID | str) -> Episode:
+    """The episode that one patient of a clinic is in now, or was in last.
+
+    :raises Http404: when the clinic has no such patient, whoever else may have, or the patient no episode.
+    """
+    episode = _newest(Episode.objects.filter(patient__clinic=clinic, patient__key=key)).first()
+    if episode is None:
+        raise Http404("no such patient in this clinic, or no episode yet")
+    return episode
 
 
 def chart_of(clinic: Clinic, key: UUID | str) -> Chart:
     """The chart of one patient of a clinic, today.
 
-    :raises Http404: when the clinic has no such patient, or the patient no episode.
+    :raises Http404: as :func:`episode_of` does.
     """
-    patient = patient_of(clinic, key)
-    episode = newest_episode(patient)
-    if episode is None:
-        raise Http404("no episode yet")
-    return chart_for(episode)
+    return chart_for(episode_of(clinic, key))
 
 
-def chart_for(episode: Episode) -> Chart:
-    """The chart of an episode that was reached through its clinic, today."""
+def chart_for(episode: Episode, stated: Stated | None = None) -> Chart:
+    """The chart of an episode that was reached through its clinic, today.
+
+    ``stated`` is what this request has just written: its cells are not read once more.
+    """
     on = today_at(episode.clinic)
     alert = Alert.objects.filter(episode=episode, cleared_at=None, level__in=STOPS).order_by("level").first()
-    cells = cells_of(episode, on)
+    cells = stated.cells if stated is not None and stated.on == on else cells_of(episode, on)
     case = case_of(episode, on, cells)
     return Chart(episode.patient, episode, on, case, reason(case), alert, cells)

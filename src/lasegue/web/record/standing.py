@@ -13,26 +13,27 @@ PAIN = ("nprs_leg_now", "nprs_leg_avg_7d", "nprs_overall")
 
 
 def refresh(episode: Episode, on: date, case: dict[str, Any], result: Result) -> None:
-    """Keep what a case of the contract and its result mean for the lists; an older day never replaces a newer one."""
-    if Standing.objects.filter(episode=episode, on__gt=on).exists():
-        return
+    """Keep what a case of the contract and its result mean for the lists; an older day never replaces a newer one.
+
+    The caller holds the episode, so that nobody writes between the two statements.
+    """
     history = case.get("history", [])
     pain, pain_before = _compared(case["findings"], history)
     reach, reach_before = _reach(case["findings"]), _newest([_reach(day["findings"]) for day in history])
     asked = library().findings
     open_answers = sum(1 for name in result.triage.unanswered if asked[name].asked_of == "patient")
-    Standing.objects.update_or_create(
-        episode=episode,
-        defaults={
-            "on": on,
-            "level": result.triage.level,
-            "open_answers": open_answers,
-            "pain": pain,
-            "pain_before": pain_before,
-            "reach": reach,
-            "reach_before": reach_before,
-        },
-    )
+    now = {
+        "on": on,
+        "level": result.triage.level,
+        "open_answers": open_answers,
+        "pain": pain,
+        "pain_before": pain_before,
+        "reach": reach,
+        "reach_before": reach_before,
+    }
+    if not Standing.objects.filter(episode=episode, on__lte=on).update(**now):
+        # Either the first of the episode, or one of a later day that stays.
+        Standing.objects.bulk_create([Standing(episode=episode, **now)], ignore_conflicts=True)
 
 
 def worst_pain(findings: dict[str, Any], measure: str) -> int | None:

@@ -14,14 +14,15 @@ from lasegue.reasoning.engine import Result
 from lasegue.reasoning.triage import RANK
 from lasegue.web.audit import trail
 from lasegue.web.people.models import Member
-from lasegue.web.record.cells import Cell, case_of
+from lasegue.web.record.cells import Cell, Cells, case_of, cells_of
 from lasegue.web.record.models import Alert, Episode, Occasion, Snapshot, Statement
 from lasegue.web.record.reasoner import library, reason, versions, written
 from lasegue.web.record.standing import refresh
 
 ALERTING = ("emergency", "urgent")
 
-#: Sent with ``episode`` and ``on`` inside the act that stated something, so that what rests on facts is judged again.
+#: Sent with ``episode`` and its ``case`` inside the act that stated something, so that what rests on facts is judged
+#: again.
 stated = Signal()
 
 
@@ -58,11 +59,13 @@ class Clashes(Exception):
 
 @dataclass(frozen=True)
 class Stated:
-    """What was written, what the engine makes of it, and the alert it raised."""
+    """What was written, what the engine makes of it, the alert it raised, and all cells as they stood ``on`` then."""
 
     statements: tuple[Statement, ...]
     result: Result
     alert: Alert | None
+    on: date
+    cells: Cells
 
 
 def state(
@@ -91,7 +94,8 @@ def state(
             )
             for answer in answers
         )
-        case = case_of(episode, occasion.on)
+        cells = cells_of(episode, occasion.on)
+        case = case_of(episode, occasion.on, cells)
         result = reason(case)
         alert = raise_alert(episode, result)
         refresh(episode, occasion.on, case, result)
@@ -103,8 +107,8 @@ def state(
             subject=f"episode {episode.pk}",
             detail=", ".join(sorted({answer.finding for answer in answers})),
         )
-        stated.send(sender=Statement, episode=episode, on=occasion.on)
-    return Stated(tuple(rows), result, alert)
+        stated.send(sender=Statement, episode=episode, case=case)
+    return Stated(tuple(rows), result, alert, occasion.on, cells)
 
 
 def raise_alert(episode: Episode, result: Result) -> Alert | None:
@@ -178,13 +182,18 @@ def _refuse_strangers(answers: list[Answer]) -> None:
 
 
 def _refuse_clashes(episode: Episode, answers: list[Answer], by: Member | None) -> None:
-    clashes = []
-    for answer in answers:
-        if answer.seen < 0:
-            continue
-        cell = Statement.objects.filter(episode=episode, finding=answer.finding, side=answer.side)
-        newest = cell.select_related("by").order_by("-id").first()
-        if newest and newest.pk != answer.seen and newest.by != by and newest.value != answer.value:
-            clashes.append(Clash((answer.finding, answer.side), newest))
+    looked = [answer for answer in answers if answer.seen >= 0]
+    if not looked:
+        return
+    said = Statement.objects.filter(episode=episode, finding__in={answer.finding for answer in looked})
+    newest = {(row.finding, row.side): row for row in said.select_related("by").order_by("id")}
+    clashes = [
+        Clash((answer.finding, answer.side), theirs)
+        for answer in looked
+        if (theirs := newest.get((answer.finding, answer.side))) is not None
+        and theirs.pk != answer.seen
+        and theirs.by != by
+        and theirs.value != answer.value
+    ]
     if clashes:
         raise Clashes(clashes)

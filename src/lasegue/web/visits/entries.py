@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Subquery
+
 from lasegue.knowledge.entries.intervention import Intervention
 from lasegue.web.plans.content import PlanLine, schedule_of
 from lasegue.web.plans.released import released
 from lasegue.web.record.episodes import Chart
-from lasegue.web.record.models import Statement
 from lasegue.web.record.reasoner import library
 from lasegue.web.visits.choices import RESPONSES
 from lasegue.web.visits.measures import rows_of
@@ -32,9 +33,8 @@ class Sheet:
 def sheet_of(chart: Chart, visit: Visit) -> Sheet:
     """Gather one visit."""
     names = {finding.id for finding in screen()}
-    statements = list(
-        Statement.objects.filter(episode=chart.episode, occasion__on__lte=visit.occasion.on).order_by("id")
-    )
+    statements = [row for row in chart.cells.stated if row.occasion.on <= visit.occasion.on]
+    treatments = tuple(visit.treatments.all())
     alerted = chart.alert is not None
     plan = released(visit.version, chart.case, alerted=alerted) if visit.version is not None else None
     planned = _planned_measures(visit)
@@ -53,13 +53,14 @@ def sheet_of(chart: Chart, visit: Visit) -> Sheet:
         rows=tuple(rows_of(visit, statements, planned)),
         pain=None if now is None else tuple(now),
         pain_before=None if then is None else tuple(then),
-        treatments=tuple(visit.treatments.all()),
+        treatments=treatments,
         steps=visit.steps,
         next_check=_next_check(visit, chart.on),
         nothing_done=visit.nothing_done,
     )
     lines = plan.lines if plan is not None else ()
-    return Sheet(visit, entries, lines, _last_time(visit), {each.id: each for each in library().interventions()})
+    items = {each.id: each for each in library().interventions()}
+    return Sheet(visit, entries, lines, _last_time(visit, treatments), items)
 
 
 def units_of_sheet(sheet: Sheet, rule: Any) -> Units:
@@ -80,13 +81,12 @@ def suggestion(treatment: Treatment | None) -> tuple[str, str]:
     return response.action, response.to_clinician
 
 
-def _last_time(visit: Visit) -> tuple[Treatment, ...]:
+def _last_time(visit: Visit, treatments: tuple[Treatment, ...]) -> tuple[Treatment, ...]:
     """What was done at the visit before, and not yet today."""
-    today = set(visit.treatments.values_list("item", flat=True))
-    earlier = (
-        Visit.objects.filter(episode=visit.episode, started_at__lt=visit.started_at).order_by("-started_at").first()
-    )
-    return tuple(each for each in earlier.treatments.all() if each.item not in today) if earlier is not None else ()
+    today = {each.item for each in treatments}
+    earlier = Visit.objects.filter(episode=visit.episode, started_at__lt=visit.started_at).order_by("-started_at")
+    before = Treatment.objects.filter(visit=Subquery(earlier.values("pk")[:1]))
+    return tuple(each for each in before if each.item not in today)
 
 
 def _planned_measures(visit: Visit) -> tuple[str, ...]:

@@ -78,10 +78,12 @@ def treat(visit: Visit, member: Member, item: str, minutes: str, side: str = "",
             raise Refused(_("Choose left, right or both sides."))
         if response and response not in RESPONSES:
             raise Refused(_("Choose one of the responses."))
-        row, _made = Treatment.objects.update_or_create(
-            visit=visit,
-            item=what.id,
-            defaults={"minutes": _minutes(minutes), "side": side, "response": response},
+        row = Treatment(visit=visit, item=what.id, minutes=_minutes(minutes), side=side, response=response)
+        Treatment.objects.bulk_create(
+            [row],
+            update_conflicts=True,
+            unique_fields=["visit", "item"],
+            update_fields=["minutes", "side", "response"],
         )
         if visit.nothing_done:
             visit.nothing_done = ""

@@ -15,8 +15,8 @@ from lasegue.exchange.problems import CaseProblems
 from lasegue.motion.bodychart.editor import render_editor
 from lasegue.web.people.membership import needs
 from lasegue.web.record.cells import cells_of
-from lasegue.web.record.episodes import Chart, chart_of
-from lasegue.web.record.statements import Answer
+from lasegue.web.record.episodes import Chart, chart_for, chart_of
+from lasegue.web.record.statements import Answer, Stated
 from lasegue.web.visits.models import Visit
 from lasegue.web.visits.screen import cells_for, screen
 from lasegue.web.visits.signing import sign
@@ -52,14 +52,14 @@ def start_visit(request: Any, key: UUID) -> HttpResponse:
 def answer_screen(request: Any, key: UUID, visit: UUID) -> HttpResponse:
     """One answer of the screen, or "no" to all, which is kept question by question."""
 
-    def enter(chart: Chart, row: Visit) -> None:
+    def enter(row: Visit) -> Stated:
         if request.POST.get("all") == "no":
-            clear_all(row, request.member)
-            return
+            return clear_all(row, request.member)
         given = [(finding, request.POST[finding.id]) for finding in screen() if request.POST.get(finding.id) in ANSWERS]
         if not given:
             raise Refused(_("Choose yes, no or ? for a question."))
-        answer(row, request.member, [cell for finding, said in given for cell in cells_for(finding, ANSWERS[said])])
+        cells = [cell for finding, said in given for cell in cells_for(finding, ANSWERS[said])]
+        return answer(row, request.member, cells)
 
     return _entered(request, key, visit, enter)
 
@@ -69,13 +69,13 @@ def answer_screen(request: Any, key: UUID, visit: UUID) -> HttpResponse:
 def measure(request: Any, key: UUID, visit: UUID) -> HttpResponse:
     """Measures of today; an emptied field takes the number back."""
 
-    def enter(chart: Chart, row: Visit) -> None:
+    def enter(row: Visit) -> Stated:
         answers = [
             Answer(*_cell(name, _number(name, typed.strip())))
             for name, typed in request.POST.items()
             if name != "csrfmiddlewaretoken"
         ]
-        answer(row, request.member, answers)
+        return answer(row, request.member, answers)
 
     return _entered(request, key, visit, enter)
 
@@ -106,7 +106,7 @@ def treat_row(request: Any, key: UUID, visit: UUID) -> HttpResponse:
     """What was done: enter, change or take out."""
     given = request.POST
 
-    def enter(chart: Chart, row: Visit) -> None:
+    def enter(row: Visit) -> None:
         item = given.get("item", "")
         if given.get("act") == "remove":
             untreat(row, request.member, item)
@@ -121,7 +121,7 @@ def treat_row(request: Any, key: UUID, visit: UUID) -> HttpResponse:
 def nothing_done(request: Any, key: UUID, visit: UUID) -> HttpResponse:
     """Why nothing was done."""
     reason = request.POST.get("reason", "")
-    return _entered(request, key, visit, lambda _chart, row: say_nothing_done(row, request.member, reason))
+    return _entered(request, key, visit, lambda row: say_nothing_done(row, request.member, reason))
 
 
 @needs("visit.write")
@@ -130,7 +130,7 @@ def choose_step(request: Any, key: UUID, visit: UUID) -> HttpResponse:
     """What comes next for an exercise."""
     given = request.POST
     item, choice = given.get("item", "")[:60], given.get("step", "")
-    return _entered(request, key, visit, lambda _chart, row: step(row, request.member, item, choice))
+    return _entered(request, key, visit, lambda row: step(row, request.member, item, choice))
 
 
 @needs("visit.write")
@@ -140,14 +140,14 @@ def rewrite_part(request: Any, key: UUID, visit: UUID) -> HttpResponse:
     given = request.POST
     text = "" if given.get("act") == "draft" else given.get("text", "")
     part = given.get("part", "")
-    return _entered(request, key, visit, lambda _chart, row: rewrite(row, request.member, part, text))
+    return _entered(request, key, visit, lambda row: rewrite(row, request.member, part, text))
 
 
 @needs("visit.sign")
 @require_POST
 def sign_visit(request: Any, key: UUID, visit: UUID) -> HttpResponse:
     """Sign and lock."""
-    return _entered(request, key, visit, lambda _chart, row: sign(row, request.member), whole=True)
+    return _entered(request, key, visit, lambda row: sign(row, request.member), whole=True)
 
 
 @needs("visit.addendum")
@@ -155,18 +155,22 @@ def sign_visit(request: Any, key: UUID, visit: UUID) -> HttpResponse:
 def write_addendum(request: Any, key: UUID, visit: UUID) -> HttpResponse:
     """A correction of a signed note."""
     text = request.POST.get("text", "")
-    return _entered(request, key, visit, lambda _chart, row: add_addendum(row, request.member, text), whole=True)
+    return _entered(request, key, visit, lambda row: add_addendum(row, request.member, text), whole=True)
 
 
 def _entered(
-    request: Any, key: UUID, visit: UUID, enter: Callable[[Chart, Visit], Any], *, whole: bool = False
+    request: Any, key: UUID, visit: UUID, enter: Callable[[Visit], Any], *, whole: bool = False
 ) -> HttpResponse:
-    """Try an entry; show the page with what came of it, or what stands in its way with what was typed."""
+    """Try an entry; show the page with what came of it, or what stands in its way with what was typed.
+
+    Facts change by what was stated alone, so the chart is read anew after nothing else.
+    """
     chart = chart_of(request.member.clinic, key)
     row = visit_of(chart, visit)
     problem = ""
+    done: Any = None
     try:
-        enter(chart, row)
+        done = enter(row)
     except Refused as refusal:
         problem = str(refusal)
     except CaseProblems as problems:
@@ -177,7 +181,7 @@ def _entered(
         return render_visit(request, chart, row, problem, 200 if request.htmx else 409, dict(request.POST.items()))
     if not request.htmx or whole:
         return redirect("show_visit", key, row.key)
-    return render_visit(request, chart_of(request.member.clinic, key), visit_of(chart, visit))
+    return render_visit(request, chart_for(chart.episode, done) if isinstance(done, Stated) else chart, row)
 
 
 def _cell(name: str, value: float | None) -> tuple[str, Any, str]:
