@@ -25,12 +25,14 @@ class Held:
 class Cells:
     """All cells of an episode as they stand on a day.
 
-    ``held`` has the statements that count; ``newest`` also those that were taken back or stood for an earlier day only.
+    ``held`` has the statements that count; ``newest`` also those that were taken back or stood for an earlier day only;
+    ``told`` is every statement up to the day, in the order of stating.
     """
 
     held: dict[Cell, Held]
     days: tuple[tuple[date, dict[Cell, Any]], ...]
     newest: dict[Cell, Held]
+    told: tuple[Statement, ...] = ()
 
     def value(self, finding: str, side: str = "") -> Any:
         """What a cell holds, or ``None`` for unknown."""
@@ -41,10 +43,11 @@ class Cells:
 def cells_of(episode: Episode, on: date) -> Cells:
     """The cells of an episode as they stand on a day, and what earlier days stated."""
     rows = Statement.objects.filter(episode=episode, occasion__on__lte=on).select_related("occasion", "by")
+    told = tuple(rows.order_by("id"))
     held: dict[Cell, Held] = {}
     days: dict[date, dict[Cell, Any]] = {}
     findings = library().findings
-    for row in rows.order_by("id"):
+    for row in told:
         if row.finding not in findings:
             continue
         day = row.occasion.on
@@ -57,7 +60,7 @@ def cells_of(episode: Episode, on: date) -> Cells:
         for cell, each in held.items()
         if each.statement.value is not None and stands(each.statement, each.on, on, findings[cell[0]])
     }
-    return Cells(standing, tuple(sorted(days.items())), held)
+    return Cells(standing, tuple(sorted(days.items())), held, told)
 
 
 def case_of(episode: Episode, on: date, cells: Cells | None = None) -> dict[str, Any]:

@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from lasegue.reasoning.engine import Result
 from lasegue.web.people.clock import today_at
 from lasegue.web.people.models import Clinic, Patient
-from lasegue.web.people.scope import patient_of
 from lasegue.web.record.cells import Cells, case_of, cells_of
 from lasegue.web.record.models import Alert, Episode
 from lasegue.web.record.reasoner import engine, reason
@@ -22,7 +22,8 @@ STOPS = ("emergency", "urgent")
 class Chart:
     """What stands at the head of every page of an episode: person, day, cells, today's result, the alert that holds.
 
-    ``case`` is what the result rests on, in the contract's format.
+    ``case`` is what the result rests on, in the contract's format. ``alerts`` are all that ever stopped the person's
+    treatment, in this episode or another, the cleared ones too.
     """
 
     patient: Patient
@@ -32,6 +33,7 @@ class Chart:
     result: Result
     alert: Alert | None
     cells: Cells
+    alerts: tuple[Alert, ...] = ()
 
     @property
     def unanswered(self) -> tuple[str, ...]:
@@ -47,8 +49,18 @@ class Chart:
 
 def newest_episode(patient: Patient) -> Episode | None:
     """The episode a patient is in now, or was in last."""
-    episodes = Episode.objects.filter(patient=patient).select_related("clinic", "patient", "therapist")
-    return episodes.order_by("-opened_at", "-id").first()
+    return _episodes().filter(patient=patient).first()
+
+
+def _episodes() -> QuerySet[Episode]:
+    """Episodes with everything a page reads of them, the newest first."""
+    related = ("clinic", "patient__clinic", "therapist")
+    return Episode.objects.select_related(*related).order_by("-opened_at", "-id")
+
+
+def stopping_alerts(patient: Patient) -> tuple[Alert, ...]:
+    """All that ever stopped somebody's treatment, in the order of raising; open are those that nobody has cleared."""
+    return tuple(Alert.objects.filter(episode__patient=patient, level__in=STOPS).order_by("raised_at", "id"))
 
 
 def chart_of(clinic: Clinic, key: UUID | str) -> Chart:
@@ -56,17 +68,18 @@ def chart_of(clinic: Clinic, key: UUID | str) -> Chart:
 
     :raises Http404: when the clinic has no such patient, or the patient no episode.
     """
-    patient = patient_of(clinic, key)
-    episode = newest_episode(patient)
+    episode = _episodes().filter(patient__clinic=clinic, patient__key=key).first()
     if episode is None:
-        raise Http404("no episode yet")
+        raise Http404("no such patient in this clinic, or no episode yet")
     return chart_for(episode)
 
 
 def chart_for(episode: Episode) -> Chart:
     """The chart of an episode that was reached through its clinic, today."""
     on = today_at(episode.clinic)
-    alert = Alert.objects.filter(episode=episode, cleared_at=None, level__in=STOPS).order_by("level").first()
+    alerts = stopping_alerts(episode.patient)
+    own = [each for each in alerts if each.episode_id == episode.pk and each.cleared_at is None]
+    alert = min(own, key=lambda each: each.level, default=None)
     cells = cells_of(episode, on)
     case = case_of(episode, on, cells)
-    return Chart(episode.patient, episode, on, case, reason(case), alert, cells)
+    return Chart(episode.patient, episode, on, case, reason(case), alert, cells, alerts)
