@@ -233,7 +233,7 @@ def test_a_page_of_the_clinic_needs_few_queries(
     send(phone, *[entry(plan, "question", {"text": f"Question {n}"}, seq=n) for n in range(20)], hurts(plan))
     ben = sign_in("ben")
     ben.get(home(world, page))
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(15):
         ben.get(home(world, page))
 
 

@@ -17,6 +17,7 @@ from lasegue.reasoning.progression.lines import LIGHTS, Day, LineRules
 from lasegue.reasoning.progression.log import Logged, in_order
 from lasegue.reasoning.progression.observing import Seen, of_session
 from lasegue.reasoning.progression.plan import PlannedLine, SignedPlan
+from lasegue.reasoning.progression.reds import Red, reds_of
 from lasegue.reasoning.progression.reevaluating import Check, Reevaluation, reevaluate
 from lasegue.reasoning.progression.rules import Responses, contact_of
 from lasegue.reasoning.progression.sessions import Book, read
@@ -56,6 +57,13 @@ class Progression:
     def reevaluate(self, check: Check) -> Reevaluation:
         """Judge one check at 2, 4, 6 or 12 weeks, and whether the programme may end."""
         return reevaluate(self.library, self.responses, check)
+
+    def reds(self, log: Iterable[Logged]) -> list[Red]:
+        """Every red light that a log, or a few days of one, shows; oldest first.
+
+        :raises ValueError: when the body of a pain entry has no ``worst`` that reads as a whole number.
+        """
+        return reds_of(read(in_order(log), self.library.vocabulary), self.responses, self._screening)
 
     def light(self, seen: Seen) -> Light | None:
         """The traffic light of one session of one line; red outranks amber, amber green, and silence is no light."""

@@ -21,10 +21,18 @@ class Responses:
     def __init__(self, library: Library) -> None:
         self._layout = Layout({name: Shape("scalar") for name in library.observations})
         self._rules = sorted(library.responses.values(), key=lambda each: (each.scale, each.order, each.id))
+        self._by_id = library.responses
         self._taps = sorted(library.in_session.values(), key=lambda each: (each.order, each.id))
         conditions = [each.when for rule in self._rules for each in rule.criteria]
         for condition in (*conditions, *(each.when for each in self._taps)):
             register(self._layout, condition)
+
+    def of_id(self, name: str) -> Response:
+        """One response of the library.
+
+        :raises KeyError: when the library has no such response.
+        """
+        return self._by_id[name]
 
     def applying(self, seen: Seen, scales: Iterable[Scale]) -> list[Outcome]:
         """Every response of the scales that certainly applies, by scale and order."""

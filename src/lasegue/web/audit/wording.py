@@ -32,6 +32,8 @@ EVENTS = {
     "plan.superseded": gettext_lazy("Plan replaced"),
     "plan.withdrawn": gettext_lazy("Plan withdrawn"),
     "log.received": gettext_lazy("Log of the home programme received"),
+    "red.raised": gettext_lazy("Red light at home"),
+    "red.taken": gettext_lazy("Red light at home taken"),
     "home.answered": gettext_lazy("Answered what came from home"),
     "home.noted": gettext_lazy("Note to an exercise written"),
     "visit.started": gettext_lazy("Visit started"),

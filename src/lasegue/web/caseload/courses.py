@@ -17,9 +17,10 @@ QUIET = timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """One person who waits or is in care. Pain is 0 to 10, reach 0 (none) to 8 (the toes); null is unknown.
+    """One person who waits, is examined or is in care. Pain is 0 to 10, reach 0 (none) to 8 (the toes); null is unknown.
 
-    ``logged_at`` is when something was last done at home, ``has_phone`` whether a device is let in at all.
+    ``logged_at`` is when something was last done at home, ``has_phone`` whether a device is let in at all,
+    ``drafted_at`` when a draft that waits for a signature was made.
     """
 
     episode: int
@@ -35,6 +36,7 @@ class Course:
     booked_at: datetime | None
     logged_at: datetime | None = None
     has_phone: bool = False
+    drafted_at: datetime | None = None
 
     @property
     def pain_rise(self) -> int:

@@ -1,13 +1,15 @@
 """Rows of the worklist about days at home: what asks for somebody, and phones that have gone quiet."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from lasegue.web.caseload.rule import Found, Rule
 from lasegue.web.caseload.scope import Scope
-from lasegue.web.caseload.wording import waited
+from lasegue.web.caseload.wording import ago, clock, waited
+from lasegue.web.programme.red_words import RedNews
 from lasegue.web.programme.watching import in_words
 
 MOST_LETTERS = 120
@@ -15,13 +17,49 @@ MOST_LETTERS = 120
 
 def _from_home(asks: str) -> Callable[[Scope], Iterable[Found]]:
     def found(scope: Scope) -> Iterable[Found]:
+        red = {(news.episode.pk, session) for news in scope.reds for session in news.sessions}
         for entry in scope.from_home:
-            if entry.asks == asks:
+            if entry.asks == asks and (entry.episode_id, entry.body.get("session")) not in red:
                 waiting = waited(entry.done_at, scope.now)
                 patient = entry.episode.patient
                 yield Found(entry.done_at, _short(in_words(entry)), waiting, patient, entry.episode)
 
     return found
+
+
+def _reds(rank: str) -> Callable[[Scope], Iterable[Found]]:
+    def found(scope: Scope) -> Iterable[Found]:
+        for news in scope.reds:
+            if news.red.rank == rank:
+                yield _of_news(scope, news)
+
+    return found
+
+
+def _of_news(scope: Scope, news: RedNews) -> Found:
+    happened = news.answered
+    if news.count > 1:
+        more = news.count - 1
+        counted = ngettext("%(n)d more red light.", "%(n)d more red lights.", more) % {"n": more}
+        happened = f"{happened} {counted}"
+    return Found(
+        news.made,
+        happened,
+        _("Call them, and note what you agreed."),
+        news.episode.patient,
+        news.episode,
+        told=news.told,
+        moment=made_and_came(news, scope.now),
+        urgency=news.urgency,
+    )
+
+
+def made_and_came(news: RedNews, now: datetime) -> str:
+    """When it was made; when it came as well, where that was later."""
+    made = {"made": clock(news.made, now), "ago": ago(news.made, now), "came": clock(news.came, now)}
+    if news.is_late:
+        return _("Made %(made)s, %(ago)s ago; came %(came)s") % made
+    return _("%(made)s, %(ago)s ago") % made
 
 
 def _short(text: str) -> str:
@@ -41,6 +79,36 @@ def _quiet_at_home(scope: Scope) -> Iterable[Found]:
         yield Found(at, happened, _("Ask what stands in the way."), episode.patient, episode)
 
 
+RED_FLAG_AT_HOME = Rule(
+    kind="home_flag",
+    group="now",
+    look="urgent",
+    icon="triangle",
+    title=gettext_lazy("Warning sign at home"),
+    button=gettext_lazy("Take it, with a note"),
+    page="home",
+    may="home.answer",
+    find=_reds("flag"),
+    snooze=False,
+    at="#red",
+    take=True,
+    all=True,
+)
+RED_AT_HOME = Rule(
+    kind="home_red",
+    group="today",
+    look="urgent",
+    icon="bolt",
+    title=gettext_lazy("Red light at home"),
+    button=gettext_lazy("Take it, with a note"),
+    page="home",
+    may="home.answer",
+    find=_reds("pain"),
+    snooze=False,
+    at="#red",
+    take=True,
+    all=True,
+)
 ASKED_FROM_HOME = (
     Rule(
         kind="home_hurts",

@@ -21,7 +21,11 @@ Words = str | Promise
 
 @dataclass(frozen=True)
 class Found:
-    """What one rule found about one person: since when, what happened, and why the next step is that."""
+    """What one rule found about one person: since when, what happened, and why the next step is that.
+
+    ``told`` is what the person was told, ``moment`` when it was and came, in words. Of one group a higher ``urgency``
+    stands higher, whatever waited longer.
+    """
 
     since: datetime | None
     happened: str
@@ -31,13 +35,18 @@ class Found:
     alert: Alert | None = None
     member: Member | None = None
     start: str = ""
+    told: str = ""
+    moment: str = ""
+    urgency: int = 0
 
 
 @dataclass(frozen=True)
 class Rule:
     """One kind of row. ``look`` is its style, ``may`` the right that shows it, ``page`` where its button leads.
 
-    Rows with an alert are handed over and put off on the alert; the others by the person and the kind.
+    Rows with an alert are handed over and put off on the alert; the others by the person and the kind. ``at`` is the
+    place on the page that the button leads to; ``take`` says that the row is taken there. ``all`` shows every row,
+    however many there are.
     """
 
     kind: str
@@ -51,6 +60,9 @@ class Rule:
     find: Callable[[Scope], Iterable[Found]]
     hand_over: bool = True
     snooze: bool = True
+    at: str = ""
+    take: bool = False
+    all: bool = False
 
     @cached_property
     def code(self) -> str:
@@ -64,4 +76,4 @@ class Rule:
         if self.page == "alert" and found.alert is not None:
             return reverse(self.page, args=[found.alert.key])
         key = found.patient.key if found.patient is not None else ""
-        return reverse(self.page, args=[key]) + (f"?start={found.start}" if found.start else "")
+        return reverse(self.page, args=[key]) + (f"?start={found.start}" if found.start else "") + self.at

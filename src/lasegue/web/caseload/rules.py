@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from lasegue.web.booking.models import Request
 from lasegue.web.caseload.courses import due_week
-from lasegue.web.caseload.from_home import ASKED_FROM_HOME, QUIET_AT_HOME
+from lasegue.web.caseload.from_home import ASKED_FROM_HOME, QUIET_AT_HOME, RED_AT_HOME, RED_FLAG_AT_HOME
 from lasegue.web.caseload.rule import Found, Rule
 from lasegue.web.caseload.scope import Scope
 from lasegue.web.caseload.wording import clock, said, waited
@@ -59,7 +59,7 @@ def wishes(request: Request) -> str:
 
 def _to_sign(scope: Scope) -> Iterable[Found]:
     for episode in scope.to_sign:
-        drafted = getattr(episode, "drafted_at", None)
+        drafted = scope.drafted.get(episode.pk)
         happened = _("A draft is ready.") if drafted else _("Examined. The plan is not drafted yet.")
         since = drafted or episode.opened_at
         waiting = waited(since, scope.now) if drafted else ""
@@ -209,6 +209,8 @@ RULES: tuple[Rule, ...] = (
         find=_urgent,
         snooze=False,
     ),
+    RED_FLAG_AT_HOME,
+    RED_AT_HOME,
     Rule(
         kind="request",
         group="today",

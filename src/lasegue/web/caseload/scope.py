@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from lasegue.web.booking.models import Appointment, Request
 from lasegue.web.caseload.courses import CONCERNS, RECENT, Course
@@ -17,6 +17,8 @@ from lasegue.web.people.models import Certificate, Consent, Device, Member
 from lasegue.web.people.rights import Role, may
 from lasegue.web.plans.models import Staleness, Version
 from lasegue.web.programme.models import Entry
+from lasegue.web.programme.red_words import RedNews, news_of
+from lasegue.web.programme.reds import open_reds
 from lasegue.web.programme.watching import open_entries
 from lasegue.web.record.models import Alert, Episode, Occasion
 
@@ -24,6 +26,7 @@ from lasegue.web.record.models import Alert, Episode, Occasion
 MOST = 6
 MOST_ALERTS = 100
 MOST_FROM_HOME = 60
+MOST_REDS = 300
 OPEN_STAGES = ("asked", "waiting", "examined", "in_care")
 CERTIFICATE_WARNING = timedelta(days=30)
 
@@ -59,11 +62,13 @@ class Scope:
 
     @cached_property
     def to_sign(self) -> Sequence[Episode]:
-        """Examined episodes, and drafts that wait for a signature; ``drafted_at`` is when the draft was made."""
-        draft = Version.objects.filter(episode=OuterRef("pk"), state="draft")
-        rows = self._episodes().filter(Q(stage="examined") | Exists(draft))
-        rows = rows.annotate(drafted_at=Max("versions__made_at", filter=Q(versions__state="draft")))
-        return list(rows.order_by("drafted_at", "pk")[: MOST + 1])
+        """Examined episodes, and drafts that wait for a signature."""
+        return self.courses["to_sign"]
+
+    @cached_property
+    def drafted(self) -> dict[int, datetime]:
+        """When the drafts that wait for a signature were made, by episode."""
+        return {course.episode: course.drafted_at for course in self._followed if course.drafted_at is not None}
 
     @cached_property
     def stale(self) -> Sequence[Staleness]:
@@ -78,6 +83,15 @@ class Scope:
         """What came from patients at home and asks for somebody, the oldest first; nobody has seen to it yet."""
         rows = open_entries().filter(episode__in=self._episodes(related=False)).select_related("episode__patient")
         return list(rows.order_by("done_at")[:MOST_FROM_HOME])
+
+    @cached_property
+    def reds(self) -> Sequence[RedNews]:
+        """Red lights at home that nobody has taken, one account a patient, whatever the stage of their episode."""
+        rows = open_reds().filter(episode__clinic=self.clinic)
+        if self.mine:
+            own = Q(episode__therapist=self.member) | Q(episode__therapist=None) | Q(episode__in=self._handed)
+            rows = rows.filter(own)
+        return news_of(rows.select_related("entry", "episode__patient").order_by("-pk")[:MOST_REDS])
 
     @cached_property
     def waiting(self) -> Sequence[tuple[Episode, datetime | None]]:
@@ -106,11 +120,12 @@ class Scope:
 
     @cached_property
     def _followed(self) -> Sequence[Course]:
-        """Everybody who waits or is in care: how the pain went, and the days that matter, in one query."""
+        """Everybody who waits, is to be signed for or is in care: how it went and the days that matter, in one query."""
+        draft = Version.objects.filter(episode=OuterRef("pk"), state="draft")
         signed = Version.objects.filter(episode=OuterRef("pk"), signed_at__isnull=False).order_by("signed_at")
         examined = Occasion.objects.filter(episode=OuterRef("pk"), kind="examination").order_by("-on")
         logged = Entry.objects.filter(episode=OuterRef("pk")).order_by("-done_at")
-        rows = self._episodes(related=False).filter(stage__in=("waiting", "in_care"))
+        rows = self._episodes(related=False).filter(Q(stage__in=("waiting", "examined", "in_care")) | Exists(draft))
         found = rows.order_by("opened_at", "pk").values_list(
             "pk",
             "stage",
@@ -125,6 +140,7 @@ class Scope:
             self._next("booked", "arrived"),
             Subquery(logged.values("done_at")[:1]),
             Exists(Device.objects.filter(patient=OuterRef("patient"), revoked_at=None)),
+            Subquery(draft.values("made_at")[:1]),
         )
         return [Course(*row) for row in found]
 
@@ -137,8 +153,15 @@ class Scope:
         }
         waiting = (course.episode for course in self._followed if course.stage == "waiting")
         picked["waiting"] = list(islice(waiting, MOST + 1))
+        picked["to_sign"] = [course.episode for course in self._waiting_for_a_signature][: MOST + 1]
         found = self._episodes().in_bulk([number for numbers in picked.values() for number in numbers])
         return {kind: [found[number] for number in numbers if number in found] for kind, numbers in picked.items()}
+
+    @property
+    def _waiting_for_a_signature(self) -> list[Course]:
+        """Drafts, the oldest first, then people who are examined and have none yet."""
+        waits = [course for course in self._followed if course.stage == "examined" or course.drafted_at is not None]
+        return sorted(waits, key=lambda each: (each.drafted_at is None, each.drafted_at or each.opened_at))
 
     @cached_property
     def withdrawn(self) -> Sequence[Consent]:

@@ -94,7 +94,7 @@ def worklist(scope: Scope) -> Worklist:
         if not scope.may(rule.may):
             continue
         all_found = list(rule.find(scope))
-        if len(all_found) > MOST and rule.group != "now":
+        if len(all_found) > MOST and not (rule.group == "now" or rule.all):
             more[rule.group].append(str(rule.title))
             all_found = all_found[:MOST]
         for found in all_found:
@@ -128,7 +128,7 @@ def _row(scope: Scope, rule: Rule, found: Found, deferral: Deferral | None) -> R
     person = alert.handed_to if alert is not None else deferral.handed_to if deferral is not None else None
     if person is not None:
         handed = _("handed to %(who)s") % {"who": person}
-    time = ""
+    time = found.moment
     if alert is not None:
         time = _("%(clock)s, %(ago)s ago") % {
             "clock": clock(alert.raised_at, scope.now),
@@ -137,8 +137,9 @@ def _row(scope: Scope, rule: Rule, found: Found, deferral: Deferral | None) -> R
     return Row(rule, found, rule.url(found), facts, time, taken, handed)
 
 
-def _order(row: Row) -> tuple[bool, bool, datetime]:
-    return (row.rule.kind != "emergency", row.rule.group == "now" and bool(row.taken), row.found.since or _LAST)
+def _order(row: Row) -> tuple[bool, bool, int, datetime]:
+    is_taken = row.rule.group == "now" and bool(row.taken)
+    return (row.rule.kind != "emergency", is_taken, -row.found.urgency, row.found.since or _LAST)
 
 
 def _is_elsewhere(scope: Scope, deferral: Deferral) -> bool:

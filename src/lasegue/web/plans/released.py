@@ -34,16 +34,22 @@ class ReleasedPlan:
     overtaken: Overtaken
 
 
-def current_plan(episode: Episode, on: date | None = None) -> ReleasedPlan | None:
-    """What a patient of an episode may see today; nothing without a signed plan whose seal holds."""
+def current_plan(
+    episode: Episode, on: date | None = None, case: dict[str, Any] | None = None, *, alerted: bool | None = None
+) -> ReleasedPlan | None:
+    """What a patient of an episode may see today; nothing without a signed plan whose seal holds.
+
+    Who knows the case of the day, or whether a stop is open, hands them in and spares the looking.
+    """
     signed = Version.objects.filter(episode=episode, state="signed").select_related(
         "snapshot", "signed_by", "episode", "episode__clinic"
     )
     version = signed.first()
     if version is None:
         return None
-    day = on or today_at(version.episode.clinic)
-    return released(version, case_of(version.episode, day), alerted=has_open_stop(episode))
+    if case is None:
+        case = case_of(version.episode, on or today_at(version.episode.clinic))
+    return released(version, case, alerted=has_open_stop(episode) if alerted is None else alerted)
 
 
 def released(version: Version, case: dict[str, Any], *, alerted: bool) -> ReleasedPlan | None:

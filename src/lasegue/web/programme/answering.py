@@ -1,6 +1,7 @@
 """What the clinic does about the programme: answers what asks for somebody, writes notes and photos to exercises."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -87,8 +88,13 @@ def write_note(episode: Episode, by: Member, new: NewNote) -> ItemNote:
 
 def exercises_of(episode: Episode) -> tuple[str, ...]:
     """Exercises of the signed version, else of the draft."""
-    versions = Version.objects.filter(episode=episode, state__in=("signed", "draft")).order_by("-state")
-    version = versions.first()
+    return exercises_in(Version.objects.filter(episode=episode, state__in=("signed", "draft")))
+
+
+def exercises_in(versions: Iterable[Version]) -> tuple[str, ...]:
+    """Exercises of the signed one of some versions, else of the draft; none of versions that have ended."""
+    standing = {version.state: version for version in versions}
+    version = standing.get("signed") or standing.get("draft")
     if version is None:
         return ()
     try:

@@ -17,6 +17,9 @@ class ProgrammeConfig(AppConfig):
             "entry": "what was logged at home is never changed",
             "reply": "an answer to a patient is never changed; write another",
             "itemnote": "a note to an exercise is never changed; write the next one",
+            "redlight": "a red light is never changed; somebody takes it",
+            "redtaken": "who took a red light is never changed",
+            "refusal": "what a device sent is never changed",
         }
         for table, words in sealed.items():
             stays = Seal(f"programme_{table}_stays", "UPDATE", f"programme_{table}", "1 = 1", words)

@@ -15,7 +15,7 @@ from lasegue.web.intake.words import language, unit_word, wording
 from lasegue.web.plans.content import PlanGoal
 from lasegue.web.programme.standing import PlanStanding
 from lasegue.web.record.film import Frame, film, week_of
-from lasegue.web.record.models import Episode, Statement
+from lasegue.web.record.models import Statement
 from lasegue.web.record.reasoner import library
 from lasegue.web.record.standing import PAIN
 
@@ -70,7 +70,7 @@ class Course:
 
 def course_of(standing: PlanStanding, today: date) -> Course:
     """The course of a patient from the first day to today."""
-    told = _told(standing.episode)
+    told = standing.told
     frames = film(told, language(), weekly=True)
     way = way_of(frames, today)
     points = points_of(told)
@@ -112,11 +112,6 @@ def points_of(told: Sequence[Statement]) -> tuple[Point, ...]:
             found[row.occasion.on] = max(found.get(row.occasion.on, 0), row.value)
     best = max(PAIN, key=lambda name: (len(days[name]), -PAIN.index(name)))
     return tuple(Point(on, value) for on, value in sorted(days[best].items()))
-
-
-def _told(episode: Episode | None) -> list[Statement]:
-    rows = Statement.objects.filter(episode=episode) if episode is not None else Statement.objects.none()
-    return list(rows.select_related("occasion").order_by("occasion__on", "id"))
 
 
 def _headline(way: Way) -> str:

@@ -1,11 +1,11 @@
-"""The log of the home programme, the clinic's answers, and its notes to exercises. Rows are only ever added."""
+"""The log of the home programme, its red lights, the clinic's answers and notes. Rows are only ever added."""
 
 import uuid
 
 from django.db import models
 from django.utils import timezone
 
-from lasegue.web.people.models import Device, Member
+from lasegue.web.people.models import Device, Member, Patient
 from lasegue.web.record.models import Episode
 
 
@@ -70,3 +70,66 @@ class ItemNote(models.Model):
         """The newest of an item is found by its number."""
 
         indexes = [models.Index(fields=["episode", "item", "-id"])]
+
+
+class RedLight(models.Model):
+    """One red light that the log showed, by the rules of the library; what came later and is worse is a further row.
+
+    ``entry`` is the one whose coming showed it: its times say when it was made and when it came. ``rank`` is ``flag``
+    for safety answers that stop the programme, ``pain`` for the light of a session. ``because`` is what was answered,
+    ``criteria`` the rule's own criteria, ``told`` the rule whose words the patient read. ``evidence`` is the SHA-256
+    over what makes it this one.
+    """
+
+    RANKS = (("flag", "flag"), ("pain", "pain"))
+    episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="red_lights")
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="red_lights")
+    rank = models.CharField(max_length=4, choices=RANKS)
+    session = models.CharField(max_length=36, blank=True)
+    criteria = models.JSONField(default=list)
+    because = models.JSONField(default=dict)
+    told = models.CharField(max_length=80, blank=True)
+    evidence = models.CharField(max_length=64)
+    raised_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        """Each once in an episode."""
+
+        constraints = [models.UniqueConstraint(fields=["episode", "evidence"], name="a_red_light_once")]
+
+
+class RedTaken(models.Model):
+    """Somebody took the red lights of an episode up to one, with a note; a newer one asks again."""
+
+    episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="reds_taken")
+    upto = models.ForeignKey(RedLight, on_delete=models.PROTECT, related_name="takings")
+    by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="reds_taken")
+    at = models.DateTimeField(default=timezone.now)
+    note = models.CharField(max_length=1000)
+
+    class Meta:
+        """The furthest of an episode is found at once."""
+
+        indexes = [models.Index(fields=["episode", "-upto"])]
+
+
+class Refusal(models.Model):
+    """An entry that a device sent and the log could not take, so that somebody can ask about it.
+
+    ``raw`` is what came, as JSON in ASCII; empty where that was too long. ``digest`` covers it, so that sending it
+    again is no second row. ``says`` is what the device was told.
+    """
+
+    REASONS = tuple((each, each) for each in ("conflict", "plan", "episode", "unreadable"))
+    patient = models.ForeignKey(Patient, on_delete=models.PROTECT, related_name="refused_entries")
+    device = models.ForeignKey(Device, on_delete=models.PROTECT, related_name="refused_entries")
+    reason = models.CharField(max_length=10, choices=REASONS)
+    says = models.CharField(max_length=300)
+    raw = models.TextField(blank=True)
+    digest = models.CharField(max_length=64)
+    received_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        """Each once for a person."""
+
+        constraints = [models.UniqueConstraint(fields=["patient", "digest"], name="a_refused_entry_once")]

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -19,8 +20,10 @@ from lasegue.web.people.models import Device, Patient
 from lasegue.web.plans.models import Version
 from lasegue.web.programme.entries import HurtsMore, Malformed, Pain, Question, Read, Screen, read
 from lasegue.web.programme.models import Entry
+from lasegue.web.programme.reds import raise_reds
+from lasegue.web.programme.refusing import Refused, keep_refused, refused
 from lasegue.web.programme.responding import progression
-from lasegue.web.programme.stating import state_entries
+from lasegue.web.programme.stating import alarm_all_the_same, state_entries
 from lasegue.web.record.episodes import newest_episode
 from lasegue.web.record.models import Episode
 
@@ -43,19 +46,26 @@ class Received:
         return 422 if any(word.startswith("refused") for word in words) else 200
 
 
-def receive(device: Device, raws: Sequence[Any], device_clock: datetime) -> Received:
-    """Keep the entries of a batch and state what they say, or refuse them one by one."""
+def receive(device: Device, raws: Sequence[Any], device_clock: datetime, *, at_a_form: bool = False) -> Received:
+    """Keep the entries of a batch and state what they say, or refuse them one by one.
+
+    What is refused is kept for the clinic to see; not so of somebody ``at_a_form``, who is told at once and writes anew.
+    """
     received = Received()
     reads: list[Read] = []
+    unreadable: list[Refused] = []
     for place, raw in enumerate(raws):
         try:
             reads.append(read(raw if isinstance(raw, Mapping) else {}))
         except Malformed as problem:
-            received.results[_name(raw, place)] = f"refused: {problem}"
+            unreadable.append(Refused(raw, "unreadable", f"refused: {problem}"))
+            received.results[_name(raw, place)] = unreadable[-1].says
     for turn in range(TURNS):
         try:
             with transaction.atomic():
-                received.results |= _keep(device, reads, timezone.now() - device_clock)
+                refusals = _keep(device, reads, timezone.now() - device_clock, received)
+                if not at_a_form:
+                    keep_refused(device, (*unreadable, *refusals))
         except IntegrityError:  # somebody else's entry of the same id came between looking and writing
             if turn == TURNS - 1:
                 raise
@@ -69,31 +79,40 @@ def _name(raw: Any, place: int) -> str:
     return given if isinstance(given, str) and 0 < len(given) <= 64 else f"#{place}"
 
 
-def _keep(device: Device, reads: Sequence[Read], skew: timedelta) -> dict[str, str]:
+def _keep(device: Device, reads: Sequence[Read], skew: timedelta, received: Received) -> list[Refused]:
     patient = Patient.objects.select_for_update().get(pk=device.patient_id)
     known: dict[UUID, Entry] = Entry.objects.select_related("episode").in_bulk([each.written.id for each in reads])
     plans = {(each.number, each.digest): each for each in _plans(patient)}
     newest, starts = newest_episode(patient), _starts(patient, reads)
     results: dict[str, str] = {}
     added: list[tuple[Entry, Read]] = []
+    not_taken: list[tuple[Read, str]] = []
     for each in sorted(reads, key=lambda each: each.written.seq):
         name = str(each.written.id)
         if (before := known.get(each.written.id)) is not None:
             same = before.body_digest == each.digest and before.episode.patient_id == patient.pk
             results[name] = results.get(name, KNOWN) if same else CONFLICT
+            if not same:
+                not_taken.append((each, "conflict"))
             continue
         version = plans.get((each.written.plan or 0, each.written.digest))
         episode = version.episode if version is not None else newest
         if each.written.plan is not None and version is None:
-            results[name] = "refused: plan: expected a signed version of this person's plan, got another"
+            not_taken.append((each, "plan"))
         elif episode is None:
-            results[name] = "refused: expected a person in care, got one without an episode"
+            not_taken.append((each, "episode"))
         else:
             entry = known[each.written.id] = _entry(each, episode, device, skew, starts)
             added.append((entry, each))
             results[name] = ACCEPTED
     _add(patient, added)
-    return results
+    refusals = [refused(msgspec.to_builtins(each.written), reason) for each, reason in not_taken]
+    results |= {str(each.written.id): own.says for (each, _reason), own in zip(not_taken, refusals, strict=True)}
+    if newest is not None:
+        for each, _reason in not_taken:
+            alarm_all_the_same(newest, each)
+    received.results |= results
+    return refusals
 
 
 def _plans(patient: Patient) -> Sequence[Version]:
@@ -168,6 +187,8 @@ def _add(patient: Patient, added: Sequence[tuple[Entry, Read]]) -> None:
             if entry.pk in unread:
                 entry.asks = "unread"
     Entry.objects.bulk_create([entry for entry, _own in added])
+    for episode, rows in by_episode.items():
+        raise_reds(episode, [entry for entry, _own in rows])
     trail.add(
         patient_actor(patient),
         "log.received",

@@ -69,7 +69,7 @@ def day_of(standing: PlanStanding, lines: Sequence[PlanLine]) -> Day:
         return Day({}, None, "none")
     clinic = standing.patient.clinic
     zone, on = ZoneInfo(clinic.timezone), today_at(clinic)
-    entries = tuple(_logged(entry, zone) for entry in standing.log)
+    entries = tuple(logged(entry, zone) for entry in standing.log)
     known = [line for line in lines if line.item in library().exercises]
     signed_at = standing.released.version.signed_at
     since = signed_at.astimezone(zone).date() if signed_at is not None else on
@@ -168,7 +168,7 @@ def _words(decided: LineDecision) -> tuple[str, str]:
     return (own.id, wording().response(own.id).to_patient) if own is not None else ("", "")
 
 
-def _logged(entry: Entry, zone: tzinfo) -> Logged:
+def logged(entry: Entry, zone: tzinfo) -> Logged:
     """An entry on the patient's own clock. Not sure whether the pain moved down is treated as if it did."""
     body = entry.body
     if body.get("further_down") == "unsure":

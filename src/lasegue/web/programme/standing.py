@@ -14,9 +14,9 @@ from lasegue.web.plans.models import Version
 from lasegue.web.plans.released import ReleasedPlan, current_plan
 from lasegue.web.plans.staleness import with_daily_answers
 from lasegue.web.programme.models import Entry
-from lasegue.web.record.cells import case_of
-from lasegue.web.record.episodes import newest_episode
-from lasegue.web.record.models import Alert, Episode
+from lasegue.web.record.cells import Cells, case_of, cells_of
+from lasegue.web.record.episodes import Chart, newest_episode, stopping_alerts
+from lasegue.web.record.models import Alert, Episode, Statement
 from lasegue.web.record.reasoner import reason
 
 PlanState = Literal["current", "none", "withdrawn", "stopped"]
@@ -28,15 +28,21 @@ MOST_ENTRIES = 2000
 class PlanStanding:
     """The episode a patient is in, the plan they may see, and the stop that closes everything.
 
-    ``urgent`` names the red flag of an open urgent alert: treatment waits, the pages stay open.
+    ``alerts`` are all that ever stopped the person; ``cells`` what the episode's record holds today.
     """
 
     patient: Patient
     episode: Episode | None
-    released: ReleasedPlan | None
+    alerts: tuple[Alert, ...]
     stop: Stop | None
-    urgent: str
-    withdrawn: bool
+    cells: Cells | None
+
+    @cached_property
+    def released(self) -> ReleasedPlan | None:
+        """The signed plan as it stands today; nothing while an emergency is open."""
+        if self.episode is None or self.stop is not None:
+            return None
+        return current_plan(self.episode, case=self._case, alerted=bool(self._open))
 
     @cached_property
     def result(self) -> Result | None:
@@ -44,8 +50,7 @@ class PlanStanding:
         if self.released is None:
             return None
         version = self.released.version
-        case = case_of(version.episode, today_at(self.patient.clinic))
-        return reason(with_daily_answers(version, case, version.snapshot.case))
+        return reason(with_daily_answers(version, self._case, version.snapshot.case))
 
     @cached_property
     def log(self) -> Sequence[Entry]:
@@ -54,10 +59,34 @@ class PlanStanding:
         return list(rows[:MOST_ENTRIES])[::-1]
 
     @cached_property
+    def told(self) -> Sequence[Statement]:
+        """Every statement of the episode up to today, by the day it is about."""
+        rows = self.cells.stated if self.cells is not None else ()
+        return sorted(rows, key=lambda row: (row.occasion.on, row.pk))
+
+    @cached_property
+    def versions(self) -> Sequence[Version]:
+        """Every version of the episode's plan in their order, the draft too."""
+        rows = Version.objects.filter(episode=self.episode)
+        return list(rows.defer("goals", "schedule", "note").order_by("number"))
+
+    @property
     def cleared_at(self) -> datetime | None:
         """When a clinician last lifted a stop; answers given before then no longer count for the day's rules."""
-        rows = Alert.objects.filter(episode=self.episode, level__in=("emergency", "urgent"), cleared_at__isnull=False)
-        return rows.order_by("-cleared_at").values_list("cleared_at", flat=True).first()
+        return max((each.cleared_at for each in self._own if each.cleared_at is not None), default=None)
+
+    @property
+    def urgent(self) -> str:
+        """The red flag of an open urgent alert: treatment waits, the pages stay open. Empty without one."""
+        return next((each.kind for each in self._open if each.level == "urgent"), "")
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether the last plan was taken back and none has followed."""
+        if self.episode is None or self.released is not None:
+            return False
+        signed = [each.state for each in self.versions if each.state != "draft"]
+        return bool(signed) and signed[-1] == "withdrawn"
 
     @property
     def state(self) -> PlanState:
@@ -68,25 +97,33 @@ class PlanStanding:
             return "current"
         return "withdrawn" if self.withdrawn else "none"
 
+    @cached_property
+    def _case(self) -> dict[str, Any]:
+        if self.episode is None or self.cells is None:
+            raise ValueError("expected somebody in an episode, got one without")
+        return case_of(self.episode, today_at(self.episode.clinic), self.cells)
+
+    @property
+    def _own(self) -> list[Alert]:
+        return [each for each in self.alerts if self.episode is not None and each.episode_id == self.episode.pk]
+
+    @property
+    def _open(self) -> list[Alert]:
+        return [each for each in self._own if each.cleared_at is None]
+
 
 def standing_of(patient: Patient) -> PlanStanding:
     """Where things stand for a patient now."""
     episode = newest_episode(patient)
-    rows = Alert.objects.filter(episode__patient=patient, cleared_at=None, level__in=("emergency", "urgent"))
-    open_ = list(rows.order_by("raised_at"))
-    stop = of_patients([patient]) if any(each.level == "emergency" for each in open_) else None
-    urgent = next((each.kind for each in open_ if each.level == "urgent" and each.episode_id == _pk(episode)), "")
-    released = current_plan(episode) if episode is not None and stop is None else None
-    withdrawn = False
-    if episode is not None and released is None:
-        ended = Version.objects.filter(episode=episode, state__in=("signed", "superseded", "withdrawn"))
-        last = ended.order_by("-number").values_list("state", flat=True).first()
-        withdrawn = last == "withdrawn"
-    return PlanStanding(patient, episode, released, stop, urgent, withdrawn)
+    stop, alerts = _stop(patient, rows := stopping_alerts(patient)), rows
+    read = episode is not None and stop is None
+    cells = cells_of(episode, today_at(episode.clinic)) if read and episode is not None else None
+    return PlanStanding(patient, episode, alerts, stop, cells)
 
 
-def _pk(episode: Episode | None) -> int | None:
-    return episode.pk if episode is not None else None
+def standing_in(chart: Chart) -> PlanStanding:
+    """Where things stand for the patient of a chart, from what the chart has read."""
+    return PlanStanding(chart.patient, chart.episode, chart.alerts, _stop(chart.patient, chart.alerts), chart.cells)
 
 
 def told(standing: PlanStanding) -> dict[str, Any]:
@@ -97,3 +134,8 @@ def told(standing: PlanStanding) -> dict[str, Any]:
         "version": version.number if version is not None else None,
         "digest": version.digest if version is not None else "",
     }
+
+
+def _stop(patient: Patient, alerts: Sequence[Alert]) -> Stop | None:
+    is_open = any(each.level == "emergency" and each.cleared_at is None for each in alerts)
+    return of_patients([patient]) if is_open else None

@@ -159,6 +159,16 @@ def _leg_of(places: Iterable[str]) -> str:
     return legs.pop() if len(legs) == 1 else "unsided"
 
 
+def alarm_all_the_same(episode: Episode, own: Read) -> None:
+    """A warning sign in an entry that the log cannot take raises its alarm; nothing of it goes into the record."""
+    if isinstance(own.body, Screen):
+        sided = library().findings
+        cells: dict[Cell, Any] = {
+            (name, "unsided" if sided[name].sided else ""): said for name, said in own.body.answers.items()
+        }
+        _raise_by_hand(episode, cells)
+
+
 def _raise_by_hand(episode: Episode, answers: Mapping[Cell, Any]) -> None:
     """The record cannot hold an answer that alarms: the alarm is raised all the same."""
     told = consequences()

@@ -22,6 +22,7 @@ urlpatterns = [
     path("me/photo/<slug:digest>.jpg", data.photo, name="photo"),
     path("me/worker.js", data.worker, name="worker"),
     path("patient/<uuid:key>/home/", clinic.home, name="home"),
+    path("patient/<uuid:key>/home/red/", clinic.take_red, name="home_take_red"),
     path("patient/<uuid:key>/home/note/", clinic.note, name="home_note"),
     path("patient/<uuid:key>/home/preview/", clinic.preview, name="home_preview"),
     path("patient/<uuid:key>/home/answer/<uuid:number>/", clinic.reply, name="home_reply"),

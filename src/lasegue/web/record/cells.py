@@ -26,7 +26,8 @@ class Cells:
     """All cells of an episode as they stand on a day.
 
     ``held`` has the statements that count; ``newest`` also those that were taken back or stood for an earlier day only;
-    ``stated`` every statement up to the day, the oldest first, with its occasion and who made it.
+    ``stated`` is every statement up to the day of a finding that the library has, in the order of stating, with its
+    occasion and who made it.
     """
 
     held: dict[Cell, Held]

@@ -23,7 +23,8 @@ STOPS = ("emergency", "urgent")
 class Chart:
     """What stands at the head of every page of an episode: person, day, cells, today's result, the alert that holds.
 
-    ``case`` is what the result rests on, in the contract's format.
+    ``case`` is what the result rests on, in the contract's format. ``alerts`` are all that ever stopped the person's
+    treatment, in this episode or another, the cleared ones too.
     """
 
     patient: Patient
@@ -33,6 +34,7 @@ class Chart:
     result: Result
     alert: Alert | None
     cells: Cells
+    alerts: tuple[Alert, ...] = ()
 
     @property
     def unanswered(self) -> tuple[str, ...]:
@@ -48,11 +50,7 @@ class Chart:
 
 def newest_episode(patient: Patient) -> Episode | None:
     """The episode a patient is in now, or was in last."""
-    return _newest(Episode.objects.filter(patient=patient)).first()
-
-
-def _newest(episodes: QuerySet[Episode]) -> QuerySet[Episode]:
-    return episodes.select_related("clinic", "patient", "therapist").order_by("-opened_at", "-id")
+    return _episodes().filter(patient=patient).first()
 
 
 def episode_of(clinic: Clinic, key: UUID | str) -> Episode:
@@ -60,10 +58,21 @@ def episode_of(clinic: Clinic, key: UUID | str) -> Episode:
 
     :raises Http404: when the clinic has no such patient, whoever else may have, or the patient no episode.
     """
-    episode = _newest(Episode.objects.filter(patient__clinic=clinic, patient__key=key)).first()
+    episode = _episodes().filter(patient__clinic=clinic, patient__key=key).first()
     if episode is None:
         raise Http404("no such patient in this clinic, or no episode yet")
     return episode
+
+
+def _episodes() -> QuerySet[Episode]:
+    """Episodes with everything a page reads of them, the newest first."""
+    related = ("clinic", "patient__clinic", "therapist")
+    return Episode.objects.select_related(*related).order_by("-opened_at", "-id")
+
+
+def stopping_alerts(patient: Patient) -> tuple[Alert, ...]:
+    """All that ever stopped somebody's treatment, in the order of raising; open are those that nobody has cleared."""
+    return tuple(Alert.objects.filter(episode__patient=patient, level__in=STOPS).order_by("raised_at", "id"))
 
 
 def chart_of(clinic: Clinic, key: UUID | str) -> Chart:
@@ -80,7 +89,9 @@ def chart_for(episode: Episode, stated: Stated | None = None) -> Chart:
     ``stated`` is what this request has just written: its cells are not read once more.
     """
     on = today_at(episode.clinic)
-    alert = Alert.objects.filter(episode=episode, cleared_at=None, level__in=STOPS).order_by("level").first()
+    alerts = stopping_alerts(episode.patient)
+    own = [each for each in alerts if each.episode_id == episode.pk and each.cleared_at is None]
+    alert = min(own, key=lambda each: each.level, default=None)
     cells = stated.cells if stated is not None and stated.on == on else cells_of(episode, on)
     case = case_of(episode, on, cells)
-    return Chart(episode.patient, episode, on, case, reason(case), alert, cells)
+    return Chart(episode.patient, episode, on, case, reason(case), alert, cells, alerts)

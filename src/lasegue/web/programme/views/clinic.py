@@ -2,7 +2,6 @@
 
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -14,20 +13,19 @@ from django.views.decorators.http import require_GET, require_POST
 from lasegue.web.people.membership import needs
 from lasegue.web.people.rights import may
 from lasegue.web.people.scope import patient_of
-from lasegue.web.programme.answering import AnswerProblem, NewNote, answer, exercises_of, write_note
-from lasegue.web.programme.chart import chart_of as pain_chart
-from lasegue.web.programme.course import course_of
+from lasegue.web.programme.answering import AnswerProblem, NewNote, answer, write_note
 from lasegue.web.programme.day import today_of
 from lasegue.web.programme.document import document
-from lasegue.web.programme.items import at_home
+from lasegue.web.programme.home_page import home_page
 from lasegue.web.programme.models import ItemNote
 from lasegue.web.programme.photos import PhotoProblem, encoded
-from lasegue.web.programme.responding import day_of
+from lasegue.web.programme.reds import TakingProblem, take
 from lasegue.web.programme.standing import standing_of
 from lasegue.web.programme.views.data import picture
-from lasegue.web.programme.watching import asking, grid_of, last_heard, notes, steps_in_words
 from lasegue.web.record.episodes import chart_of
-from lasegue.web.record.reasoner import library
+
+#: Digits of a row's number that are looked up at most.
+MOST_DIGITS = 19
 
 
 @needs("home.see")
@@ -35,26 +33,28 @@ from lasegue.web.record.reasoner import library
 def home(request: Any, key: UUID) -> HttpResponse:
     """What was done at home, pain and its place over time, questions, notes to exercises."""
     chart = chart_of(request.member.clinic, key)
-    standing = standing_of(chart.patient)
-    course = course_of(standing, chart.on)
-    items, written = exercises_of(chart.episode), notes(chart.episode)
-    lines = at_home(standing.released) if standing.released is not None else []
-    now = [line.item for line in lines] or items
     content = {
-        "chart": chart,
+        **home_page(chart),
         "tab": "home",
-        "standing": standing,
-        "grid": grid_of(standing.log, now, chart.on, ZoneInfo(chart.episode.clinic.timezone)),
-        "steps": steps_in_words(day_of(standing, lines).decision),
-        "heard": last_heard(standing.log),
-        "course": course,
-        "pain": pain_chart(course.points, course.clear.value) if course.points else None,
-        "asking": asking(chart.episode),
-        "notes": [(library().exercises[item], written.get(item)) for item in items],
         "may_answer": may(request.member.role, "home.answer"),
         "may_note": may(request.member.role, "home.note"),
     }
     return render(request, "programme/home.html", content)
+
+
+@needs("home.answer")
+@require_POST
+def take_red(request: Any, key: UUID) -> HttpResponse:
+    """One person takes the red lights that the page showed, with a note; a newer one stays."""
+    chart = chart_of(request.member.clinic, key)
+    given = request.POST.get("upto", "")
+    upto = int(given) if given.isdecimal() and len(given) < MOST_DIGITS else 0
+    try:
+        take(chart.episode, request.member, upto, request.POST.get("note", ""))
+        messages.success(request, _("You took this. Your note is kept with your name."))
+    except TakingProblem as problem:
+        messages.warning(request, str(problem))
+    return redirect("home", chart.patient.key)
 
 
 @needs("home.answer")

@@ -98,9 +98,11 @@ def _write(visitor: Visitor, request: Any, *said: tuple[str, dict[str, Any]]) ->
         }
         for place, (kind, body) in enumerate(said)
     ]
-    received = receive(device, raws, now)
+    received = receive(device, raws, now, at_a_form=True)
     changed = [raw for raw in raws if received.results.get(raw["id"]) == CONFLICT and not _is_kept(raw)]
-    return receive(device, [{**raw, "id": str(uuid4())} for raw in changed], now) if changed else received
+    return (
+        receive(device, [{**raw, "id": str(uuid4())} for raw in changed], now, at_a_form=True) if changed else received
+    )
 
 
 def _is_kept(raw: Mapping[str, Any]) -> bool:

@@ -1,0 +1,103 @@
+"""The clinic's Home tab at a glance: is it getting better, is it being done, and where somebody has to act."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from lasegue.web.programme.course import Course
+from lasegue.web.programme.watching import DAYS, Asking, Grid, StepRow
+
+Tone = Literal["ok", "warn", "plain"]
+#: A rise of two points of ten counts, as in the lists; a smaller one may be chance. Convention.
+RISE = 2
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One question with its answer in a few words, and the facts behind it."""
+
+    question: str
+    answer: str
+    facts: str
+    tone: Tone
+    icon: str
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something that waits for somebody; ``at`` is its place on the page."""
+
+    words: str
+    at: str
+
+
+def better(course: Course) -> Tile:
+    """Whether pain and its place went the right way since the first day; nothing is said about days to come."""
+    question = _("Getting better?")
+    if not course.points and not course.weeks:
+        return Tile(question, _("Not known yet"), _("No pain was logged."), "plain", "question")
+    rise = course.points[-1].value - course.points[0].value if len(course.points) > 1 else 0
+    places = {
+        "up": _("It moved up the leg."),
+        "down": _("It moved further down the leg."),
+        "same": _("It is in the same place."),
+        "none": _("No pain is marked now."),
+    }
+    facts = " ".join(filter(None, (_in_numbers(course), places.get(course.way, ""))))
+    if course.way == "down" or rise >= RISE:
+        return Tile(question, _("Worse"), facts, "warn", "down")
+    if course.way in {"up", "none"} or course.changed:
+        return Tile(question, _("Better"), facts, "ok", "up")
+    return Tile(question, _("No clear change"), facts, "plain", "minus")
+
+
+def doing(grid: Grid) -> Tile:
+    """On how many of the last days something was done; a day without a word is not called a day without exercise."""
+    question, done = _("Doing it?"), sum(any(row.cells[at].sets for row in grid.rows) for at in range(DAYS))
+    answer = _("%(n)d of %(days)d days") % {"n": done, "days": DAYS}
+    silent = DAYS - sum(grid.heard)
+    facts = ngettext("%(n)d day without a word.", "%(n)d days without a word.", silent) % {"n": silent}
+    hurt = sum(cell.look == "warn" for row in grid.rows for cell in row.cells)
+    if hurt:
+        facts += " " + ngettext("An exercise hurt more once.", "Exercises hurt more %(n)d times.", hurt) % {"n": hurt}
+    if not done:
+        return Tile(question, _("Nothing logged"), facts, "warn", "question")
+    return Tile(question, answer, facts, "plain", "home")
+
+
+def acts(reds: int, asking: Iterable[Asking], steps: Iterable[StepRow], refused: int) -> tuple[Act, ...]:
+    """What waits for somebody, the most pressing first."""
+    waits = [each.entry.asks for each in asking if not each.replies]
+    questions = waits.count("question")
+    signatures = sum(bool(step.signature) for step in steps)
+    counted = (
+        (reds, ngettext("%(n)d red light to take", "%(n)d red lights to take", reds), "#red"),
+        (
+            len(waits) - questions,
+            ngettext("%(n)d answer to look at", "%(n)d answers to look at", len(waits) - questions),
+            "#asking",
+        ),
+        (questions, ngettext("%(n)d question to answer", "%(n)d questions to answer", questions), "#asking"),
+        (signatures, ngettext("%(n)d step to sign", "%(n)d steps to sign", signatures), "#steps"),
+        (refused, ngettext("%(n)d entry not taken in", "%(n)d entries not taken in", refused), "#refused"),
+    )
+    return tuple(Act(words % {"n": n}, at) for n, words, at in counted if n)
+
+
+def _in_numbers(course: Course) -> str:
+    if not course.points:
+        return ""
+    first, last = course.points[0], course.points[-1]
+    told = {
+        "was": first.value,
+        "then": date_format(first.on, "j M"),
+        "now": last.value,
+        "day": date_format(last.on, "j M"),
+    }
+    if first == last:
+        return _("Pain %(was)s of 10 on %(then)s.") % told
+    return _("Pain %(was)s of 10 on %(then)s, %(now)s on %(day)s.") % told
