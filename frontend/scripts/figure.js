@@ -23,7 +23,7 @@ const FOLLOWING_S = 0.08; // how closely a driven figure follows
 
 /**
  * One repetition as a line through time: where the figure is after some seconds, how long it lasts, and when it turns.
- * The way back is the way out backwards, or follows it in the frames; the other side follows the first.
+ * The way back is the way out backwards, or follows it in the frames, or is not shown; the other side follows the first.
  * @param {FigureData} data @param {number} count frames
  */
 export function timetable(data, count) {
@@ -48,7 +48,7 @@ export function timetable(data, count) {
     for (let frame = start + 1; frame <= last; frame += 1) {
       stay(shift + frame, 1 / data.fps);
       if (frame === end) turns.push(now);
-      if (frame < each - 1 || returns === "mirror") stay(shift + frame, Math.min(holds[frame] ?? 0, LONGEST_HOLD_S));
+      if (frame < each - 1 || frame === end) stay(shift + frame, Math.min(holds[frame] ?? 0, LONGEST_HOLD_S));
     }
     if (returns === "mirror") stay(shift + start, (end - start) / data.fps);
   }

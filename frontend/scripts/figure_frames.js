@@ -8,7 +8,7 @@
  * What is drawn in one of the three stills only.
  * @typedef {{mark: Mark, role: string, tone: string, before: number, ring: number[]}} Extra
  * @typedef {"start" | "middle" | "end"} Mark
- * @typedef {{v: 1, id: string, side: string, body: string, digest: string, box: [number, number, number, number],
+ * @typedef {{v: 2, id: string, side: string, body: string, digest: string, box: [number, number, number, number],
  *   fps: number, layers: Layer[], extras: Extra[], frames: string, lines: string, marks: Record<Mark, number>,
  *   timing: {out_s: number, hold_s: number, back_s: number, returns: string, holds: Record<string, number>,
  *   second: number | null}, alt: Record<string, string>,
@@ -26,14 +26,38 @@ function bytesOf(text) {
   return bytes;
 }
 
+// Small numbers are one sign from "#" on, without the backslash; larger ones two or four (figure/codec.py).
+const FIRST = 35;
+const BACKSLASH = 92;
+const SIGNS = 91;
+const SINGLE = 83;
+const DOUBLE = SIGNS - SINGLE - 1;
+
+/** Whole numbers written as signs. @param {string} text */
+function numbersOf(text) {
+  const numbers = [];
+  let at = 0;
+  const sign = () => {
+    const code = text.charCodeAt(at);
+    at += 1;
+    return code - FIRST - (code > BACKSLASH ? 1 : 0);
+  };
+  while (at < text.length) {
+    const first = sign();
+    if (first < SINGLE) numbers.push(first);
+    else if (first < SINGLE + DOUBLE) numbers.push(SINGLE + (first - SINGLE) * SIGNS + sign());
+    else numbers.push(SINGLE + DOUBLE * SIGNS + (sign() * SIGNS + sign()) * SIGNS + sign());
+  }
+  return numbers;
+}
+
 /**
  * @param {string} text
  * @param {number} numbers how many a frame has
  */
 export function decodeNumbers(text, numbers) {
-  const bytes = bytesOf(text);
-  const half = bytes.length / 2;
-  const count = half / numbers;
+  const all = numbersOf(text);
+  const count = all.length / numbers;
   /** @type {Int32Array[]} */
   const frames = [];
   for (let time = 0; time < count; time += 1) {
@@ -42,7 +66,7 @@ export function decodeNumbers(text, numbers) {
     const earlier = frames[time - 2];
     for (let at = 0; at < numbers; at += 1) {
       const place = time * numbers + at;
-      const folded = (bytes[place] ?? 0) | ((bytes[half + place] ?? 0) << 8);
+      const folded = all[place] ?? 0;
       let value = (folded >> 1) ^ -(folded & 1);
       if (!before) value += at > 1 ? (frame[at - 2] ?? 0) : 0;
       else if (!earlier) value += before[at] ?? 0;

@@ -85,12 +85,14 @@ export class Stage {
   }
 }
 
-/** Where in its frames a figure is: out to its end, back the same way or on a way of its own.
+/** Where in its frames a figure is: out to its end, back the same way or on a way of its own, or waiting
+ *  at the end when the way back is not shown.
  *  @param {Moment} moment @param {FigureData} data @param {number} count */
 export function placeOf(moment, data, count) {
   const { start, end } = data.marks;
   const last = count - 1;
   if (last <= 0) return 0;
-  if (moment.part === "back" && data.timing.returns !== "mirror") return (end + (1 - moment.phase) * (last - end)) / last;
+  if (moment.part === "back" && data.timing.returns === "none") return end / last;
+  if (moment.part === "back" && data.timing.returns === "own") return (end + (1 - moment.phase) * (last - end)) / last;
   return (start + moment.phase * (end - start)) / last;
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lasegue.exchange.handout.writing import SheetLine
 from lasegue.knowledge.entries.exercise import Exercise
 from lasegue.reasoning.engine import Result
-from lasegue.reasoning.facts import painful_side
+from lasegue.reasoning.planning.sides import side_of
 
 
 def lines_of_draft(result: Result) -> tuple[SheetLine, ...]:
@@ -14,10 +14,8 @@ def lines_of_draft(result: Result) -> tuple[SheetLine, ...]:
 
 
 def _lines(result: Result) -> Iterator[SheetLine]:
-    painful = painful_side(result.facts.findings, result.library.vocabulary)
     for line in result.plan.lines:
         is_exercise = isinstance(line.item, Exercise)
         if is_exercise and result.classified.phase not in line.phases:
             continue
-        one_sided = isinstance(line.item, Exercise) and line.item.sides == "one"
-        yield SheetLine(line.item.id, line.dose, painful if one_sided else "", tuple(line.because))
+        yield SheetLine(line.item.id, line.dose, side_of(line.item, result), tuple(line.because))

@@ -61,6 +61,7 @@ class Exercise(Intervention, frozen=True, kw_only=True):
     equipment_text: str = ""
     minutes_per_day: float
     sides: Literal["both", "one", "alternate"] = "both"
+    side_is: Literal["painful", "direction"] = "painful"
     cues: tuple[str, ...]
     errors: tuple[str, ...]
     ladder: Ladder

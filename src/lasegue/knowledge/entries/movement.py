@@ -15,7 +15,7 @@ MovementBase = Literal["upright", "supine", "prone", "side-right", "side-left"]
 Axis = Literal["x", "y", "z"]
 PropKind = Literal[
     "mat", "chair", "wall", "band", "step", "ball", "dumbbell", "kettlebell", "pillow", "table", "strap", "dowel",
-    "bike", "leg_press", "pool", "stairs", "doorway", "bed", "box",
+    "bike", "leg_press", "pool", "stairs", "doorway", "bed", "box", "path",
 ]  # fmt: skip
 #: Angles by name, such as ``hip.flex`` (both sides) or ``right_knee`` (one side), in degrees.
 Pose = dict[str, float]
@@ -140,6 +140,6 @@ class Movement(Grounded, frozen=True, kw_only=True, rename={"returns": "return"}
     give: dict[str, float] = field(default_factory=dict)
     fix: tuple[str, ...] = ()
     keyframes: tuple[Keyframe, ...]
-    returns: Literal["mirror"] | tuple[Keyframe, ...] = "mirror"
+    returns: Literal["mirror", "none"] | tuple[Keyframe, ...] = "mirror"
     flow: bool = False
     show: Shown = Shown()

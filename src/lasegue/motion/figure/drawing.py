@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from lasegue.motion.figure.arrangement import Arrangement, arranged
 from lasegue.motion.figure.camera import Camera
+from lasegue.motion.figure.fingers import finger_layers
 from lasegue.motion.figure.head import head_layers, nape_layers
 from lasegue.motion.figure.layer import Layer
 from lasegue.motion.figure.parts import GROUPS, HIP, LIMBS, SHOULDER, SIDES, TRUNK, Part, hulls_of, of_side
@@ -64,7 +65,8 @@ class _Drawing:
             head = (self.layer("neck"), *head_layers(self.view, self.layer("head", detail=2.5)))
             return (*head, *nape) if self.stacking.behind else (*nape, *head)
         side, _, limb = name.partition("_")
-        return tuple(self.layer(f"{side}_{part}") for part in GROUPS[limb])
+        layers = tuple(self.layer(f"{side}_{part}") for part in GROUPS[limb])
+        return (*layers, *finger_layers(self.view, side, far=side == self.stacking.far)) if limb == "hand" else layers
 
     def layer(self, role: str, *, detail: float = 1.0) -> Layer:
         """The layer of one part."""

@@ -22,6 +22,9 @@ _LEG = 0.022
 _ROUND = 0.032
 _WHOLE_DOOR = 1.0
 _RAIL = 0.5
+#: Lines across a path, and how wide they are.
+LINES: Final = 6
+_LINE = 0.010
 
 
 @dataclass(frozen=True)
@@ -233,6 +236,23 @@ def plate(size: Size) -> tuple[Part, ...]:
         Rod(foot, (float(board[0] + 0.02), float(board[1]), 0.0), 0.018, tones=(SIDE, FRONT)),
         Block((float(board[0]), float(board[1]), 0), (0.03, 0.26, width), tipped_deg=-20),
     )
+
+
+def path(size: Size, gone: float) -> tuple[Part, ...]:
+    """A strip of floor with lines across it that move with what has been walked, so that a walker gets on.
+
+    A line that leaves at one end comes in at the other: it looks the same again after a sixth of the length.
+    """
+    length, _, width = size
+    spacing = length / LINES
+    places = (np.arange(LINES) * spacing + gone) % length - length / 2
+
+    def strip(start: float, end: float, tone: str) -> Sheet:
+        corners = np.array([[start, 0, -width / 2], [end, 0, -width / 2], [end, 0, width / 2], [start, 0, width / 2]])
+        return Sheet(corners, tone, "behind")
+
+    lines = (strip(place, min(place + _LINE, length / 2), SIDE) for place in sorted(places.tolist()))
+    return (strip(-length / 2, length / 2, TOP), *lines)
 
 
 def pool(size: Size) -> tuple[Part, ...]:

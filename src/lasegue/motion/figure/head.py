@@ -1,27 +1,30 @@
 """The head: skull, face, ears and hair as layers that work from every side."""
 
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
+from shapely import Polygon
 
 from lasegue.motion.figure.curves import Mark, disc, drawn
 from lasegue.motion.figure.hair import STYLES, covered
 from lasegue.motion.figure.layer import Layer
 from lasegue.motion.figure.parts import SIDES
 from lasegue.motion.figure.seen import Seen
-from lasegue.motion.figure.silhouette import ring_of, stroked
+from lasegue.motion.figure.silhouette import largest, ring_of, stroked
 
-_EYE: Final = ((0.0455, 0.0075, 0.0185), (0.82, 0.0, 0.50), (0.0042, 0.0056))
-_BROW: Final = ((0.0530, 0.0222, 0.0080), (0.0490, 0.0248, 0.0185), (0.0380, 0.0212, 0.0285))
+_EYE: Final = ((0.0455, 0.0072, 0.0185), (0.82, 0.0, 0.50), (0.0044, 0.0060))
+_BROW: Final = ((0.0530, 0.0232, 0.0085), (0.0490, 0.0262, 0.0185), (0.0385, 0.0226, 0.0280))
 _MOUTH: Final = Mark(
-    ((0.0470, -0.0258, -0.0125), (0.0550, -0.0282, -0.006), (0.0572, -0.0285, 0), (0.0550, -0.0282, 0.006),
-     (0.0470, -0.0258, 0.0125)),
-    0.0038, (0.018, -0.026, 0),
+    ((0.0455, -0.0232, -0.0145), (0.0540, -0.0276, -0.007), (0.0572, -0.0288, 0), (0.0540, -0.0276, 0.007),
+     (0.0455, -0.0232, 0.0145)),
+    0.0040, (0.018, -0.026, 0),
 )  # fmt: skip
 _NOSE: Final = Mark(
     ((0.0560, -0.0095, -0.0065), (0.0640, -0.0128, 0), (0.0560, -0.0095, 0.0065)), 0.0026, (0.030, -0.004, 0)
 )
 _EAR_FACES: Final = 0.30
+_INSET: Final = 0.0012
 
 
 def head_layers(view: Seen, skin: Layer) -> tuple[Layer, ...]:
@@ -30,7 +33,7 @@ def head_layers(view: Seen, skin: Layer) -> tuple[Layer, ...]:
         *_volume(view, "knot"),
         *(_ear(view, side, behind=True) for side in SIDES),
         skin,
-        *_face(view),
+        *(_within(mark, skin) for mark in _face(view)),
         *_hair(view),
         *(_ear(view, side, behind=False) for side in SIDES),
     )
@@ -83,6 +86,12 @@ def _face(view: Seen) -> tuple[Layer, ...]:
         marks.append(Layer(f"{side}_eye", "figure-eye", eye, shaded=False))
         marks.append(Layer(f"{side}_brow", brows, drawn(brow, frame, camera), shaded=False))
     return tuple(marks)
+
+
+def _within(mark: Layer, skin: Layer) -> Layer:
+    """A mark as far as it lies on the head: a cheek on the mat is flat, and what is pressed into it is out of sight."""
+    area = Polygon(skin.ring).buffer(-_INSET).intersection(Polygon(mark.ring).buffer(0))
+    return replace(mark, ring=ring_of(largest(area), mark.ring.mean(axis=0)))
 
 
 def _hair(view: Seen) -> tuple[Layer, ...]:

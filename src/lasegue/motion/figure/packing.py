@@ -17,7 +17,7 @@ from lasegue.motion.figure.svg import box_of
 from lasegue.motion.figure.tracing import on_lines, traced
 from lasegue.motion.skeleton.timing import RATE
 
-VERSION: Final = 1
+VERSION: Final = 2
 _JUMP = 0.10  # H between two frames: more is a cut, not a motion
 
 

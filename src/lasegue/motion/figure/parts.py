@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 SIDES: Final = ("right", "left")
+FINGERS: Final = ("index", "middle", "ring", "little")
 
 
 class Part(NamedTuple):
@@ -118,8 +119,8 @@ TRUNK: Final[dict[str, Part]] = {
             "nose_bridge forehead",
             "nose lips face",
         ),
-        0.004,
-        0.0015,
+        0.006,
+        0.0045,
     ),
 }
 
@@ -197,9 +198,8 @@ LIMBS: Final[dict[str, Part]] = {
     "hand": Part(
         "figure-skin",
         (
-            *_chain(
-                "{s}_forearm3", "{s}_wrist", "{s}_palm", "{s}_knuckles", "{s}_finger0", "{s}_finger1", "{s}_fingertip"
-            ),
+            *_chain("{s}_forearm3", "{s}_wrist", "{s}_palm", "{s}_knuckles"),
+            *(hull for finger in FINGERS for hull in _chain("{s}_knuckles", f"{{s}}_{finger}0", f"{{s}}_{finger}1")),
             *_chain("{s}_palm", "{s}_thumb0", "{s}_thumb1", "{s}_thumb2"),
             "{s}_wrist {s}_thumb0",
         ),

@@ -12,7 +12,7 @@ import numpy as np
 
 from lasegue.knowledge.entries.movement import Moved
 from lasegue.motion.figure.camera import Camera, Points
-from lasegue.motion.figure.furniture import BUILDERS, Block, Cushion, Part, Rod, Round, Sheet, plate
+from lasegue.motion.figure.furniture import BUILDERS, Block, Cushion, Part, Rod, Round, Sheet, path, plate
 from lasegue.motion.figure.held import HELD, STRETCHED, hold_of, turned
 from lasegue.motion.figure.layer import Layer
 from lasegue.motion.figure.solids import Face, box, cushion, cylinder, ellipsoid
@@ -22,6 +22,8 @@ from lasegue.motion.skeleton.scene import CRANK, PEDAL_ASIDE, POINTS, Placed, Sc
 
 Slot = Literal["behind", "far_hand", "between", "near_hand", "front"]
 _PEDAL = (0.07, 0.012, 0.04)
+#: What lies on the floor and is painted first.
+ON_FLOOR = ("mat", "pool", "path")
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def prop_layers(stage: Stage, near: Literal["right", "left"]) -> tuple[Held, ...
 
 def _order(camera: Camera, each: Placed) -> tuple[bool, float]:
     """What lies on the floor first, then the far before the near."""
-    return (each.prop.kind not in ("mat", "pool"), float(camera.depth(each.at)))
+    return (each.prop.kind not in ON_FLOOR, float(camera.depth(each.at)))
 
 
 def _one(stage: Stage, each: Placed, near: str) -> tuple[Held, ...]:
@@ -90,6 +92,9 @@ def _one(stage: Stage, each: Placed, near: str) -> tuple[Held, ...]:
         fixed = _placed(stage.camera, BUILDERS[kind](_size(each)), each.at, each.axes)
         sliding = _placed(stage.camera, plate(_size(each)), each.at + each.axes @ shift, each.axes)
         return (Held("behind", _layers(fixed["behind"])), Held("behind", _layers(sliding["behind"])))
+    if kind == "path":
+        ground = _placed(stage.camera, path(_size(each), gone.x), each.at, each.axes)
+        return (Held("behind", _layers(ground["behind"]), on_floor=True),)
     if kind not in BUILDERS:
         raise KeyError(f"props: a {kind} is carried or stretched: expected `with` or `through` in {each.prop.called}")
     parts = _placed(stage.camera, BUILDERS[kind](_size(each)), each.at + each.axes @ shift, each.axes)

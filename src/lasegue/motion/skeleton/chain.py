@@ -93,6 +93,7 @@ def _arm(side: str, right: int) -> list[Link]:
 
     arm, forearm, wrist, hand = f"{side}_upper_arm", f"{side}_forearm", f"{side}_wrist", f"{side}_hand"
     fingers = f"{side}_fingers"
+    thumb = (size.THUMB[0], size.THUMB[1], right * size.THUMB[2])
     shoulder = (size.SHOULDER_AHEAD, -size.SHOULDER_BELOW, right * size.SHOULDER_ASIDE)
     return [
         Link(arm, "thoracic5", shoulder, own("shoulder.flex", 1), own("shoulder.abd", -right),
@@ -102,6 +103,7 @@ def _arm(side: str, right: int) -> list[Link]:
         Link(hand, wrist, (0, 0, 0), {}, own("wrist", right), {}),
         Link(fingers, hand, (0, -size.PALM, 0), {}, own("fingers", right * 0.8), {}),
         Link(f"{side}_fingertips", fingers, (0, -size.FINGER, 0), {}, own("fingers", right * 0.9), {}),
+        Link(f"{side}_thumb", hand, thumb, own("fingers", -0.30), own("fingers", right * 0.55), {}),
     ]  # fmt: skip
 
 

@@ -158,7 +158,8 @@ def _times(place: str, movement: Movement, keys: tuple[Keyframe, ...]) -> Iterat
         yield Found(NAMES, f"{place}.sides", "lies on a side and alternates", "Write sides: one")
     if not movement.keyframes:
         yield Found(NAMES, f"{place}.keyframes", "has no keyframe", "Write at least a start")
-    if movement.returns != "mirror" and (not movement.returns or movement.returns[-1].like != keys[0].name):
+    own = None if isinstance(movement.returns, str) else movement.returns
+    if own is not None and (not own or own[-1].like != keys[0].name):
         yield Found(NAMES, f"{place}.return", "does not end in the start", f"Give its last key like: {keys[0].name}")
 
 

@@ -244,7 +244,7 @@ def _exchanged(contact: Contact) -> Contact:
 
 def all_keys(movement: Movement) -> tuple[Keyframe, ...]:
     """The way out and, where it has one of its own, the way back."""
-    return (*movement.keyframes, *(() if movement.returns == "mirror" else movement.returns))
+    return (*movement.keyframes, *(() if isinstance(movement.returns, str) else movement.returns))
 
 
 def report(problem: Problem, angles: Array, key: str, written: set[str]) -> KeyReport:

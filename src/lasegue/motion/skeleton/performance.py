@@ -56,8 +56,8 @@ class Performance:
 
     @property
     def returns(self) -> str:
-        """`mirror` when the way back is the way out backwards, `own` when it is in the frames."""
-        return "mirror" if self.movement.returns == "mirror" else "own"
+        """`mirror` when the way back is the way out backwards, `own` when it is in the frames, `none` when untold."""
+        return self.movement.returns if isinstance(self.movement.returns, str) else "own"
 
     @property
     def hold_s(self) -> float:
@@ -71,8 +71,8 @@ class Performance:
 
     @property
     def back_s(self) -> float:
-        """Seconds of the way back, without holds."""
-        return self.out_s if self.returns == "mirror" else (len(self.angles) - 1 - self.marks["end"]) / RATE
+        """Seconds of the way back, without holds; as long as the way out when the film does not tell it."""
+        return self.out_s if self.returns != "own" else (len(self.angles) - 1 - self.marks["end"]) / RATE
 
     @cached_property
     def residual(self) -> float:

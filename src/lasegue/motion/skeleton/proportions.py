@@ -15,6 +15,8 @@ UPPER_ARM = 0.186
 FOREARM = 0.146
 PALM = 0.050
 FINGER = 0.030
+# The root of the right thumb, seen from the wrist.
+THUMB = (0.012, -0.014, -0.004)
 
 # The ball of the foot, seen from the ankle: where the toes bend.
 TOES_AHEAD = 0.076

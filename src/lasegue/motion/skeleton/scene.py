@@ -24,6 +24,7 @@ SIZES: Final[dict[PropKind, Triple]] = {
     "kettlebell": (0.10, 0.15, 0.10), "pillow": (0.22, 0.06, 0.30), "table": (0.40, 0.44, 0.70), "strap": (0, 0, 0.018),
     "dowel": (0.62, 0.014, 0.014), "bike": (0.62, 0.66, 0.26), "leg_press": (0.9, 0.22, 0.34), "pool": (1.6, 0.62, 0.8),
     "stairs": (0.16, 0.10, 0.50), "doorway": (0.06, 1.15, 0.05), "bed": (1.22, 0.28, 0.56), "box": (0.20, 0.16, 0.20),
+    "path": (1.2, 0.004, 0.36),
 }  # fmt: skip
 
 #: Steps of a flight of stairs; `size` is that of one step.

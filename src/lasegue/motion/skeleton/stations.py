@@ -43,8 +43,8 @@ MIDDLE: Final[tuple[Row, ...]] = (
 )
 
 SIDED: Final[tuple[Row, ...]] = (
-    ("jaw", "head", (0.004, -0.033, 0.025), (0.013, 0.012, 0.011), "right_head_side"),
-    ("ear", "head", (-0.006, 0.002, 0.043), (0.0105, 0.0165, 0.0045), "right_head_side"),
+    ("jaw", "head", (0.003, -0.030, 0.024), (0.017, 0.016, 0.013), "right_head_side"),
+    ("ear", "head", (-0.006, 0.001, 0.043), (0.0098, 0.0150, 0.0045), "right_head_side"),
     ("temple", "head", (0.000, 0.022, 0.020), (0.040, 0.040, 0.026), "right_head_side"),
     # hip and thigh
     ("tail", "pelvis", (-0.030, 0.027, 0.040), (0.0465, 0.003, 0.044), ""),
@@ -113,14 +113,19 @@ SIDED: Final[tuple[Row, ...]] = (
     ("forearm2", "forearm", (0.001, -0.085, 0.000), (0.0190, 0.026, 0.0180), "right_forearm"),
     ("forearm3", "forearm", (0.000, -0.122, 0.000), (0.0150, 0.020, 0.0145), "right_forearm"),
     ("wrist", "wrist", (0.000, 0.000, 0.000), (0.0150, 0.012, 0.0115), "right_hand right_palm"),
-    ("palm", "hand", (0.001, -0.026, 0.000), (0.0195, 0.018, 0.0105), "right_hand right_palm"),
-    ("knuckles", "hand", (0.000, -0.046, 0.000), (0.0200, 0.011, 0.0090), "right_hand right_palm"),
-    ("finger0", "fingers", (-0.001, -0.010, 0.000), (0.0185, 0.010, 0.0080), "right_hand right_fingers"),
-    ("finger1", "fingers", (-0.001, -0.028, 0.000), (0.0165, 0.009, 0.0072), "right_hand right_fingers"),
-    ("fingertip", "fingertips", (-0.001, -0.014, 0.000), (0.0125, 0.0125, 0.0062), "right_hand right_fingers"),
-    ("thumb0", "hand", (0.013, -0.016, -0.003), (0.0110, 0.013, 0.0090), "right_hand right_thumb"),
-    ("thumb1", "hand", (0.025, -0.034, -0.006), (0.0078, 0.0110, 0.0075), "right_hand right_thumb"),
-    ("thumb2", "hand", (0.029, -0.052, -0.007), (0.0064, 0.0105, 0.0062), "right_hand right_thumb"),
+    ("palm", "hand", (0.001, -0.024, 0.000), (0.0190, 0.018, 0.0105), "right_hand right_palm"),
+    ("knuckles", "hand", (0.000, -0.045, 0.000), (0.0205, 0.010, 0.0090), "right_hand right_palm"),
+    ("index0", "fingers", (0.0145, -0.012, 0.000), (0.0056, 0.015, 0.0070), "right_hand right_fingers"),
+    ("middle0", "fingers", (0.0048, -0.012, 0.000), (0.0056, 0.015, 0.0076), "right_hand right_fingers"),
+    ("ring0", "fingers", (-0.0050, -0.012, 0.000), (0.0054, 0.015, 0.0074), "right_hand right_fingers"),
+    ("little0", "fingers", (-0.0145, -0.010, 0.000), (0.0050, 0.013, 0.0066), "right_hand right_fingers"),
+    ("index1", "fingertips", (0.0150, -0.009, 0.000), (0.0050, 0.0130, 0.0056), "right_hand right_fingers"),
+    ("middle1", "fingertips", (0.0050, -0.0125, 0.000), (0.0050, 0.0140, 0.0060), "right_hand right_fingers"),
+    ("ring1", "fingertips", (-0.0054, -0.010, 0.000), (0.0050, 0.0135, 0.0058), "right_hand right_fingers"),
+    ("little1", "fingertips", (-0.0155, -0.001, 0.000), (0.0045, 0.0120, 0.0052), "right_hand right_fingers"),
+    ("thumb0", "hand", (0.012, -0.014, -0.004), (0.0110, 0.013, 0.0090), "right_hand right_thumb"),
+    ("thumb1", "thumb", (0.011, -0.017, -0.003), (0.0074, 0.0115, 0.0074), "right_hand right_thumb"),
+    ("thumb2", "thumb", (0.0225, -0.034, -0.004), (0.0060, 0.0115, 0.0060), "right_hand right_thumb"),
 )
 
 # The neckline is lower in front.

@@ -16,10 +16,10 @@ from lasegue.knowledge.entries.exercise import Exercise
 from lasegue.knowledge.entries.intervention import Intervention
 from lasegue.knowledge.vocabulary import PHYSICAL
 from lasegue.reasoning.engine import Result
-from lasegue.reasoning.facts import painful_side
 from lasegue.reasoning.planning.dosing import dose_of, note, weeks_of, written
 from lasegue.reasoning.planning.plan import WITHHELD_LEVELS
 from lasegue.reasoning.planning.rulings import Ruling
+from lasegue.reasoning.planning.sides import side_of
 from lasegue.reasoning.wording import label, reason_in_words
 from lasegue.web.people.models import Member
 from lasegue.web.plans.content import PlanLine, line_named, plain
@@ -159,7 +159,6 @@ def added_line(item: Intervention, ruling: Ruling, result: Result, reason: str) 
         amounts["weeks"] = weeks_of(phases, start, result.library)
     if words := note(dose, ruling.precautions, phases, start):
         amounts["note"] = words
-    one_sided = isinstance(item, Exercise) and item.sides == "one"
     content = {
         "item": item.id,
         "title": item.title,
@@ -168,7 +167,7 @@ def added_line(item: Intervention, ruling: Ruling, result: Result, reason: str) 
         "dose": amounts,
         "drafted": amounts,
         "origin": "added",
-        "side": painful_side(result.facts.findings, result.library.vocabulary) if one_sided else "",
+        "side": side_of(item, result),
         "reason": reason,
         "because": ruling.indicated,
         "sources": tuple(dict.fromkeys((*item.evidence.sources, *(dose.sources if dose else ())))),

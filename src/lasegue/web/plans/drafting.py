@@ -11,11 +11,10 @@ import msgspec
 from django.db import transaction
 
 from lasegue.knowledge.entries.entry import PHASES, Phase
-from lasegue.knowledge.entries.exercise import Exercise
 from lasegue.reasoning.engine import Result
-from lasegue.reasoning.facts import painful_side
 from lasegue.reasoning.planning.lines import Line
 from lasegue.reasoning.planning.rulings import Rulings
+from lasegue.reasoning.planning.sides import side_of
 from lasegue.web.audit import trail
 from lasegue.web.people.membership import staff
 from lasegue.web.people.models import Member
@@ -50,8 +49,7 @@ class Content:
 
 def drafted(result: Result) -> Content:
     """The engine's draft as the content of a version."""
-    side = painful_side(result.facts.findings, result.library.vocabulary)
-    lines = tuple(_line(line, side) for line in result.plan.lines)
+    lines = tuple(_line(line, side_of(line.item, result)) for line in result.plan.lines)
     return Content(lines, _goals(result), _schedule(result))
 
 
@@ -124,7 +122,6 @@ def _store(version: Version, content: Content) -> None:
 
 
 def _line(line: Line, side: str) -> PlanLine:
-    one_sided = isinstance(line.item, Exercise) and line.item.sides == "one"
     content: dict[str, Any] = {
         "item": line.item.id,
         "title": line.item.title,
@@ -133,7 +130,7 @@ def _line(line: Line, side: str) -> PlanLine:
         "dose": line.dose,
         "drafted": line.dose,
         "origin": "engine",
-        "side": side if one_sided else "",
+        "side": side,
         "because": line.because,
         "sources": line.sources,
     }
