@@ -285,8 +285,8 @@ function same(one, other) {
   return one.size === other.size && [...one].every((each) => other.has(each));
 }
 
-/** @param {ParentNode} within */
-function enhance(within) {
+/** Make every chart live that is not yet. @param {ParentNode} within */
+export function enhance(within) {
   for (const root of within.querySelectorAll("[data-chart]:not(.is-live)")) if (root instanceof HTMLElement) new BodyChart(root);
 }
 

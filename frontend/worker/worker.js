@@ -62,6 +62,7 @@ async function stopEverywhere(stop) {
 async function newest(request, store) {
   try {
     const answer = await fetch(request);
+    if (answer.redirected) throw new TypeError("expected the file itself, came another"); // somebody between us and the clinic
     if (answer.ok) await keep(store, request.url, answer.clone());
     return answer;
   } catch {

@@ -229,6 +229,42 @@ def test_a_conflict_is_kept_and_said(phone: Phone, world: World) -> None:
     assert Entry.objects.get().body == {"is": "better"}
 
 
+def test_what_the_clinic_did_not_take_is_told_in_words_sent_as_a_message_or_put_away(
+    phone: Phone, world: World, no_axe_findings: Look
+) -> None:
+    page = ready_offline(phone)
+    for answer in ("Same", "Better"):
+        page.get_by_role("button", name=answer).click()
+    page.get_by_role("link", name="See what is here").click()
+    rows = page.locator("[data-part=waiting] li")
+    expect(rows).to_have_count(2)
+    expect(rows.first).to_contain_text("Your leg is better.")
+    expect(rows.first).to_contain_text("It goes to the clinic by itself.")
+    expect(rows.get_by_role("button")).to_have_count(0)
+    other = {"episode": world.episode, "device": Device.objects.get(), "seq": 1, "kind": "pain", "body": {}}
+    for kept in waiting(page):
+        Entry.objects.create(id=kept["id"], at=kept["at"], done_at=kept["at"], body_digest="other", **other)
+    phone.connect(page)
+    against = page.locator("[data-part=disputed] li")
+    expect(against).to_have_count(2)
+    expect(against.first).to_contain_text("The clinic has something else under the same number.")
+    no_axe_findings(page)
+    against.first.get_by_role("button", name="Send it to my therapist").click()
+    wait_until(page, lambda: bool(on_server("question")))
+    said = on_server("question")[0].body["text"]
+    assert said.startswith("My phone could not hand this in (") and said.endswith("Your leg is better.")
+    expect(against).to_have_count(1)
+    against.get_by_role("button", name="Put it away").click()
+    expect(page.get_by_text("Nothing waits.")).to_be_visible()
+    expect(page.locator(SYNC)).to_be_hidden()
+    page.reload()
+    page.get_by_text("Put away", exact=True).click()
+    expect(page.locator("[data-part=away] li")).to_have_count(2)
+    page.get_by_role("button", name="Back to the list").first.click()
+    expect(against).to_have_count(1)
+    expect(page.locator(SYNC)).to_contain_text("1 entries")
+
+
 def test_a_device_that_has_ended_keeps_everything_until_it_is_let_in_again(phone: Phone, world: World) -> None:
     page = ready_offline(phone)
     page.get_by_role("button", name="Better").click()

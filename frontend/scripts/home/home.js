@@ -4,6 +4,7 @@
 
 import { disputed, waiting } from "./outbox.js";
 import { fill, readProgramme } from "./programme.js";
+import { part } from "./screens.js";
 import { standingStop } from "./standing_stop.js";
 import { place, placed } from "./store.js";
 import { send, waitAfter } from "./sync.js";
@@ -71,7 +72,8 @@ class Home {
 
   async show() {
     const episode = this.of?.episode;
-    const [left, against] = episode ? await Promise.all([waiting(episode), disputed(episode)]) : [[], []];
+    const [left, refused] = episode ? await Promise.all([waiting(episode), disputed(episode)]) : [[], []];
+    const against = refused.filter(({ answer }) => !answer.away);
     const { offline, waiting: to_send, sign_in, disputed: taken_otherwise, now } = this.line.dataset;
     const isOffline = !navigator.onLine || this.ending === "offline";
     const parts = [
@@ -82,7 +84,9 @@ class Home {
       now ?? "",
     ].filter(Boolean);
     const text = parts.join(" · ");
-    if (this.line.textContent !== text) this.line.textContent = text;
+    const [says, more] = [part("[data-sync-says]", HTMLElement, this.line), part("[data-sync-more]", HTMLElement, this.line)];
+    if (says.textContent !== text) says.textContent = text;
+    more.hidden = left.length + against.length === 0 || location.pathname === more.getAttribute("href");
     this.line.hidden = text === "";
   }
 }

@@ -4,8 +4,8 @@
 const button = document.querySelector("[data-install]");
 
 addEventListener("beforeinstallprompt", (event) => {
-  event.preventDefault();
   if (!(button instanceof HTMLButtonElement)) return;
+  event.preventDefault();
   button.hidden = false;
   button.addEventListener("click", () => {
     button.hidden = true;

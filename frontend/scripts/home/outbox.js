@@ -6,7 +6,7 @@ import { put, transact } from "./store.js";
 
 /** @typedef {{seq?: number, id: string, episode: string, kind: string, plan: number|null, digest: string, at: string,
  *   body: Record<string, unknown>}} Kept */
-/** @typedef {{id: string, is: "accepted"|"known"|"conflict"|"refused", says: string, at: string}} Answered */
+/** @typedef {{id: string, is: "accepted"|"known"|"conflict"|"refused", says: string, at: string, away?: boolean}} Answered */
 /** @typedef {{kind: string, body: Record<string, unknown>}} Entry */
 /** @typedef {{episode: string, version: number|null, digest: string}} Of */
 
@@ -49,7 +49,7 @@ export async function unanswered() {
   return entries.length - done.length;
 }
 
-/** Entries that the server did not take, with its reason: they stay here and are shown.
+/** Entries that the server did not take, with its reason, those put away included: they stay here and are shown.
  *  @param {string} episode @returns {Promise<(Kept & {answer: Answered})[]>} */
 export async function disputed(episode) {
   const [entries, done] = await Promise.all([allEntries(), answers()]);
@@ -65,6 +65,13 @@ export async function settle(said) {
   await transact(["answers"], "readwrite", (at) => {
     for (const each of said) at("answers").put(each);
   });
+}
+
+/** Count an entry that the server did not take no longer, or again. It stays here with its answer.
+ *  @param {string} id @param {boolean} away */
+export async function putAway(id, away) {
+  const answer = await transact(["answers"], "readonly", (at) => /** @type {IDBRequest<Answered|undefined>} */ (at("answers").get(id)));
+  if (answer) await settle([{ ...answer, away }]);
 }
 
 /** Whether the server has taken an entry. @param {string} id */

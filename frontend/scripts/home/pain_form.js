@@ -1,6 +1,7 @@
 // @ts-check
 // "How is your leg pain now?": 0 to 10, and where, on the body chart. Used before, after, and when the day is worse.
 
+import { enhance } from "../bodychart.js";
 import { part } from "./screens.js";
 
 /** @typedef {import("./session.js").Regions} Regions */
@@ -12,11 +13,35 @@ export class PainForm {
   constructor(root) {
     this.root = root;
     this.touched = false;
+    /** @type {Promise<void>|null} */
+    this.fetching = null;
     root.addEventListener("bodychart:change", () => (this.touched = true));
+    part("details", HTMLDetailsElement, root).addEventListener("toggle", () => this.fetchChart());
     for (const each of root.querySelectorAll('[name="went"]'))
       each.addEventListener("change", () => {
         if (this.place !== "same") part("details", HTMLDetailsElement, root).open = true; // it changed: show where
       });
+  }
+
+  /** The chart comes after the page, because it is heavy and few open it. One that does not come is tried again when it
+   *  is opened again. */
+  fetchChart() {
+    const place = part('[data-field="chart"]', HTMLElement, this.root);
+    this.fetching ??= fetch(place.dataset.at ?? "")
+      .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(`expected a chart, came ${answer.status}`))))
+      .then((drawn) => {
+        place.innerHTML = drawn;
+        enhance(place);
+        return true;
+      })
+      .catch(() => {
+        this.fetching = null;
+        return false;
+      })
+      .then((came) => {
+        part('[data-field="chart_missing"]', HTMLElement, this.root).hidden = came;
+      });
+    return this.fetching;
   }
 
   /** The chosen number, or null. @returns {number|null} */

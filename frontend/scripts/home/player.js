@@ -268,6 +268,7 @@ async function start() {
   // The first question does not wait for the figures: on a slow line they take longer than the answer.
   await withTempo(got.programme.items);
   player.retime();
+  await player.form.fetchChart();
 }
 
 /** A stop stands: nothing but the stop is shown. @param {Programme} programme

@@ -40,8 +40,8 @@ export function readProgramme() {
 /** @returns {Promise<{programme: Programme, fresh: boolean}|null>} */
 async function read() {
   try {
-    const answer = await fetch("/me/programme.json", { headers: { Accept: "application/json" }, redirect: "error" });
-    if (!answer.ok) return null;
+    const answer = await fetch("/me/programme.json"); // plain, as the session page has asked for it ahead (rel=preload)
+    if (!answer.ok || answer.redirected) return null;
     return { programme: await answer.json(), fresh: answer.headers.get("X-Kept") === null };
   } catch {
     return null;

@@ -34,16 +34,19 @@ function ladderOf(item) {
   return [item, ...(item.easier ? ladderOf(item.easier) : [])];
 }
 
-/** Give every item, and every easier one, the tempo of its figure. A figure that is late holds nobody up: its exercise
- *  then goes by the usual tempo, and the figure is shown when it has come. @param {Item[]} items */
+/** Give every item, and every easier one, the tempo of its figure; the figure that is shown first has the line to itself.
+ *  A figure that is late holds nobody up: its exercise then goes by the usual tempo, and the figure is shown when it has
+ *  come. @param {Item[]} items */
 export async function withTempo(items) {
-  const all = Promise.all(
-    items.flatMap(ladderOf).map(async (item) => {
-      const data = await figureOf(item, item.sides[0] ?? "both");
-      if (data && !item.tempo) item.tempo = { out_s: data.timing.out_s, hold_s: data.timing.hold_s, back_s: data.timing.back_s };
-    }),
-  );
+  const [first, ...others] = [...items, ...items.flatMap(ladderOf).filter((each) => !items.includes(each))];
+  const all = Promise.resolve(first && tempoOf(first)).then(() => Promise.all(others.map(tempoOf)));
   await Promise.race([all, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+}
+
+/** @param {Item} item */
+async function tempoOf(item) {
+  const data = await figureOf(item, item.sides[0] ?? "both");
+  if (data && !item.tempo) item.tempo = { out_s: data.timing.out_s, hold_s: data.timing.hold_s, back_s: data.timing.back_s };
 }
 
 export class Stage {

@@ -4,6 +4,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -29,7 +30,19 @@ def test_two_processes_that_want_the_same_figure_get_the_same_whole_one(tmp_path
     for each in both:
         each.join()
     assert first == second
-    assert [file.suffix for file in tmp_path.rglob("*") if file.is_file()] == [".json"]
+    assert sorted(file.suffix for file in tmp_path.rglob("*") if file.is_file()) == [".json", ".svg"]
+
+
+def test_the_small_drawing_comes_from_the_same_film_and_tells_what_the_document_tells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    figures = Figures(tmp_path, load())
+    document = figures.packed(EXERCISE, side="right", body="average")
+    monkeypatch.setattr(store, "packed_and_small", lambda *_, **__: pytest.fail("built again"))
+    assert figures.small(EXERCISE, side="right", body="average").startswith("<svg")
+    told = figures.told(EXERCISE, side="right", body="average")
+    assert told == msgspec.json.decode(document)["alt"]
+    assert set(told) == {"en", "es", "ar"}
 
 
 def test_what_is_kept_is_not_built_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

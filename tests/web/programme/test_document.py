@@ -101,6 +101,25 @@ def test_what_is_kept_for_days_without_a_network_is_there(plan: Version, phone: 
     for page in document["pages"]:
         assert phone.get(page).status_code == 200, page
     assert any(file.endswith("patient.css") for file in document["files"])
+    assert "scripts/joined/session.js" in str(document["files"])
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Numb"), ("es", "Dormido"), ("ar", "خدر")])
+def test_the_chart_to_paint_on_is_kept_in_the_language_of_the_person_and_never_changes(
+    plan: Version, phone: Client, language: str, words: str
+) -> None:
+    phone.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    address = next(file for file in told(phone)["files"] if file.startswith("/me/chart."))
+    chart = phone.get(address)
+    assert words in chart.content.decode()
+    assert "immutable" in chart.headers["Cache-Control"]
+    assert f'data-at="{address}"' in phone.get("/me/session/").content.decode()
+    assert phone.get("/me/chart.0123456789ab.html").status_code == 404
+
+
+def test_the_session_page_is_light_enough_for_a_slow_line(plan: Version, phone: Client) -> None:
+    page = phone.get("/me/session/", headers={"accept-encoding": "gzip"})
+    assert len(page.content) < 12_000
 
 
 def test_the_document_is_small(plan: Version, phone: Client) -> None:

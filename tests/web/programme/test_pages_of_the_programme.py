@@ -26,6 +26,7 @@ PAGES = (
     "/me/flare-up/",
     "/me/help/",
     "/me/worse/",
+    "/me/phone/",
 )
 SESSION = "0b1f6a2e-3f7e-4c0c-9e62-6a5b1f8c2d11"
 

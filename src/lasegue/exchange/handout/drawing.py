@@ -3,8 +3,6 @@
 import os
 from pathlib import Path
 
-import msgspec
-
 from lasegue.exchange.handout.sheet import Language, Still
 from lasegue.exchange.handout.words import word
 from lasegue.exchange.handout.writing import Draw
@@ -26,7 +24,7 @@ def stills_of(figures: Figures, body: str = USUAL_BODY) -> Draw:
     def draw(exercise: str, side: str, language: Language) -> tuple[Still, ...]:
         shown = side or "both"
         try:
-            told = msgspec.json.decode(figures.packed(exercise, side=shown, body=body))["alt"].get(language, "")
+            told = figures.told(exercise, side=shown, body=body).get(language, "")
             return tuple(
                 Still(
                     figures.still(exercise, mark, side=shown, body=body, palette="light"),

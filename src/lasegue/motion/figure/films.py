@@ -45,8 +45,20 @@ def packed(exercise: str, *, side: str, body: str, library: Library) -> bytes:
     Raises:
         NoFigure: when there is no such exercise, side or body.
     """
+    return packed_and_small(exercise, side=side, body=body, library=library)[0]
+
+
+def packed_and_small(exercise: str, *, side: str, body: str, library: Library) -> tuple[bytes, str]:
+    """The document for the player, and the end position as SVG for a stamp of some 100 px that needs no ghost.
+
+    Both from one film: solving it takes longer than everything else.
+
+    Raises:
+        NoFigure: when there is no such exercise, side or body.
+    """
     film = film_of(library, exercise, side, body)
-    return packed_film(film, words(library, exercise, film))
+    end = [layer for layer in film.still("end") if layer.role != "ghost"]
+    return packed_film(film, words(library, exercise, film)), picture(end, small=True)
 
 
 def words(library: Library, exercise: str, film: Film) -> dict[str, str]:

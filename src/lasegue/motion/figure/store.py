@@ -15,10 +15,14 @@ import msgspec
 
 from lasegue.knowledge.library import Library
 from lasegue.motion.figure.composition import Mark
-from lasegue.motion.figure.films import body_named, drawn_side, packed, sides_of, still
+from lasegue.motion.figure.films import body_named, drawn_side, packed_and_small, sides_of, still
 from lasegue.motion.figure.paint import Palette
 
 _CODE: Final = ("skeleton", "figure")
+
+
+class _Told(msgspec.Struct):
+    alt: dict[str, str]
 
 
 @cache
@@ -45,8 +49,15 @@ class Figures:
 
     def packed(self, exercise: str, *, side: str, body: str) -> bytes:
         """The document of an exercise for the player (JSON), as ``films.packed``."""
-        name = f"{self.digest(exercise, side=side, body=body)}.json"
-        return self._kept(name, lambda: packed(exercise, side=side, body=body, library=self.library))
+        return self._of_film(exercise, "json", side=side, body=body)
+
+    def small(self, exercise: str, *, side: str, body: str) -> str:
+        """The end position as a small SVG, as ``films.packed_and_small``."""
+        return self._of_film(exercise, "small.svg", side=side, body=body).decode()
+
+    def told(self, exercise: str, *, side: str, body: str) -> dict[str, str]:
+        """What the figure shows, by language."""
+        return msgspec.json.decode(self.packed(exercise, side=side, body=body), type=_Told).alt
 
     def still(self, exercise: str, mark: Mark, *, side: str, body: str, palette: Palette = "page") -> str:
         """One still as SVG text, as ``films.still``."""
@@ -79,6 +90,18 @@ class Figures:
                 for side in sides_of(self.library, exercise):
                     self.packed(exercise, side=side, body=body)
                     yield exercise, side, body
+
+    def _of_film(self, exercise: str, kind: str, *, side: str, body: str) -> bytes:
+        digest = self.digest(exercise, side=side, body=body)
+
+        def build() -> bytes:
+            document, small = packed_and_small(exercise, side=side, body=body, library=self.library)
+            made = {"json": document, "small.svg": small.encode()}
+            for other in made.keys() - {kind}:
+                _write(self.folder / digest[:2] / f"{digest}.{other}", made[other])
+            return made[kind]
+
+        return self._kept(f"{digest}.{kind}", build)
 
     def _kept(self, name: str, build: Callable[[], bytes]) -> bytes:
         file = self.folder / name[:2] / name

@@ -163,6 +163,7 @@ FIGURES_ROOT = HERE.data / "figures"
 STATICFILES_DIRS = [beside("frontend", "frontend")]
 STATICFILES_FINDERS = [
     "lasegue.web.ui.styles.StyleFinder",
+    "lasegue.web.ui.scripts.ScriptFinder",
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]

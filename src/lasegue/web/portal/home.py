@@ -18,6 +18,7 @@ from lasegue.web.booking.models import Appointment, Request
 from lasegue.web.intake.words import dose_told, question_words, spoken, wording
 from lasegue.web.people.models import Patient
 from lasegue.web.plans.content import TOLD, PlanLine
+from lasegue.web.plans.figures import small_address
 from lasegue.web.plans.released import ReleasedPlan
 from lasegue.web.record.models import Episode, Statement
 from lasegue.web.record.reasoner import library
@@ -56,13 +57,14 @@ class Story:
 
 @dataclass(frozen=True)
 class Item:
-    """One line of the plan for reading: what, on which side, how much, how it is done."""
+    """One line of the plan for reading: what, on which side, how much, how it is done, and where it is drawn."""
 
     title: str
     side: str
     dose: tuple[str, ...]
     says: str
     cues: tuple[str, ...]
+    figure: str
 
 
 @dataclass(frozen=True)
@@ -142,22 +144,23 @@ def _drawn(felt: dict[str, list[str]]) -> SafeString:
     return mark_safe(drawing)
 
 
-def plan_in_words(released: ReleasedPlan) -> Plan:
-    """The signed plan as readable text; lines that facts have stopped are named, never described."""
+def plan_in_words(released: ReleasedPlan, body: str) -> Plan:
+    """The signed plan to read, drawn with one body; lines that facts have stopped are named, never described."""
     told = [line for line in released.lines if line.kind in TOLD]
     return Plan(
         released,
-        tuple(_item(line) for line in told if line.kind == "exercise"),
-        tuple(_item(line) for line in told if line.kind != "exercise"),
+        tuple(_item(line, body) for line in told if line.kind == "exercise"),
+        tuple(_item(line, body) for line in told if line.kind != "exercise"),
         tuple(_title(line) for line in released.held),
     )
 
 
-def _item(line: PlanLine) -> Item:
+def _item(line: PlanLine, body: str) -> Item:
     sides = {"right": _("right side"), "left": _("left side")}
     words = _words(line)
     says, cues = (words.to_patient, words.cues) if words is not None else ("", ())
-    return Item(_title(line), sides.get(line.side, ""), dose_told(line.dose), says, cues[:MOST_CUES])
+    drawn = small_address(line.item, line.side, body)
+    return Item(_title(line), sides.get(line.side, ""), dose_told(line.dose), says, cues[:MOST_CUES], drawn)
 
 
 def _title(line: PlanLine) -> str:

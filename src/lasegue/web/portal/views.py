@@ -56,7 +56,8 @@ def my_plan(request: Any, visitor: Visitor) -> HttpResponse:
     """The signed plan as readable text; never a draft."""
     episode = newest_episode(visitor.patient)
     released = current_plan(episode) if episode is not None else None
-    return _page(request, visitor, "my_plan", {"plan": plan_in_words(released) if released is not None else None})
+    plan = plan_in_words(released, visitor.patient.figure_body) if released is not None else None
+    return _page(request, visitor, "my_plan", {"plan": plan})
 
 
 @for_patient

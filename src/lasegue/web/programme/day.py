@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from lasegue.web.intake.words import dose_told
 from lasegue.web.people.clock import now_at
 from lasegue.web.plans.content import PlanLine
+from lasegue.web.plans.figures import small_address
 from lasegue.web.portal.home import Coming, coming
 from lasegue.web.programme.items import at_home, later, minutes_of, title_of, told
 from lasegue.web.programme.models import Entry, Reply
@@ -24,11 +25,12 @@ MOST_QUESTIONS = 10
 
 @dataclass(frozen=True)
 class Doing:
-    """One exercise of today; ``line`` and ``step`` as the plan and the log have it."""
+    """One exercise of today, as the plan and the log have it; ``figure`` is the address of its small drawing."""
 
     title: str
     dose: tuple[str, ...]
     step: Step
+    figure: str
 
     @property
     def is_left_out(self) -> bool:
@@ -86,7 +88,7 @@ def today_of(standing: PlanStanding) -> Today:
     done, wanted = sum(entry.kind == "session_ended" for entry in here), _wanted(lines)
     return Today(
         greeting=_greeting(now.hour),
-        exercises=tuple(_doing(line, steps.get(line.item, Step())) for line in lines),
+        exercises=tuple(_doing(line, steps.get(line.item, Step()), standing.patient.figure_body) for line in lines),
         minutes=_minutes([line for line in lines if steps.get(line.item, Step()).act not in {"stop", "rest"}]),
         done=done,
         wanted=wanted,
@@ -99,12 +101,13 @@ def today_of(standing: PlanStanding) -> Today:
     )
 
 
-def _doing(line: PlanLine, step: Step) -> Doing:
+def _doing(line: PlanLine, step: Step, body: str) -> Doing:
     """The exercise that is done today: the easier one where it takes the other's place."""
-    name = step.to if step.act == "swap" else step.exercise
-    if not name or name == line.item:
-        return Doing(title_of(line), dose_told(line.dose), step)
-    return Doing(str(told(name, line.title)["title"]), (), step)
+    name = (step.to if step.act == "swap" else step.exercise) or line.item
+    drawn = small_address(name, line.side, body)
+    if name == line.item:
+        return Doing(title_of(line), dose_told(line.dose), step, drawn)
+    return Doing(str(told(name, line.title)["title"]), (), step, drawn)
 
 
 def asked_of(standing: PlanStanding) -> tuple[Asked, ...]:

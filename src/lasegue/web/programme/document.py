@@ -13,11 +13,12 @@ from lasegue.reasoning.progression.in_session import light_table, tap_table
 from lasegue.web.intake.stopping import page_of
 from lasegue.web.intake.words import wording
 from lasegue.web.people.models import Clinic
+from lasegue.web.plans.figures import small_address
 from lasegue.web.plans.presenters import watch_for_ids
 from lasegue.web.plans.released import ReleasedPlan
 from lasegue.web.programme import items as lines
 from lasegue.web.programme.keeping import files_to_keep, pages_to_keep
-from lasegue.web.programme.responding import day_of
+from lasegue.web.programme.responding import Step, day_of
 from lasegue.web.programme.screening import emergency_words, questions, stops, urgent_words
 from lasegue.web.programme.standing import PlanStanding
 from lasegue.web.record.reasoner import engine, library
@@ -41,7 +42,7 @@ def document(standing: PlanStanding) -> dict[str, Any]:
         "in_session": tap_table(library(), wording()),
         "safety": {"questions": questions(), "stops": stops(clinic), "stop": _stop(standing)},
         "pages": pages_to_keep(standing),
-        "files": files_to_keep((get_language() or "en")[:2]),
+        "files": [*files_to_keep((get_language() or "en")[:2]), *_stills(standing)],
     }
 
 
@@ -85,6 +86,17 @@ def _concerns(name: str, standing: PlanStanding) -> bool:
     """Whether a stop rule is for this person: one with a condition is left out only when that is known not to hold."""
     when = library().stop_rules[name].when_condition
     return when is None or standing.result is None or engine().truth(when, standing.result.facts) is not False
+
+
+def _stills(standing: PlanStanding) -> list[str]:
+    """Addresses of the small drawings beside the lines of the plan, and of what is done in their place today."""
+    if standing.released is None:
+        return []
+    body, drawn = standing.patient.figure_body, [line for line in standing.released.lines if line.kind == "exercise"]
+    steps = day_of(standing, lines.at_home(standing.released)).steps
+    done = [(line, steps.get(line.item, Step())) for line in drawn]
+    named = [(name, line.side) for line, step in done for name in (line.item, step.exercise, step.to) if name]
+    return list(dict.fromkeys(filter(None, (small_address(name, side, body) for name, side in named))))
 
 
 def _stop_rule(name: str) -> dict[str, Any]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
-from lasegue.motion.figure.films import NoFigure, sides_of
+from lasegue.motion.figure.films import NoFigure
 from lasegue.web.plans.content import ContentProblem, active, lines_of
 from lasegue.web.plans.figures import drawn_figures
 from lasegue.web.plans.models import Version
@@ -13,21 +14,28 @@ from lasegue.web.record.reasoner import library
 USUAL_BODY = "average"
 
 
-def addresses(exercise: str, body: str) -> dict[str, str]:
-    """Where the figures of an exercise lie, by side; the address holds no name, only the digest of what it gives."""
-    if exercise not in library().movements:
-        return {}
-    digests = {side: drawn_figures().digest(exercise, side=side, body=body) for side in sides_of(library(), exercise)}
-    return {side: reverse("figure", args=[side, body, digest]) for side, digest in digests.items()}
-
-
 def figure(exercises: Iterable[str], side: str, body: str, digest: str) -> bytes | None:
     """The figure of this digest, when one of these exercises has it."""
+    own = _of_digest(exercises, side, body, digest)
+    return drawn_figures().packed(own, side=side, body=body) if own is not None else None
+
+
+def small_figure(exercises: Iterable[str], side: str, body: str, digest: str, language: str) -> str | None:
+    """The small drawing of this digest as SVG that tells what it shows, when one of these exercises has it."""
+    own = _of_digest(exercises, side, body, digest)
+    if own is None:
+        return None
+    told = drawn_figures().told(own, side=side, body=body).get(language, "")
+    _svg, drawing = drawn_figures().small(own, side=side, body=body).split(" ", 1)
+    return format_html('<svg role="img" aria-label="{}" {}', told, mark_safe(drawing))
+
+
+def _of_digest(exercises: Iterable[str], side: str, body: str, digest: str) -> str | None:
+    known = (each for each in exercises if each in library().movements)
     try:
-        own = next((each for each in exercises if drawn_figures().digest(each, side=side, body=body) == digest), None)
+        return next((each for each in known if drawn_figures().digest(each, side=side, body=body) == digest), None)
     except NoFigure:
         return None
-    return drawn_figures().packed(own, side=side, body=body) if own is not None else None
 
 
 def warm() -> Iterator[tuple[str, str, str]]:

@@ -14,9 +14,9 @@ from lasegue.reasoning.engine import Result
 from lasegue.web.intake.words import dose_told, wording
 from lasegue.web.plans.bounds import STEPS
 from lasegue.web.plans.content import PlanLine
+from lasegue.web.plans.figures import addresses
 from lasegue.web.plans.home_load import minutes_a_day
 from lasegue.web.plans.released import ReleasedPlan
-from lasegue.web.programme.figures import addresses
 from lasegue.web.programme.models import ItemNote
 from lasegue.web.programme.responding import Step
 from lasegue.web.record.models import Episode

@@ -8,13 +8,14 @@ from django.templatetags.static import static
 from django.urls import reverse
 
 from lasegue.knowledge.library import beside
+from lasegue.web.programme import blank_chart
 from lasegue.web.programme.learning import topics_for
 from lasegue.web.programme.standing import PlanStanding
+from lasegue.web.ui.scripts import BUNDLES, address_of
 
-PAGES = ("me", "session", "progress", "learn", "flare_up", "my_help", "worse", "my_plan")
-#: Scripts of patient pages besides those of the home programme, which have a folder of their own.
-SCRIPTS = ("theme", "bodychart", "playback", "figure", "figure_drawing", "figure_frames")
-FILES = ("styles/patient.css", "styles/player.css", "icons.svg", "favicon.svg", "brand.svg")
+PAGES = ("me", "session", "progress", "learn", "flare_up", "my_help", "worse", "my_plan", "on_this_phone")
+SCRIPTS = (*map(address_of, BUNDLES), "scripts/bodychart.js", "scripts/playback.js")
+FILES = ("styles/patient.css", "styles/player.css", "icons.svg", "favicon.svg", "brand.svg", *SCRIPTS)
 
 
 def pages_to_keep(standing: PlanStanding) -> list[str]:
@@ -26,22 +27,9 @@ def pages_to_keep(standing: PlanStanding) -> list[str]:
 
 
 def files_to_keep(language: str) -> list[str]:
-    """Addresses of styles, icons, scripts and the typefaces of a language."""
-    names = [*FILES, *(f"scripts/{name}.js" for name in _scripts()), *_typefaces(language)]
-    return [static(name) for name in names if finders.find(name)]
-
-
-def scripts_of_session() -> list[str]:
-    """Addresses of what the player imports, so that a slow line is asked once and not at every step of the imports."""
-    figures = [name for name in SCRIPTS if name.startswith("figure")]
-    home = [name for name in _scripts() if name.startswith("home/")]
-    return [static(f"scripts/{name}.js") for name in (*home, *figures)]
-
-
-@cache
-def _scripts() -> tuple[str, ...]:
-    folder = beside("frontend", "frontend") / "scripts"
-    return (*SCRIPTS, *(f"home/{path.stem}" for path in sorted((folder / "home").glob("*.js"))))
+    """Addresses of styles, icons, scripts, the body chart and the typefaces of a language."""
+    names = [*FILES, *_typefaces(language)]
+    return [*(static(name) for name in names if finders.find(name)), blank_chart.address()]
 
 
 @cache

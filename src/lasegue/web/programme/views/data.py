@@ -19,7 +19,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from lasegue.web.people.models import Device
-from lasegue.web.programme import figures
+from lasegue.web.programme import blank_chart, figures
 from lasegue.web.programme.document import document
 from lasegue.web.programme.entries import Malformed, moment
 from lasegue.web.programme.items import at_home, easier_of
@@ -90,18 +90,43 @@ def ticket(request: Any) -> HttpResponse:
 @for_device
 def figure(request: HttpRequest, device: Device, side: str, body: str, digest: str) -> HttpResponse:
     """One moving figure of this patient's plan; what lies at an address never changes."""
+    content = figures.figure(_drawn_for(device), side, body, digest)
+    if content is None:
+        raise Http404("no such figure")
+    return _unchanging(content, "application/json")
+
+
+@require_GET
+@for_device
+def small_figure(
+    request: HttpRequest, device: Device, side: str, body: str, digest: str, language: str
+) -> HttpResponse:
+    """One small drawing of this patient's plan, with its words; what lies at an address never changes."""
+    content = figures.small_figure(_drawn_for(device), side, body, digest, language)
+    if content is None:
+        raise Http404("no such figure")
+    return _unchanging(content, "image/svg+xml; charset=utf-8")
+
+
+def _drawn_for(device: Device) -> list[str]:
+    """Exercises of the plan, what is done in their place today, and the easier ones."""
     standing = standing_of(device.patient)
     if standing.released is None:
         raise Http404("no plan")
     lines = at_home(standing.released)
     own = [step.exercise for step in day_of(standing, lines).steps.values()]
     easier = [each.id for item in own if (each := easier_of(item, standing.result)) is not None]
-    content = figures.figure([*own, *easier], side, body, digest)
+    return list(dict.fromkeys([*own, *easier, *(line.item for line in standing.released.lines)]))
+
+
+@require_GET
+@for_device
+def chart(request: HttpRequest, device: Device, digest: str) -> HttpResponse:
+    """The empty body chart; what lies at an address never changes."""
+    content = blank_chart.chart(digest)
     if content is None:
-        raise Http404("no such figure")
-    response = HttpResponse(content, content_type="application/json")
-    response.headers["Cache-Control"] = f"private, max-age={YEAR_S}, immutable"
-    return response
+        raise Http404("no such chart")
+    return _unchanging(content, "text/html; charset=utf-8")
 
 
 @require_GET
@@ -166,6 +191,12 @@ def _batch(request: HttpRequest) -> tuple[Batch, datetime]:
     if len(batch.entries) > MOST_ENTRIES:
         raise RequestDataTooBig
     return batch, moment(batch.device_clock)
+
+
+def _unchanging(content: str | bytes, kind: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=kind)
+    response.headers["Cache-Control"] = f"private, max-age={YEAR_S}, immutable"
+    return response
 
 
 def _json(content: dict[str, Any], status: int = 200) -> HttpResponse:

@@ -6,15 +6,15 @@ from uuid import uuid4
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
-from lasegue.web.intake.pictures import chart_editor
 from lasegue.web.people.clock import today_at
 from lasegue.web.portal.doors import Visitor, for_patient
+from lasegue.web.programme import blank_chart
 from lasegue.web.programme.chart import chart_of
 from lasegue.web.programme.course import course_of
 from lasegue.web.programme.day import asked_of, today_of
 from lasegue.web.programme.document import document, relief
-from lasegue.web.programme.keeping import scripts_of_session
 from lasegue.web.programme.learning import FLARE, reading, shelves
+from lasegue.web.programme.phone_words import phone_words
 from lasegue.web.programme.player_words import player_words
 from lasegue.web.programme.standing import standing_of
 
@@ -36,8 +36,7 @@ def session(request: Any, visitor: Visitor) -> HttpResponse:
         "today": today_of(standing),
         "words": player_words(),
         "numbers": range(11),
-        "editor": chart_editor({}),
-        "scripts": scripts_of_session(),
+        "chart": blank_chart.address(),
     }
     return _page(request, visitor, "session", content)
 
@@ -81,6 +80,12 @@ def my_help(request: Any, visitor: Visitor) -> HttpResponse:
     """Warning signs, whom to call and what to say, and questions to the therapist with their answers."""
     asked = asked_of(standing_of(visitor.patient))
     return _page(request, visitor, "my_help", {"asked": asked, "entry": uuid4()})
+
+
+@for_patient
+def on_this_phone(request: Any, visitor: Visitor) -> HttpResponse:
+    """What this phone still has to send and what the clinic did not take; the phone itself fills the list."""
+    return _page(request, visitor, "on_this_phone", {"words": phone_words()})
 
 
 def _page(request: Any, visitor: Visitor, name: str, content: dict[str, Any]) -> HttpResponse:

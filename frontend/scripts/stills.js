@@ -1,0 +1,25 @@
+// @ts-check
+// Small drawings beside the lines of a plan: `<div data-still="address">`. Each is fetched when it comes near the view and
+// put into the page itself, so that skin, theme and forced colours hold for it too. One that does not come leaves the words.
+
+const AHEAD = "300px";
+
+const near = new IntersectionObserver(
+  (seen) => {
+    for (const { isIntersecting, target } of seen) {
+      if (!isIntersecting || !(target instanceof HTMLElement)) continue;
+      near.unobserve(target);
+      show(target);
+    }
+  },
+  { rootMargin: AHEAD },
+);
+
+/** @param {HTMLElement} place */
+async function show(place) {
+  const drawn = await fetch(place.dataset.still ?? "").then((answer) => (answer.ok ? answer.text() : ""), () => "");
+  place.hidden = drawn === "";
+  if (drawn) place.replaceChildren(new DOMParser().parseFromString(drawn, "image/svg+xml").documentElement);
+}
+
+for (const place of document.querySelectorAll("[data-still]")) near.observe(place);
