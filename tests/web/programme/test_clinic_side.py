@@ -10,7 +10,7 @@ from django.db import DatabaseError, transaction
 from django.test import Client
 from django.utils import timezone
 from PIL import Image
-from tests.web.programme.test_log import entry, hurts, send
+from tests.web.programme.test_log import SESSION, entry, hurts, send
 from tests.web.world import World, tell
 
 from lasegue.web.audit.models import Event
@@ -94,7 +94,9 @@ def test_a_question_is_not_answered_with_nothing(world: World, plan: Version, ph
 def test_what_hurt_and_what_nobody_was_sure_of_stand_on_the_worklist_until_seen_to(
     world: World, plan: Version, phone: Client, sign_in: SignIn
 ) -> None:
-    send(phone, hurt := hurts(plan, worst=7), entry(plan, "screen", {"answers": {"fever": "unsure"}}))
+    back = {"moment": "after", "worst": 3, "session": SESSION, "place_change": "same"}
+    unsure = entry(plan, "screen", {"answers": {"fever": "unsure"}})
+    send(phone, hurt := hurts(plan, further_down=True), entry(plan, "pain", back, seq=2), unsure)
     ben = sign_in("ben")
     text = ben.get("/today/").content.decode()
     assert "Hurt more at home" in text

@@ -17,7 +17,7 @@ QUIET = timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """One person who waits, is examined or is in care. Pain is 0 to 10, reach 0 (none) to 8 (the toes); null is unknown.
+    """One person in care, or on the way there. Pain is 0 to 10, reach 0 (none) to 8 (the toes); null is unknown.
 
     ``logged_at`` is when something was last done at home, ``has_phone`` whether a device is let in at all,
     ``drafted_at`` when a draft that waits for a signature was made.

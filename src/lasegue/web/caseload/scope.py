@@ -120,7 +120,7 @@ class Scope:
 
     @cached_property
     def _followed(self) -> Sequence[Course]:
-        """Everybody who waits, is to be signed for or is in care: how it went and the days that matter, in one query."""
+        """Everybody in care or on the way there: how the pain went, and the days that matter, in one query."""
         draft = Version.objects.filter(episode=OuterRef("pk"), state="draft")
         signed = Version.objects.filter(episode=OuterRef("pk"), signed_at__isnull=False).order_by("signed_at")
         examined = Occasion.objects.filter(episode=OuterRef("pk"), kind="examination").order_by("-on")

@@ -33,6 +33,10 @@ LEAST_FOR_A_LINE = 3
 LEVELS = (0, 5, 10)
 #: Dates that find room under the axis.
 MOST_DATES = 8
+#: From the field's lower edge to the words under it.
+UNDER = 18
+#: From the field's lower edge to the words under it.
+UNDER = 18
 
 
 @dataclass(frozen=True)
@@ -113,13 +117,8 @@ def _dates(first: date, days: int, canvas: Canvas) -> list[Mark]:
 
 def _tick(words: str, day: int, days: int, canvas: Canvas) -> Mark:
     at = canvas.left + (canvas.right - canvas.left) * day / days
-    anchor = "middle" if day else "start"
-    return Mark(
-        _n(at),
-        str(canvas.height - (6 if canvas is PHONE else 36)),
-        words,
-        "end" if at > canvas.right - ROOM else anchor,
-    )
+    anchor = "end" if at > canvas.right - ROOM else "middle" if day else "start"
+    return Mark(_n(at), _n(canvas.bottom + UNDER), words, anchor)
 
 
 def _lines(points: Sequence[Point], dots: Sequence[Mark]) -> tuple[str, ...]:

@@ -92,12 +92,8 @@ def _in_numbers(course: Course) -> str:
     if not course.points:
         return ""
     first, last = course.points[0], course.points[-1]
-    told = {
-        "was": first.value,
-        "then": date_format(first.on, "j M"),
-        "now": last.value,
-        "day": date_format(last.on, "j M"),
-    }
+    then, day = date_format(first.on, "j M"), date_format(last.on, "j M")
+    told = {"was": first.value, "then": then, "now": last.value, "day": day}
     if first == last:
         return _("Pain %(was)s of 10 on %(then)s.") % told
     return _("Pain %(was)s of 10 on %(then)s, %(now)s on %(day)s.") % told

@@ -1,4 +1,4 @@
-"""Entries from home that the log did not take, and those done under a plan that was taken back, in the clinic's words."""
+"""Entries that the log did not take, and those made under a plan that was taken back, in the clinic's words."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

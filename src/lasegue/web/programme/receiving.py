@@ -49,7 +49,7 @@ class Received:
 def receive(device: Device, raws: Sequence[Any], device_clock: datetime, *, at_a_form: bool = False) -> Received:
     """Keep the entries of a batch and state what they say, or refuse them one by one.
 
-    What is refused is kept for the clinic to see; not so of somebody ``at_a_form``, who is told at once and writes anew.
+    What is refused is kept for the clinic to see, but not of somebody ``at_a_form``: they are told and write anew.
     """
     received = Received()
     reads: list[Read] = []

@@ -100,9 +100,8 @@ def _write(visitor: Visitor, request: Any, *said: tuple[str, dict[str, Any]]) ->
     ]
     received = receive(device, raws, now, at_a_form=True)
     changed = [raw for raw in raws if received.results.get(raw["id"]) == CONFLICT and not _is_kept(raw)]
-    return (
-        receive(device, [{**raw, "id": str(uuid4())} for raw in changed], now, at_a_form=True) if changed else received
-    )
+    anew = [{**raw, "id": str(uuid4())} for raw in changed]
+    return receive(device, anew, now, at_a_form=True) if anew else received
 
 
 def _is_kept(raw: Mapping[str, Any]) -> bool:
