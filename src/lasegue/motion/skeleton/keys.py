@@ -25,6 +25,8 @@ STRAY: Final = 45.0
 OTHER_ARMS: Final = ((35, 0), (0, 45), (0, -45), (35, 60))
 #: Seats so narrow that thighs pass beside them.
 _NARROW: Final = frozenset({"bike", "leg_press"})
+#: What a floor presses flat, however much there is of it: thick hair must not lift a head that rests.
+_SOFT: Final = ("hair", "knot", "belly")
 #: Segments that sit: what a seat keeps from sinking.
 _SITTING: Final = ("pelvis", "thigh", "lumbar", "hand", "finger")
 
@@ -73,7 +75,7 @@ class Studio:
     def below(self, moved: Sequence[Mapping[str, Moved]], contacts: Sequence[Contact]) -> list[Below]:
         """The floor, and every raised surface or wall on which something rests."""
         builder = Builder(self.flesh, self.scene, moved)
-        everything = np.arange(len(self.flesh.segments))
+        everything = np.array([n for n, name in enumerate(self.flesh.names) if name not in _SOFT])
         found = [Below(FLOOR, builder.gone(FLOOR), everything)]
         for name in sorted({contact.on for contact in contacts if contact.rest} - {"floor"}):
             surface = self.scene.surface(name)
@@ -81,7 +83,7 @@ class Studio:
             if surface.radius or kind in _NARROW or not (np.isfinite(surface.half[0]) or kind == "wall"):
                 continue
             sits = kind == "chair"
-            which = [n for n, owner in enumerate(self.flesh.owners) if not sits or any(w in owner for w in _SITTING)]
+            which = [n for n in everything if not sits or any(w in self.flesh.owners[n] for w in _SITTING)]
             found.append(Below(surface, builder.gone(surface), np.array(which)))
         return found
 
