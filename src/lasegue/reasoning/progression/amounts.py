@@ -19,9 +19,10 @@ def next_step(signed: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, fl
     enough; the next amount in order is then looked at.
     """
     for name in ORDER:
-        least, most = _range(signed.get(name))
-        if most is None or least is None:
+        span = _range(signed.get(name))
+        if span is None:
             continue
+        least, most = span
         value = _number(now.get(name, least))
         if name == "hold_s":
             most = min(most, LONGEST_HOLD_S)
@@ -34,9 +35,9 @@ def next_step(signed: Mapping[str, Any], now: Mapping[str, Any]) -> dict[str, fl
     return None
 
 
-def _range(amount: Any) -> tuple[float | None, float | None]:
+def _range(amount: Any) -> tuple[float, float] | None:
     if amount is None or isinstance(amount, str):
-        return None, None
+        return None
     if isinstance(amount, (list, tuple)):
         return float(amount[0]), float(amount[1])
     return float(amount), float(amount)

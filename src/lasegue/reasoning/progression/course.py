@@ -23,37 +23,37 @@ class Above(NamedTuple):
 
 
 def of_course(book: Book, plan: SignedPlan, on: date) -> Seen:
-    """Observations of the course up to a day."""
+    """Observations of the course on a day, by a book that ends with it."""
     return {
         **_exercise(book, plan, on),
-        **_numbness(book, plan, on),
-        **_usual(daily_pain(book, on), on),
+        **_numbness(book, plan),
+        **_usual(daily_pain(book), on),
     }
 
 
-def daily_pain(book: Book, on: date) -> dict[date, int]:
-    """The worst pain of each day that was logged before a session or for the day, up to a day."""
+def daily_pain(book: Book) -> dict[date, int]:
+    """The worst pain of each day that was logged before a session or for the day."""
     days: dict[date, int] = {}
     for pain in book.pains:
         day = pain.at.date()
-        if pain.moment != "after" and day <= on:
+        if pain.moment != "after":
             days[day] = max(pain.worst, days.get(day, 0))
     return days
 
 
 def _exercise(book: Book, plan: SignedPlan, on: date) -> Seen:
     lines = {each.line for each in plan.lines}
-    days = [session.on for session in book.sessions if session.done & lines and session.on <= on]
+    days = [session.on for session in book.sessions if session.done & lines]
     return {"days_since_exercise": (on - max(days)).days} if days else {}
 
 
-def _numbness(book: Book, plan: SignedPlan, on: date) -> Seen:
+def _numbness(book: Book, plan: SignedPlan) -> Seen:
     """New numb places count from the first painting since the last clearance, whatever was painted in between."""
     cleared = plan.cleared
     painted = [
         places
         for pain in book.pains
-        if pain.at.date() <= on and (cleared is None or pain.at > cleared)
+        if cleared is None or pain.at > cleared
         if (places := numb_places(pain.regions)) is not None
     ]
     if len(painted) < 2:

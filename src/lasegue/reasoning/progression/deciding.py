@@ -71,7 +71,7 @@ class Progression:
         return next((light for light, rule in LIGHTS.items() if rule in found), None)
 
     def _about_day(self, course: Seen) -> list[Outcome]:
-        return [*self.responses.applying(course, ("movement_test", "flare"))]
+        return self.responses.applying(course, ("movement_test", "flare"))
 
     def _days(self, book: Book, plan: SignedPlan, line: PlannedLine, judged: Sequence[Judged]) -> list[Day]:
         """The days of a line since its last step: the observations of each session, their lights, and the row."""
@@ -90,7 +90,7 @@ class Progression:
         newest = max((day.on for day in last), default=None)
         shown = [day for day in last if day.on == newest]
         light = worst(day.light for day in shown)
-        if not shown or light is not None:
+        if light is not None:
             return light, ()
         green = self.library.responses["light-green"]
         names = (name for day in shown for seen in day.seen for name in self.responses.missing(green, seen))

@@ -131,10 +131,9 @@ def _logged(day: Day) -> dict[str, Any]:
 def _least(known: LineDecision, decisions: Iterable[LineDecision]) -> LineDecision:
     """The least demanding decision; of the same move the one that asks for the smallest share of the dose."""
     asked = list(decisions)
-    less = [each for each in asked if each.move != "progress"]
     more = [each for each in asked if each.move == "progress"]
-    lower = [each for each in less if MOVES.index(each.move) < MOVES.index("do")]
-    chosen = min(lower or more or [_signed(known, less)], key=_demand)
+    lower = [each for each in asked if MOVES.index(each.move) < MOVES.index("do")]
+    chosen = min(lower or more or [_signed(known, asked)], key=_demand)
     tap = next((each.tap for each in asked if each.tap is not None), None)
     to = next((each.to for each in lower if each.move == chosen.move and each.to), chosen.to)
     signature = chosen.signature or next((each.signature for each in lower if each.signature), "")

@@ -37,12 +37,12 @@ def change(before: int | None, after: int | None) -> str | None:
     return "nearer" if after < before else "further" if after > before else "same"
 
 
-def furthest(changes: Iterable[str | None]) -> str | None:
-    """The worst of several changes; unknown unless one of them is further or all are known."""
+def furthest(changes: Iterable[str]) -> str | None:
+    """The worst of several changes; unknown when there are none."""
     given = set(changes)
     if "further" in given:
         return "further"
-    if None in given or not given:
+    if not given:
         return None
     return "same" if "same" in given else "nearer"
 

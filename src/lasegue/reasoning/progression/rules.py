@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from lasegue.knowledge.entries.progression import Contact, InSession, LogCriterion, Response, Scale
+from lasegue.knowledge.entries.progression import Contact, InSession, Response, Scale
 from lasegue.knowledge.library import Library
 from lasegue.logic.condition import Condition
 from lasegue.logic.evaluation import evaluate
@@ -55,10 +55,6 @@ class Responses:
         """What happens at once after a tap during an exercise."""
         values = self._placed(seen)
         return next((each for each in self._taps if self._truth(each.when, values)), None)
-
-    def truth(self, criterion: LogCriterion, seen: Seen) -> Truth:
-        """Whether one criterion holds."""
-        return self._truth(criterion.when, self._placed(seen))
 
     def _outcome(self, rule: Response, values: Values, seen: Seen) -> Outcome | None:
         held = tuple(each for each in rule.criteria if self._truth(each.when, values))

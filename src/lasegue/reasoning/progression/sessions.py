@@ -24,21 +24,19 @@ class Pain:
 
 @dataclass
 class Session:
-    """One session on one day. ``hurt`` and ``taps`` are the entries of a line that said so, by line."""
+    """One session on one day: the lines done and too hard in it, and what was said where a line hurt more, by line."""
 
-    key: str
     on: date
-    started: datetime
     done: set[str] = field(default_factory=set)
+    too_hard: set[str] = field(default_factory=set)
     before: list[Pain] = field(default_factory=list)
     after: list[Pain] = field(default_factory=list)
     hurt: dict[str, list[Mapping[str, Any]]] = field(default_factory=dict)
-    taps: dict[str, list[Mapping[str, Any]]] = field(default_factory=dict)
 
     @property
     def touched(self) -> set[str]:
         """Lines that anything was logged about."""
-        return self.done | set(self.hurt) | set(self.taps)
+        return self.done | self.too_hard | set(self.hurt)
 
 
 @dataclass(frozen=True)
@@ -61,7 +59,8 @@ class Book:
             if session.on == on:
                 start = max((pain.worst for pain in session.before), default=None)
                 found += [_tap(body, start) for body in session.hurt.get(line, [])]
-                found += [{"tap": "too_hard"} for _ in session.taps.get(line, [])]
+                if line in session.too_hard:
+                    found.append({"tap": "too_hard"})
         return tuple(found)
 
 
@@ -81,7 +80,7 @@ def read(log: Iterable[Logged], words: Vocabulary) -> Book:
             pains.append(_pain(entry, words))
         else:
             key = str(entry.body.get("session"))
-            session = sessions.setdefault((key, day), Session(key, day, entry.at))
+            session = sessions.setdefault((key, day), Session(day))
             _add(session, entry, pains, words)
     return Book(tuple(sessions.values()), tuple(pains), feelings, tuple(screens))
 
@@ -102,7 +101,7 @@ def _add(session: Session, entry: Logged, pains: list[Pain], words: Vocabulary) 
         case "hurts_more":
             session.hurt.setdefault(line, []).append(body)
         case "too_hard" | "swapped":
-            session.taps.setdefault(line, []).append(body)
+            session.too_hard.add(line)
 
 
 def _tap(body: Mapping[str, Any], start: int | None) -> dict[str, Any]:
