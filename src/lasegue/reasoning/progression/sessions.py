@@ -24,9 +24,14 @@ class Pain:
 
 @dataclass
 class Session:
-    """One session on one day: the lines done and too hard in it, and what was said where a line hurt more, by line."""
+    """One session on one day: the lines done and too hard in it, and what was said where a line hurt more, by line.
 
+    ``key`` is the device's own name of the session, ``started`` the moment of its first entry.
+    """
+
+    key: str
     on: date
+    started: datetime
     done: set[str] = field(default_factory=set)
     too_hard: set[str] = field(default_factory=set)
     before: list[Pain] = field(default_factory=list)
@@ -80,7 +85,7 @@ def read(log: Iterable[Logged], words: Vocabulary) -> Book:
             pains.append(_pain(entry, words))
         else:
             key = str(entry.body.get("session"))
-            session = sessions.setdefault((key, day), Session(day))
+            session = sessions.setdefault((key, day), Session(key, day, entry.at))
             _add(session, entry, pains, words)
     return Book(tuple(sessions.values()), tuple(pains), feelings, tuple(screens))
 
