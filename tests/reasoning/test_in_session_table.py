@@ -7,7 +7,8 @@ import pytest
 
 from lasegue.knowledge.shelf import load
 from lasegue.knowledge.wording import Wording
-from lasegue.reasoning.progression.in_session import light_table, tap_table
+from lasegue.logic.condition import Condition
+from lasegue.reasoning.progression.in_session import comparisons, light_table, tap_table
 from lasegue.reasoning.progression.rules import Responses
 
 LIBRARY = load()
@@ -74,3 +75,76 @@ def test_both_tables_are_plain_json() -> None:
     words = Wording.of(LIBRARY, "ar")
 
     assert json.loads(json.dumps([tap_table(LIBRARY, words), light_table(LIBRARY, words)]))
+
+
+def test_a_row_of_the_taps_has_all_that_the_reference_page_names() -> None:
+    (row,) = (each for each in tap_table(LIBRARY, Wording.of(LIBRARY, "en")) if each["rule"] == "hurts-too-much")
+    entry = LIBRARY.in_session["hurts-too-much"]
+
+    assert row == {
+        "rule": "hurts-too-much",
+        "title": entry.title,
+        "says": entry.to_patient,
+        "when": [{"finding": "tap", "is": "hurts_more"}, {"finding": "worst_pain", "at_least": 6}],
+        "move": "rest",
+        "contact": "clinic",
+        "relief": True,
+        "stop_rule": "pain_jump",
+        "basis": "convention",
+        "certainty": "unrated",
+        "sources": ["trafficprov"],
+    }
+
+
+def test_a_tap_that_carries_out_no_stop_rule_names_none() -> None:
+    (row,) = (each for each in tap_table(LIBRARY, Wording.of(LIBRARY, "en")) if each["rule"] == "too-hard")
+
+    assert row["stop_rule"] is None
+    assert row["when"] == [{"finding": "tap", "is": "too_hard"}]
+
+
+def test_a_light_has_all_that_the_reference_page_names() -> None:
+    green = light_table(LIBRARY, Wording.of(LIBRARY, "en"))["green"]
+    entry = LIBRARY.responses["light-green"]
+
+    assert green == {
+        "rule": "light-green",
+        "title": entry.title,
+        "says": entry.to_patient,
+        "at_most": 3,
+        "above_start_at_most": 0,
+        "needs": "all",
+        "criteria": [
+            {
+                "id": "during",
+                "when": {
+                    "all": (
+                        {"finding": "worst_pain", "at_most": 3},
+                        {"finding": "moved_down", "is": False},
+                        {"finding": "stays_down", "is": False},
+                    )
+                },
+            },
+            {"id": "after", "when": {"finding": "settling", "is": "hour"}},
+            {"id": "safe", "when": {"finding": "danger", "is": "none"}},
+        ],
+        "basis": "convention",
+        "certainty": "unrated",
+        "sources": ["trafficprov", "trafficmvmt"],
+    }
+
+
+LEAF = Condition(finding="worst_pain", at_least=6)
+
+
+@pytest.mark.parametrize(
+    "when", [Condition(any_=(LEAF,)), Condition(not_=LEAF), Condition(all_=(Condition(any_=(LEAF,)),))]
+)
+def test_a_condition_that_a_page_cannot_read_is_refused(when: Condition) -> None:
+    with pytest.raises(ValueError, match=r"^expected one comparison or all of several, got another condition$"):
+        comparisons(when)
+
+
+def test_a_tap_that_the_library_does_not_know_has_no_answer() -> None:
+    assert RESPONSES.tapped({"tap": "a_tap_of_tomorrow"}) is None
+    assert RESPONSES.tapped({}) is None

@@ -9,7 +9,7 @@ from tests.reasoning.home_log import START
 from lasegue.knowledge.shelf import load
 from lasegue.reasoning.facts import Facts, Visit
 from lasegue.reasoning.progression.deciding import Progression
-from lasegue.reasoning.progression.reevaluating import Check, check_of
+from lasegue.reasoning.progression.reevaluating import Check, check_of, observed
 
 RULES = Progression(load())
 FIRST = {"leg_pain": 6.0, "odi": 40.0, "rmdq": 12.0}
@@ -102,3 +102,40 @@ def test_a_case_with_history_is_a_check() -> None:
         4,
         2,
     )
+
+
+def gained(first: dict[str, float], latest: dict[str, float]) -> dict[str, Any]:
+    return observed(Check(6, first, latest))
+
+
+def test_the_gain_is_the_greatest_share_of_a_first_score() -> None:
+    seen = gained({"leg_pain": 5.0, "odi": 40.0}, {"leg_pain": 4.0, "odi": 30.0})
+
+    assert (seen["leg_pain_change"], seen["odi_change"], seen["percent_better"]) == (-1.0, -10.0, 25.0)
+
+
+def test_a_first_score_of_one_has_a_share_and_one_of_nothing_has_none() -> None:
+    assert gained({"rmdq": 1.0}, {"rmdq": 0.0})["percent_better"] == 100.0
+    assert gained({"rmdq": 0.0}, {"rmdq": 3.0}) == {"rmdq_now": 3.0, "rmdq_change": 3.0}
+
+
+def test_a_score_taken_at_one_end_only_has_no_change() -> None:
+    assert gained({}, {"odi": 20.0}) == {"odi_now": 20.0}
+    assert gained({"odi": 20.0}, {}) == {}
+
+
+def test_a_case_without_an_earlier_visit_has_nothing_to_be_compared_with() -> None:
+    facts = Facts("a", START, {"nprs_leg_avg_7d": {"right": 3}})
+
+    found = check_of(facts, START, RULES.library.vocabulary, {"first_goal_met": True})
+
+    assert found == Check(0.0, {}, {"leg_pain": 3.0}, None, None, {"first_goal_met": True})
+
+
+def test_of_two_legs_the_worse_one_is_scored_and_none_of_no_leg() -> None:
+    words = RULES.library.vocabulary
+    both = Facts("a", START, {"nprs_leg_avg_7d": {"right": 3, "left": 5}})
+    none = Facts("a", START, {"nprs_leg_avg_7d": {}})
+
+    assert check_of(both, START, words, {}).latest == {"leg_pain": 5.0}
+    assert check_of(none, START, words, {}).latest == {}

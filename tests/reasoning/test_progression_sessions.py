@@ -41,6 +41,12 @@ def test_a_session_that_lasts_past_midnight_counts_for_the_day_of_each_entry(boo
     assert [each.on for each in book.lasting(PRESS_UP, START)] == [day(0), day(1)]
 
 
+def test_a_session_has_the_name_of_the_device_and_starts_with_its_first_entry(book_of: Callable[..., Book]) -> None:
+    (only,) = book_of([entry(0, 7.5, "session_started", session="s0-8.0")], session(0)).sessions
+
+    assert (only.key, only.started) == ("s0-8.0", at(0, 7.5))
+
+
 def test_lines_named_at_the_end_of_a_session_were_done(book_of: Callable[..., Book]) -> None:
     book = book_of([entry(0, 9.0, "session_ended", session="s", done=[PRESS_UP, "bird-dog"])])
 

@@ -4,7 +4,7 @@ The light of a session is the rule ``light-red`` over what that session shows. S
 so that a warning sign is red also on a day without a session.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -69,7 +69,7 @@ def _of_session(book: Book, session: Session, responses: Responses) -> Red | Non
     found = [outcome for seen in shown if (outcome := responses.outcome(rule, seen)) is not None]
     if not found:
         return None
-    tap = _first_tap(book, session, responses)
+    tap = _first_tap(session, responses)
     most = {name: max(values) for name in _MOST if (values := [seen[name] for seen in shown if name in seen])}
     because = {**most, "lines": sorted(session.hurt)}
     return Red("pain", session.key, session.started, _criteria(found), because, tap.id if tap is not None else rule.id)
@@ -80,10 +80,8 @@ def _criteria(found: Sequence[Outcome]) -> tuple[str, ...]:
     return tuple(each.id for each in found[0].rule.criteria if each.id in held)
 
 
-def _first_tap(book: Book, session: Session, responses: Responses) -> InSession | None:
+def _first_tap(session: Session, responses: Responses) -> InSession | None:
     """The rule of the worst tap of a session, when an exercise hurt more in it."""
-    observed: Iterable[Mapping[str, Any]] = (
-        tap for line in sorted(session.hurt) for tap in book.taps(line, session.on)
-    )
-    hurt = (responses.tapped(tap) for tap in observed if tap.get("tap") == "hurts_more")
+    observed = (tap for line in session.hurt for tap in session.taps(line))
+    hurt = (responses.tapped(tap) for tap in observed if tap["tap"] == "hurts_more")
     return min((tap for tap in hurt if tap is not None), key=lambda each: each.order, default=None)

@@ -43,6 +43,12 @@ class Session:
         """Lines that anything was logged about."""
         return self.done | self.too_hard | set(self.hurt)
 
+    def taps(self, line: str) -> list[dict[str, Any]]:
+        """What was tapped about a line, as observations."""
+        start = max((pain.worst for pain in self.before), default=None)
+        hurt = [_tap(body, start) for body in self.hurt.get(line, ())]
+        return [*hurt, {"tap": "too_hard"}] if line in self.too_hard else hurt
+
 
 @dataclass(frozen=True)
 class Book:
@@ -59,14 +65,7 @@ class Book:
 
     def taps(self, line: str, on: date) -> tuple[dict[str, Any], ...]:
         """What was tapped about a line on a day, as observations."""
-        found: list[dict[str, Any]] = []
-        for session in self.sessions:
-            if session.on == on:
-                start = max((pain.worst for pain in session.before), default=None)
-                found += [_tap(body, start) for body in session.hurt.get(line, [])]
-                if line in session.too_hard:
-                    found.append({"tap": "too_hard"})
-        return tuple(found)
+        return tuple(tap for session in self.sessions if session.on == on for tap in session.taps(line))
 
 
 def read(log: Iterable[Logged], words: Vocabulary) -> Book:
