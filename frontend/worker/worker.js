@@ -14,12 +14,14 @@ const PATIENCE_MS = 4_000; // how long a page may take before the kept one is sh
 const ENDS = /^\/me\/device\/\d+\/end\/$/; // a device is no longer let in: perhaps this one
 const STOPPED = "Lasegue-Stop"; // the answer is the emergency stop, whatever page was asked for
 const PHOTO = "/me/photo/";
+const DRAWING = /^\/me\/(figure|photo)\//;
 const UNCHANGING = /(\.[0-9a-f]{12}\.[a-z0-9]+|\/me\/(figure|photo)\/.*)$/;
 
-worker.addEventListener("install", (event) => event.waitUntil(keepAll().then(() => worker.skipWaiting())));
+worker.addEventListener("install", (event) => event.waitUntil(keepPages().then(() => worker.skipWaiting())));
 worker.addEventListener("activate", (event) => event.waitUntil(dropOld().then(() => worker.clients.claim())));
 worker.addEventListener("message", (event) => {
-  if (event.data === "keep") event.waitUntil(keepAll());
+  if (event.data === "keep") event.waitUntil(keepPages().then((programme) => programme && keepDrawings(programme)));
+  if (event.data === "draw") event.waitUntil(keepDrawings(null));
 });
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -89,19 +91,33 @@ function storeOf(url) {
   return isFile && !url.pathname.startsWith(PHOTO) ? FILES : PAGES;
 }
 
-/** Fetch the programme, every page it names, and whatever these need. What cannot be fetched now is fetched next time.
- *  @returns {Promise<void>} */
-async function keepAll() {
+/** Fetch the programme, every page it names, and whatever these need but drawings. What cannot be fetched now is fetched
+ *  next time. @returns {Promise<any>} the programme, or nothing */
+async function keepPages() {
   const answer = await fetch(PROGRAMME, { cache: "no-store" }).catch(() => null);
-  if (!answer?.ok) return;
+  if (!answer?.ok) return null;
   const programme = await answer.clone().json();
   const before = await (await caches.open(PAGES)).match(new URL(PROGRAMME, worker.location.href).href);
   const owner = before && (await before.json()).plan.episode;
   if (before && owner !== programme.plan.episode) await caches.delete(PAGES); // somebody else's phone now
   await keep(PAGES, new URL(PROGRAMME, worker.location.href).href, answer);
+  await fetchAll([...programme.pages, ...programme.files].filter((each) => !DRAWING.test(each)));
+  return programme;
+}
+
+/** Fetch the drawings after all else and one after the other: the clinic may have to draw one first, and no page is to
+ *  wait behind that for a connection.
+ *  @param {any} fresh the programme, or nothing: then the kept one */
+async function keepDrawings(fresh) {
+  const kept = await (await caches.open(PAGES)).match(new URL(PROGRAMME, worker.location.href).href);
+  const programme = fresh ?? (await kept?.json());
+  for (const each of programme ? new Set(picturesOf(programme)) : []) await fetchAndKeep(each);
+}
+
+/** @param {string[]} first addresses; what they need is fetched too */
+async function fetchAll(first) {
   const seen = new Set();
-  /** @type {string[]} */
-  let wanted = [...programme.pages, ...programme.files, ...picturesOf(programme)];
+  let wanted = first;
   while (wanted.length > 0) {
     const now = [...new Set(wanted)].filter((each) => !seen.has(each));
     now.forEach((each) => seen.add(each));
@@ -135,7 +151,7 @@ function needsOf(text, kind, from) {
 
 /** Addresses of figures and photos anywhere in the programme. @param {any} part @returns {string[]} */
 function picturesOf(part) {
-  if (typeof part === "string") return /^\/me\/(figure|photo)\//.test(part) ? [part] : [];
+  if (typeof part === "string") return DRAWING.test(part) ? [part] : [];
   if (part === null || typeof part !== "object") return [];
   return Object.values(part).flatMap(picturesOf);
 }

@@ -32,6 +32,7 @@ class Home {
     addEventListener("offline", () => this.show());
     addEventListener("outbox:recorded", () => this.attempt());
     addEventListener("outbox:sent", () => this.show());
+    addEventListener("outbox:counted", () => this.show());
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.attempt());
     const stop = await standingStop(got);
     if (stop?.level === "emergency" && location.pathname !== SESSION) location.replace(SESSION);
@@ -106,6 +107,7 @@ async function whose(got) {
 async function keepPages(got) {
   const workers = navigator.serviceWorker;
   if (!workers) return;
+  if (!workers.controller) workers.addEventListener("controllerchange", () => workers.controller?.postMessage("draw"), { once: true });
   await workers.register("/me/worker.js", { scope: "/me/" });
   if (!workers.controller || !got?.fresh) return;
   const { plan, language, pages } = got.programme;

@@ -72,6 +72,7 @@ export async function settle(said) {
 export async function putAway(id, away) {
   const answer = await transact(["answers"], "readonly", (at) => /** @type {IDBRequest<Answered|undefined>} */ (at("answers").get(id)));
   if (answer) await settle([{ ...answer, away }]);
+  dispatchEvent(new CustomEvent("outbox:counted"));
 }
 
 /** Whether the server has taken an entry. @param {string} id */

@@ -70,6 +70,8 @@ export class Stage {
     this.element.hidden = data === null;
     if (!data) return;
     this.element.dataset.label = item.title;
+    const told = data.alt?.[document.documentElement.lang.slice(0, 2)];
+    this.element.dataset.description = [item.says, told].filter(Boolean).join(" "); // how it is done, then what is drawn
     this.now = { figure: showFigure(this.element, data), data, count: framesOf(data).count };
     this.now.figure.pose("start");
   }

@@ -102,3 +102,36 @@ def test_a_way_back_of_its_own_is_told_and_not_called_the_same(
     text = described(performed("cat-camel"), shelf.exercises["cat-camel"], "en")
     assert text.index("looks down") < text.index("looks up")
     assert "go back the same way" not in text
+
+
+def test_a_back_that_rounds_and_hollows_is_told(performed: Callable[[str], Performance], shelf: Library) -> None:
+    text = described(performed("cat-camel"), shelf.exercises["cat-camel"], "en")
+    assert text.index("your back rounds") < text.index("your back hollows")
+    tilt = described(performed("seated-pelvic-tilt"), shelf.exercises["seated-pelvic-tilt"], "en")
+    assert "your back" in tilt
+
+
+def test_a_way_back_of_its_own_is_announced(performed: Callable[[str], Performance], shelf: Library) -> None:
+    for name, movement in shelf.movements.items():
+        if movement.returns == "mirror" or name == "suitcase-carry":  # seen from the front, a walk shows no change
+            continue
+        for language in LANGUAGES:
+            assert described(performed(name), shelf.exercises[name], language).count(WORDS[language].from_there) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nobody_is_told_to_hold_or_to_go_back_without_a_word_of_what_to_do(
+    performed: Callable[[str], Performance], shelf: Library, language: Language
+) -> None:
+    words = WORDS[language]
+    for name in shelf.movements:
+        text = described(performed(name), shelf.exercises[name], language)
+        said = text.removeprefix(words.positions[shelf.exercises[name].base]).strip()
+        forms = [form for change in words.changes.values() for form in (change.one, change.both) if form]
+        moves = any(max(form.split("{who}"), key=len).strip() in said for form in forms)
+        assert moves or said in {"", words.still} or len(performed(name).keys) == 1, f"{name}: {text}"
+
+
+def test_a_walk_is_told_in_steps_without_angles(performed: Callable[[str], Performance], shelf: Library) -> None:
+    text = described(performed("gait-heel-toe-drill"), shelf.exercises["gait-heel-toe-drill"], "en")
+    assert "knee" in text and "degrees" not in text and "elbow" not in text

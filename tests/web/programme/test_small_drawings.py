@@ -71,6 +71,15 @@ def test_the_drawing_tells_what_it_shows_in_the_language_asked_for(monkeypatch: 
     assert small_figure(["prone-press-up"], "both", "average", "0" * 24, "en") is None
 
 
+def test_a_drawing_in_which_nothing_moves_tells_how_it_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: Any = Drawn()
+    monkeypatch.setattr(figures, "drawn_figures", lambda: drawn)
+    monkeypatch.setattr(drawn, "told", lambda *_, **__: {"en": "You lie on your back. Stay like this."})
+    digest = drawn.digest("glute-set", side="both", body="average")
+    told = small_figure(["glute-set"], "both", "average", digest, "en")
+    assert told is not None and "squeeze both buttocks" in told
+
+
 def test_nobody_gets_the_drawings_of_somebody_elses_plan(world: World, plan: Version, phone: Client) -> None:
     stranger = Client()
     stranger.cookies[COOKIE] = bind_now(world.dov, "Another phone").secret

@@ -26,6 +26,9 @@ TRUNK: Final = 0.288
 LEVEL: Final = 0.08
 
 
+_TOP_OF_BACK: Final = "thoracic5"
+
+
 def _angle(a: Array, b: Array) -> float:
     cosine = float(a @ b) / max(float(np.linalg.norm(a) * np.linalg.norm(b)), 1e-9)
     return float(np.degrees(np.arccos(np.clip(cosine, -1, 1))))
@@ -98,6 +101,13 @@ def trunk(posture: Posture, side: Side) -> float:
     ahead = posture.segments["pelvis"].axes[:, 0] + posture.segments["thoracic3"].axes[:, 0]
     horizontal = float(np.hypot(lean[0], lean[2]))
     return float(np.degrees(np.arctan2(np.copysign(horizontal, lean[0] * ahead[0] + lean[2] * ahead[2]), lean[1])))
+
+
+def back(posture: Posture, _side: Side) -> float:
+    """How far the back is bent forward from its resting curve: rounded is above 0, hollow is below."""
+    frames = posture.segments
+    forward, up, _right = frames["pelvis"].axes.T @ frames[_TOP_OF_BACK].axes[:, 1]
+    return float(np.degrees(np.arctan2(forward, up)))
 
 
 def trunk_from_floor(posture: Posture, side: Side) -> float:
@@ -200,7 +210,7 @@ def knee_gap(posture: Posture, side: Side) -> float:
 #: Every measure that a posture alone tells.
 READINGS: Final[Mapping[str, Reading]] = {
     "knee_K": knee, "elbow_E": elbow, "hip_H": hip, "shoulder_Sh": shoulder, "ankle_Ank": ankle, "neck_N": neck,
-    "trunk": trunk, "trunk_from_floor": trunk_from_floor, "trunk_side_lean": trunk_side_lean,
+    "trunk": trunk, "back": back, "trunk_from_floor": trunk_from_floor, "trunk_side_lean": trunk_side_lean,
     "thigh_abduction": thigh_abduction, "thigh_rotation": thigh_rotation, "thigh_lift": thigh_lift,
     "thigh_behind_vertical": thigh_behind_vertical, "body_line": body_line, "shoulder_line": shoulder_line,
     "shoulder_line_turn": shoulder_line_turn, "shoulder_pelvis_turn": shoulder_line_turn, "knee_sweep": knee_sweep,

@@ -42,12 +42,20 @@ _LIMBS: Final = (
     Telling("shoulder_Sh", "arm", 20, numbers=False),
     Telling("ankle_Ank", "foot", 14, numbers=False),
 )
+#: In a walk the joints follow each other too fast for angles, and the arms swing by themselves.
+_STEPS: Final = tuple(each._replace(numbers=False) for each in _LIMBS if each.part in {"hip", "knee", "foot"})
 _LEGS_ASIDE: Final = (Telling("thigh_abduction", "leg", 10, numbers=True),)
-_UPRIGHT: Final = (Telling("trunk", "trunk", 8, numbers=False), Telling("neck_N", "head", 25, numbers=False))
+_BACK: Final = Telling("back", "back", 12, numbers=False)
+_UPRIGHT: Final = (
+    Telling("trunk", "trunk", 8, numbers=False),
+    _BACK,
+    Telling("neck_N", "head", 25, numbers=False),
+)
 _HIPS_UP: Final = Telling("hip_height", "hips_up", 0.04, numbers=False)
 _LYING: Final = (
     _HIPS_UP,
     Telling("trunk_from_floor", "chest", 8, numbers=False),
+    _BACK,
     Telling("neck_N", "head", 25, numbers=False),
 )
 _ASIDE: Final = (
@@ -62,6 +70,10 @@ _WHOLE_ON_SIDE: Final = (
     _HIPS_UP,
     Telling("neck_N", "head", 25, numbers=False),
 )
+#: Below this a back is hollow, and not only straight again, degrees.
+_HOLLOW: Final = -4
+#: A phase in which nothing moves by a readable amount is told by what moves by this share of it: some are small.
+_SLIGHT: Final = 0.4
 #: More parts than this make a sentence that is hard to follow; the rest stands in the next one.
 MOST_IN_A_SENTENCE: Final = 3
 _FRONTAL: Final = frozenset({"front", "overhead", "foot_end"})
@@ -82,8 +94,13 @@ def described(performance: Performance, exercise: Exercise, language: Language, 
     keys = [(performance.keys[key.name], key) for key in all_keys(performance.movement)]
     if len(keys) == 1:
         sentences.append(words.hold.format(time=_time(keys[0][1].hold, language)) if keys[0][1].hold else words.still)
-    for (first, _), (last, key) in pairwise(keys):
+    out, moves = len(performance.movement.keyframes), False
+    for at, ((first, _), (last, key)) in enumerate(pairwise(keys), start=1):
+        if at == out:
+            sentences.append(words.from_there)
         told = list(_changes(performance, exercise, (first, last), language, side))
+        told = told or list(_changes(performance, exercise, (first, last), language, side, _SLIGHT))
+        moves = moves or bool(told)
         if told:
             time = _time((last - first) / RATE, language)
             for first_of, some in _in_short(told):
@@ -93,6 +110,9 @@ def described(performance: Performance, exercise: Exercise, language: Language, 
                 )
         if key.hold >= 1:
             sentences.append(words.hold.format(time=_time(key.hold, language)))
+    if len(keys) > 1 and not moves:  # a rest, or muscles that tense: what the film holds says nothing
+        position = words.positions[exercise.base]
+        return position if exercise.base == "walking" else f"{position} {words.still}"
     if len(keys) > 1 and performance.returns == "mirror":
         sentences.append(words.back)
     if performance.second is not None:
@@ -116,26 +136,35 @@ def _time(length: float, language: Language) -> str:
 
 
 def _changes(
-    performance: Performance, exercise: Exercise, between: tuple[int, int], language: Language, side: Side
+    performance: Performance,
+    exercise: Exercise,
+    between: tuple[int, int],
+    language: Language,
+    side: Side,
+    share: float = 1,
 ) -> Iterator[str]:
-    """The parts that move between two frames, in words."""
+    """The parts that move between two frames, in words, by this share of what is else the least that is told."""
     start, end = (performance.frames[at] for at in between)
     frontal = exercise.kinematics.view in _FRONTAL
     base = performance.movement.base
     on_side = base.startswith("side")
-    for telling in _ON_SIDE if on_side else _LEGS_ASIDE if frontal else _LIMBS:
-        yield from _two_sided(telling, start, end, language, side)
+    limbs = _STEPS if exercise.base == "walking" else _LIMBS
+    for telling in _ON_SIDE if on_side else _LEGS_ASIDE if frontal else limbs:
+        yield from _two_sided(telling, start, end, language, side, share)
     told: set[str] = set()
     for telling in _WHOLE_ON_SIDE if on_side else _whole(frontal=frontal, upright=base == "upright"):
-        change = READINGS[telling.reading](end, "right") - READINGS[telling.reading](start, "right")
-        if abs(change) > telling.least and not _told_amiss(telling, performance, (start, end), told):
+        after = READINGS[telling.reading](end, "right")
+        change = after - READINGS[telling.reading](start, "right")
+        if abs(change) > telling.least * share and not _told_amiss(telling, performance, (start, end), told):
             told.add(telling.part)
-            yield WORDS[language].changes[f"{telling.part}{'+' if change > 0 else '-'}"].one
+            is_hollow = telling.part == "back" and change < 0 and after < _HOLLOW
+            way = "hollow" if is_hollow else f"{telling.part}{'+' if change > 0 else '-'}"
+            yield WORDS[language].changes[way].one
 
 
 def _told_amiss(telling: Telling, performance: Performance, ends: tuple[Posture, Posture], told: set[str]) -> bool:
     """Whether another part moves: hips that rise tilt the trunk, knees that roll turn the hips of somebody who lies."""
-    if telling.part == "chest":
+    if telling.part in {"chest", "back"}:
         return "hips_up" in told
     if telling.part != "turn" or performance.movement.base != "supine":
         return False
@@ -150,14 +179,16 @@ def _whole(*, frontal: bool, upright: bool) -> tuple[Telling, ...]:
     return _UPRIGHT if upright else _LYING
 
 
-def _two_sided(telling: Telling, start: Posture, end: Posture, language: Language, side: Side) -> Iterator[str]:
+def _two_sided(
+    telling: Telling, start: Posture, end: Posture, language: Language, side: Side, share: float
+) -> Iterator[str]:
     """The change of one or both limbs; both when they agree within 10 degrees."""
     words = WORDS[language]
     ways: dict[Side, tuple[float, float]] = {}
     drawn: tuple[Side, Side] = ("right", "left")
     for each in drawn:
         before, after = (READINGS[telling.reading](posture, each) for posture in (start, end))
-        if abs(after - before) > telling.least:
+        if abs(after - before) > telling.least * share:
             said: Side = each if side == "right" else ("left" if each == "right" else "right")
             ways[said] = (before, after)
     if len(ways) == 2 and all(abs(a - b) < 10 for a, b in zip(*ways.values(), strict=True)):

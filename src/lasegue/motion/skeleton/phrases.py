@@ -35,6 +35,7 @@ class Words(NamedTuple):
     hold: str
     still: str
     back: str
+    from_there: str
     other: str
     joined: str
 
@@ -73,6 +74,8 @@ _EN: Final = Words(
         "leg+": Change("{who} moves out to the side", "{who} move out to the side"),
         "leg-": Change("{who} comes back in", "{who} come back in"),
         "trunk+": Change("your trunk leans forward", ""), "trunk-": Change("your trunk goes back", ""),
+        "back+": Change("your back rounds", ""), "back-": Change("your back straightens", ""),
+        "hollow": Change("your back hollows", ""),
         "chest+": Change("your chest rises", ""), "chest-": Change("your chest goes down", ""),
         "head+": Change("your head looks up", ""), "head-": Change("your head looks down", ""),
         "hips_up+": Change("your hips rise", ""), "hips_up-": Change("your hips go down", ""),
@@ -87,6 +90,7 @@ _EN: Final = Words(
     hold="Hold for {time}.",
     still="Stay like this.",
     back="Then go back the same way.",
+    from_there="From there you go back to the start.",
     other="Then do the same on the other side.",
     joined=", ",
 )  # fmt: skip
@@ -126,6 +130,8 @@ _ES: Final = Words(
         "leg-": Change("{who} vuelve hacia adentro", "{who} vuelven hacia adentro"),
         "trunk+": Change("el tronco se inclina hacia adelante", ""),
         "trunk-": Change("el tronco va hacia atrás", ""),
+        "back+": Change("la espalda se redondea", ""), "back-": Change("la espalda se endereza", ""),
+        "hollow": Change("la espalda se arquea hacia adentro", ""),
         "chest+": Change("el pecho sube", ""), "chest-": Change("el pecho baja", ""),
         "head+": Change("la cabeza mira hacia arriba", ""), "head-": Change("la cabeza mira hacia abajo", ""),
         "hips_up+": Change("la cadera sube", ""), "hips_up-": Change("la cadera baja", ""),
@@ -141,6 +147,7 @@ _ES: Final = Words(
     hold="Mantenga la posición {time}.",
     still="Quédese así.",
     back="Después vuelva por el mismo camino.",
+    from_there="Desde ahí vuelve al comienzo.",
     other="Después haga lo mismo con el otro lado.",
     joined=", ",
 )  # fmt: skip
@@ -179,6 +186,8 @@ _AR: Final = Words(
         "leg+": Change("تتحرك {who} إلى الخارج", "تتحرك {who} إلى الخارج"),
         "leg-": Change("تعود {who} إلى الداخل", "تعود {who} إلى الداخل"),
         "trunk+": Change("يميل الجذع إلى الأمام", ""), "trunk-": Change("يرجع الجذع إلى الخلف", ""),
+        "back+": Change("يتحدّب الظهر", ""), "back-": Change("يستقيم الظهر", ""),
+        "hollow": Change("يتقعّر الظهر إلى الداخل", ""),
         "chest+": Change("يرتفع الصدر", ""), "chest-": Change("ينزل الصدر", ""),
         "head+": Change("ينظر الرأس إلى الأعلى", ""), "head-": Change("ينظر الرأس إلى الأسفل", ""),
         "hips_up+": Change("يرتفع الحوض", ""), "hips_up-": Change("ينزل الحوض", ""),
@@ -192,6 +201,7 @@ _AR: Final = Words(
     hold="حافظ على الوضع {time}.",
     still="ابقَ هكذا.",
     back="ثم عُد بالطريقة نفسها.",
+    from_there="ومن هناك تعود إلى البداية.",
     other="ثم افعل الشيء نفسه في الجانب الآخر.",
     joined="، ",
 )  # fmt: skip

@@ -4,14 +4,19 @@ from collections.abc import Iterable, Iterator
 
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import override
 
 from lasegue.motion.figure.films import NoFigure
+from lasegue.motion.skeleton.phrases import WORDS
+from lasegue.web.intake.words import wording
 from lasegue.web.plans.content import ContentProblem, active, lines_of
 from lasegue.web.plans.figures import drawn_figures
 from lasegue.web.plans.models import Version
 from lasegue.web.record.reasoner import library
 
 USUAL_BODY = "average"
+#: What the words of a drawing end with when nothing moves that could be told.
+STILL = tuple(end for words in WORDS.values() for end in (words.still, words.positions["walking"]))
 
 
 def figure(exercises: Iterable[str], side: str, body: str, digest: str) -> bytes | None:
@@ -26,8 +31,16 @@ def small_figure(exercises: Iterable[str], side: str, body: str, digest: str, la
     if own is None:
         return None
     told = drawn_figures().told(own, side=side, body=body).get(language, "")
+    if told.endswith(STILL):  # nothing that moves could be told: how it is done says more
+        told = f"{told} {_how(own, language)}"
     _svg, drawing = drawn_figures().small(own, side=side, body=body).split(" ", 1)
     return format_html('<svg role="img" aria-label="{}" {}', told, mark_safe(drawing))
+
+
+def _how(exercise: str, language: str) -> str:
+    """How it is done, in the words for patients."""
+    with override(language):
+        return wording().line(exercise).to_patient
 
 
 def _of_digest(exercises: Iterable[str], side: str, body: str, digest: str) -> str | None:
