@@ -14,7 +14,7 @@ from lasegue.web.plans.models import Version
 from lasegue.web.plans.released import ReleasedPlan, current_plan
 from lasegue.web.plans.staleness import with_daily_answers
 from lasegue.web.programme.models import Entry
-from lasegue.web.record.cells import case_of
+from lasegue.web.record.cells import case_of, cells_of
 from lasegue.web.record.episodes import newest_episode
 from lasegue.web.record.models import Alert, Episode
 from lasegue.web.record.reasoner import reason
@@ -44,8 +44,9 @@ class PlanStanding:
         if self.released is None:
             return None
         version = self.released.version
-        case = case_of(version.episode, today_at(self.patient.clinic))
-        return reason(with_daily_answers(version, case, version.snapshot.case))
+        on = today_at(self.patient.clinic)
+        cells = cells_of(version.episode, on)
+        return reason(with_daily_answers(version, case_of(version.episode, on, cells), cells.stated))
 
     @cached_property
     def log(self) -> Sequence[Entry]:
@@ -76,7 +77,8 @@ def standing_of(patient: Patient) -> PlanStanding:
     open_ = list(rows.order_by("raised_at"))
     stop = of_patients([patient]) if any(each.level == "emergency" for each in open_) else None
     urgent = next((each.kind for each in open_ if each.level == "urgent" and each.episode_id == _pk(episode)), "")
-    released = current_plan(episode) if episode is not None and stop is None else None
+    alerted = any(each.episode_id == _pk(episode) for each in open_)
+    released = current_plan(episode, alerted=alerted) if episode is not None and stop is None else None
     withdrawn = False
     if episode is not None and released is None:
         ended = Version.objects.filter(episode=episode, state__in=("signed", "superseded", "withdrawn"))

@@ -16,6 +16,7 @@ from lasegue.web.record.models import Alert, Episode
 from lasegue.web.record.reasoner import engine, reason
 from lasegue.web.record.statements import Stated
 
+#: The most urgent first.
 STOPS = ("emergency", "urgent")
 
 
@@ -77,10 +78,13 @@ def chart_of(clinic: Clinic, key: UUID | str) -> Chart:
 def chart_for(episode: Episode, stated: Stated | None = None) -> Chart:
     """The chart of an episode that was reached through its clinic, today.
 
-    ``stated`` is what this request has just written: its cells are not read once more.
+    ``stated`` is what this request has just written: what it left is not read once more.
     """
     on = today_at(episode.clinic)
-    alert = Alert.objects.filter(episode=episode, cleared_at=None, level__in=STOPS).order_by("level").first()
-    cells = stated.cells if stated is not None and stated.on == on else cells_of(episode, on)
+    if stated is not None and stated.on == on:
+        alert, cells = min(stated.open, key=lambda each: STOPS.index(each.level), default=None), stated.cells
+    else:
+        alert = Alert.objects.filter(episode=episode, cleared_at=None, level__in=STOPS).order_by("level").first()
+        cells = cells_of(episode, on)
     case = case_of(episode, on, cells)
     return Chart(episode.patient, episode, on, case, reason(case), alert, cells)
