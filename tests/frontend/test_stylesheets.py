@@ -1,6 +1,7 @@
 """The style sheets hold together: every token exists, pages need no style attribute, sheets stay short."""
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,26 @@ def test_braces_are_closed_and_sheets_are_short(sheet: Path) -> None:
     text = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
     assert text.count("{") == text.count("}")
     assert sheet.read_text(encoding="utf-8").count("\n") <= 300
+
+
+#: Classes whose last part is put together when a page is drawn.
+MADE = re.compile(r"(?:an|e|lens|sw|unit|wl|alert|figure|hours|[mdw])-[\w]+|htmx-request")
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_every_class_of_a_sheet_is_written_by_some_page_or_script(sheet: Path) -> None:
+    rules = re.sub(r"/\*.*?\*/|(?<=\{)[^{}]*(?=\})", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
+    named = set(re.findall(r"\.(-?[A-Za-z_][\w-]*)", rules))
+    assert sorted(each for each in named - written() if not MADE.fullmatch(each)) == []
+
+
+@cache
+def written() -> frozenset[str]:
+    """Every word that a template, a script or a drawing could put into a class."""
+    root = FRONTEND.parent
+    places = [("src/lasegue", "*.html"), ("src/lasegue", "*.py"), ("frontend/scripts", "*.js")]
+    texts = (path.read_text(encoding="utf-8") for folder, kind in places for path in (root / folder).rglob(kind))
+    return frozenset(word for text in texts for word in re.findall(r"[A-Za-z][\w-]*", text))
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)

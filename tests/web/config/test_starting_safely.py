@@ -85,6 +85,13 @@ def test_a_key_that_others_can_read_keeps_it_from_starting(tmp_path: Path) -> No
     assert installation(tmp_path)["refusals"] == ["W003"]
 
 
+def test_earlier_keys_that_others_can_read_keep_it_from_starting(tmp_path: Path) -> None:
+    keys = tmp_path / "secret-keys-before"
+    keys.write_text("k" * 60, encoding="utf-8")
+    keys.chmod(0o644)
+    assert installation(tmp_path)["refusals"] == ["W003"]
+
+
 def test_a_key_is_made_for_its_owner_alone(tmp_path: Path) -> None:
     installation(tmp_path)
     key = tmp_path / "secret-key"

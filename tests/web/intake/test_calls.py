@@ -10,6 +10,7 @@ from tests.web.intake.caller import Caller, reassuring
 from tests.web.world import World
 
 from lasegue.web.booking.models import Request
+from lasegue.web.intake.calls import LIFE
 from lasegue.web.intake.models import Call
 from lasegue.web.people.models import Consent, Device, Patient
 from lasegue.web.record.models import Alert, Episode, Statement
@@ -33,6 +34,23 @@ def test_a_clinic_of_several_has_its_own_page(world: World) -> None:
 
 def test_an_unknown_clinic_does_not_exist(world: World) -> None:
     assert Client().get("/clinic/nowhere/").status_code == 404
+
+
+def test_a_call_that_nobody_can_take_up_any_more_is_forgotten_unless_the_clinic_has_heard_of_it(
+    caller: Caller, world: World
+) -> None:
+    heard, stopped, alive = (Caller(world.riverbend) for _ in range(3))
+    for each in (heard, stopped, alive):
+        each.start()
+    long_ago = timezone.now() - LIFE - timedelta(minutes=1)
+    old = Call.objects.exclude(pk=alive.call.pk)
+    Call.objects.filter(pk=heard.call.pk).update(episode=world.episode)
+    Call.objects.filter(pk=stopped.call.pk).update(stopped_at=timezone.now())
+    kept = {each.call.pk for each in (heard, stopped, alive)}
+    old.update(started_at=long_ago)
+    Caller(world.riverbend).start()
+    assert Call.objects.filter(pk__in=kept).count() == 3
+    assert Call.objects.count() == 4
 
 
 def test_the_emergency_screen_is_asked_first(caller: Caller) -> None:

@@ -114,6 +114,36 @@ def test_a_one_time_code_lets_in_once(ben: User) -> None:
     assert not is_in(second)
 
 
+def test_a_used_or_wrong_code_after_the_right_password_is_told_on_today_and_in_the_trail(
+    world: World, ben: User
+) -> None:
+    code = code_of(with_codes(ben))
+    first, second = signed_in(ben), signed_in(ben)
+    first.post("/accounts/2fa/authenticate/", {"code": code})
+    assert b"wrong or used second factor" not in first.get("/today/").content
+    second.post("/accounts/2fa/authenticate/", {"code": code})
+    assert b"wrong or used second factor" in first.get("/today/").content
+    assert "staff.factor_refused" in actions(world)
+
+
+def test_codes_enrolled_under_an_earlier_key_still_let_in(ben: User, settings: Any) -> None:
+    secret = with_codes(ben)
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another" * 10, [settings.SECRET_KEY]
+    browser = signed_in(ben)
+    browser.post("/accounts/2fa/authenticate/", {"code": code_of(secret)})
+    assert is_in(browser)
+
+
+def test_a_session_outlives_a_new_key_as_long_as_the_earlier_one_is_known(ben: User, settings: Any) -> None:
+    browser = signed_in(ben)
+    browser.post("/accounts/2fa/authenticate/", {"code": code_of(with_codes(ben))})
+    browser = signed_in(ben) if not is_in(browser) else browser
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another" * 10, [settings.SECRET_KEY]
+    assert is_in(browser)
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "a third" * 10, []
+    assert not is_in(browser)
+
+
 def test_a_recovery_code_lets_in_once_and_a_wrong_one_never(ben: User) -> None:
     with_codes(ben)
     code = RecoveryCodes.activate(ben).get_unused_codes()[0]

@@ -8,6 +8,7 @@ from django.test import Client, override_settings
 from tests.web.world import World
 
 from lasegue.web.audit import trail
+from lasegue.web.people import membership
 from lasegue.web.people.models import Clinic, Member, Patient, User
 from lasegue.web.people.rights import Role
 from lasegue.web.people.setting_up import set_up_code
@@ -126,6 +127,25 @@ def test_looking_at_a_patient_leaves_one_event_an_hour(world: World, sign_in: Br
         browser.get(f"/patient/{world.ana.key}/file/")
     seen = [event for event in trail.of_patient(world.riverbend.pk, world.ana.pk) if event.action == "record.seen"]
     assert [event.detail for event in seen] == ["show_file"]
+
+
+def test_opening_the_records_of_many_people_within_an_hour_stands_in_the_trail_once(
+    world: World, sign_in: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache.clear()
+    monkeypatch.setattr(membership, "MANY_SEEN", 3)
+    browser = sign_in("ben")
+    people = [Patient.objects.create(clinic=world.riverbend, name=f"Person {n}") for n in range(4)]
+
+    def told() -> list[str]:
+        return [each.detail for each in trail.of_clinic(world.riverbend.pk) if each.action == "record.many_seen"]
+
+    for patient in (people[0], people[0], people[1], people[1]):
+        browser.get(f"/patient/{patient.key}/file/")
+    assert told() == []
+    for patient in people[2:]:
+        browser.get(f"/patient/{patient.key}/file/")
+    assert told() == ["3 people"]
 
 
 def test_staff_of_a_real_clinic_see_no_patient_without_a_second_factor(world: World, sign_in: Browser) -> None:

@@ -134,9 +134,11 @@ def test_lists_learn_of_a_stale_plan_when_the_fact_is_stated(examined: World, si
     kept = Staleness.objects.get(version=signed)
     assert {"item": "prone-press-up", "effect": "stop"} in kept.lines
     assert "pregnant" in kept.findings
+    before = kept.judged_at
     tell(examined, {"pregnant": False, "gestation_weeks": None}, by=examined.ben)
     kept.refresh_from_db()
     assert kept.lines == []
+    assert kept.judged_at > before
 
 
 def test_revising_draws_up_the_next_version_without_the_stopped_line(

@@ -23,6 +23,7 @@ from tests.web.security.walking import (
     therapist_elsewhere,
 )
 
+from lasegue.web.people.models import Patient
 from lasegue.web.people.rights import RIGHTS, Role, may
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("riverbend")]
@@ -123,6 +124,35 @@ def test_pages_of_a_patient_open_for_their_device_alone(pattern: Pattern) -> Non
                 other = ask(browser, method, path)
                 assert other.status_code in {HTTPStatus.FORBIDDEN, NOT_THIS_WAY}, (method, path)
                 assert filling.patient.name not in other.content.decode()
+
+
+#: Addresses for everybody. Those of the first call and of the ways in know a person by a secret alone, and the demo
+#: shows its invented people to whoever opens it.
+FOR_EVERYBODY = {
+    *("start", "start_at", "begin", "check", "step", "leave", "start_again", "reach", "began", "summary", "resume"),
+    *("ask", "asked", "another_device", "enter", "join", "first_run", "components", "favicon", "manifest"),
+}
+DEMO_ALONE = {"demo", "demo_sign_in", "demo_patient"}
+
+
+def test_every_address_stands_in_one_of_these_tables() -> None:
+    """An address that is new fails here until somebody has said who may see it."""
+    known = {each.name for each in (*GUARDED, *OF_A_PATIENT)} | ABOUT_NOBODY | FOR_EVERYBODY | DEMO_ALONE
+    assert [each.name for each in OWN if each.name not in known] == []
+    assert known <= {each.name for each in OWN}
+    assert [each for each in OWN if each.action and each.name in FOR_EVERYBODY | DEMO_ALONE | ABOUT_NOBODY] == []
+
+
+@pytest.mark.parametrize("name", sorted(FOR_EVERYBODY | ABOUT_NOBODY))
+def test_an_address_for_everybody_says_nothing_about_anybody(name: str) -> None:
+    pattern = next(each for each in OWN if each.name == name)
+    names = list(Patient.objects.values_list("name", flat=True))
+    for browser in (Client(HTTP_HOST="localhost"), signed_in(therapist_elsewhere().user)):
+        for path in filling_of(IN_CARE).paths(pattern):
+            for method in METHODS:
+                page = ask(browser, method, path)
+                text = "" if page.streaming else page.content.decode()
+                assert [each for each in names if each in text] == [], (method, path)
 
 
 def test_a_patient_ends_no_device_and_no_consent_of_somebody_else() -> None:

@@ -62,6 +62,8 @@ EVENTS = {
     "staff.factor_added": gettext_lazy("Second factor added"),
     "staff.factor_removed": gettext_lazy("Second factor removed"),
     "staff.factor_renewed": gettext_lazy("Second factor made anew"),
+    "staff.factor_refused": gettext_lazy("Second factor refused after the right password"),
+    "record.many_seen": gettext_lazy("Looked at unusually many records within an hour"),
     "staff.session_ended": gettext_lazy("Session ended from afar"),
     "certificate.entered": gettext_lazy("Certificate entered"),
     "clinic.set_up": gettext_lazy("Clinic set up"),

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.checks import Error
 
-from lasegue.web.config.environment import LOCAL_HOSTS
+from lasegue.web.config.environment import FORMER_KEYS_FILE, KEY_FILE, LOCAL_HOSTS
 
 
 def refusals() -> list[Error]:
@@ -26,15 +26,16 @@ def refusals() -> list[Error]:
                 id="W002",
             )
         )
-    mode = (settings.HERE.data / "secret-key").stat().st_mode & 0o077
-    if mode:
-        found.append(
-            Error(
-                "expected the secret key to be readable by its owner alone, got wider rights.",
-                hint=f"chmod 600 {settings.HERE.data / 'secret-key'}",
-                id="W003",
-            )
+    keys = [settings.HERE.data / name for name in (KEY_FILE, FORMER_KEYS_FILE)]
+    found += [
+        Error(
+            "expected the secret key to be readable by its owner alone, got wider rights.",
+            hint=f"chmod 600 {path}",
+            id="W003",
         )
+        for path in keys
+        if path.is_file() and path.stat().st_mode & 0o077
+    ]
     if "*" in settings.ALLOWED_HOSTS:
         found.append(
             Error("expected host names, got *.", hint="Name the addresses the clinic is reached by.", id="W004")

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 KEY_FILE = "secret-key"
+#: Earlier keys, one a line, the newest first: what they signed or encrypted is still read, and nothing made with them.
+FORMER_KEYS_FILE = "secret-keys-before"
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 
 
@@ -34,6 +36,12 @@ class Environment:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write(secrets.token_urlsafe(64))
         return path.read_text(encoding="utf-8").strip()
+
+    @property
+    def former_keys(self) -> tuple[str, ...]:
+        """Keys that this installation used before, the newest first."""
+        path = self.data / FORMER_KEYS_FILE
+        return tuple(path.read_text(encoding="utf-8").split()) if path.is_file() else ()
 
 
 def environment() -> Environment:

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[1]
 
 DEMO = HERE.demo
 SECRET_KEY = HERE.secret_key
+SECRET_KEY_FALLBACKS = list(HERE.former_keys)
 ALLOWED_HOSTS = list(HERE.hosts)
 DEBUG = False
 
@@ -91,7 +92,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"]["CONN_MAX_AGE"] = 600
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+#: Counters against guessing lie here: with room for all, so that making many cannot push out one that holds.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 50_000}},
+}
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

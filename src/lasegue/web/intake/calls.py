@@ -53,9 +53,19 @@ class Standing:
 
 def begin(clinic: Clinic) -> tuple[Call, str]:
     """A new call and the secret that reaches it; the secret is told once and never kept."""
+    drop_forgotten()
     secret = secrets.token_urlsafe(24)
     language = (get_language() or "en")[:2]
     return Call.objects.create(clinic=clinic, secret_hash=hashed(secret), language=language), secret
+
+
+def drop_forgotten() -> int:
+    """Delete calls that nobody can take up any more and that the clinic never heard of; how many.
+
+    One that was stopped stays, whatever came of it.
+    """
+    past = Call.objects.filter(started_at__lte=timezone.now() - LIFE, episode=None, stopped_at=None)
+    return past.delete()[0]
 
 
 def call_by(secret: str) -> Call | None:

@@ -7,7 +7,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import LoginForm, ReauthenticateForm
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet
+from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.http import HttpRequest
 
@@ -30,14 +30,16 @@ class KeptFactors(DefaultMFAAdapter):
     def decrypt(self, encrypted_text: str) -> str:
         """Read back.
 
-        :raises InvalidToken: when it was encrypted with another key.
+        :raises InvalidToken: when it was encrypted with a key that this installation does not hold.
         """
         return _cipher().decrypt(encrypted_text.encode()).decode()
 
 
-def _cipher() -> Fernet:
-    drawn = hashlib.sha256(b"lasegue.factors:" + settings.SECRET_KEY.encode()).digest()
-    return Fernet(base64.urlsafe_b64encode(drawn))
+def _cipher() -> MultiFernet:
+    """Encrypts with the key of the installation and reads what an earlier one encrypted."""
+    keys = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
+    drawn = (hashlib.sha256(b"lasegue.factors:" + key.encode()).digest() for key in keys)
+    return MultiFernet([Fernet(base64.urlsafe_b64encode(each)) for each in drawn])
 
 
 class _Plain:

@@ -12,7 +12,12 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         """Hear of every sign-in, and of every change of how somebody signs in."""
         from allauth.account.signals import password_changed, password_reset, password_set
-        from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
+        from allauth.mfa.signals import (
+            authentication_failed,
+            authenticator_added,
+            authenticator_removed,
+            authenticator_reset,
+        )
         from django.contrib.auth.signals import user_logged_in, user_login_failed
 
         from lasegue.web.people import idling, sign_in_notices
@@ -25,4 +30,5 @@ class PeopleConfig(AppConfig):
         authenticator_added.connect(sign_in_notices.factor_added, dispatch_uid="people.factor_added")
         authenticator_removed.connect(sign_in_notices.factor_removed, dispatch_uid="people.factor_removed")
         authenticator_reset.connect(sign_in_notices.factor_renewed, dispatch_uid="people.factor_renewed")
+        authentication_failed.connect(sign_in_notices.factor_refused, dispatch_uid="people.factor_refused")
         user_login_failed.connect(note_refusal, dispatch_uid="people.refused")

@@ -26,6 +26,8 @@ from lasegue.web.people.rights import may
 
 PATIENT_PAGES = "patient/<uuid:key>/"
 SEEN_AGAIN_S = 3600
+#: Different people whose pages one member opens within an hour; a full day at the desk stays far below.
+MANY_SEEN = 60
 View = Callable[..., HttpResponseBase]
 
 
@@ -111,6 +113,20 @@ def note_sight(request: StaffRequest) -> None:
     patient = Patient.objects.only("pk").get(clinic=request.member.clinic, key=key)
     who, page = staff(request.member), place.url_name or ""
     trail.add(who, "record.seen", clinic=request.member.clinic_id, patient=patient.pk, detail=page)
+    if cache.add(f"seen-by:{request.member.pk}:{key}", 1, SEEN_AGAIN_S):
+        _count_person(request.member)
+
+
+def _count_person(member: Member) -> None:
+    """Tell the trail, once an hour, when a member opens the records of unusually many people."""
+    counter = f"people-seen:{member.pk}"
+    cache.add(counter, 0, SEEN_AGAIN_S)
+    try:
+        count = cache.incr(counter)
+    except ValueError:  # it ended between the two calls
+        return
+    if count == MANY_SEEN:
+        trail.add(staff(member), "record.many_seen", clinic=member.clinic_id, detail=f"{count} people")
 
 
 def staff(member: Member) -> Actor:

@@ -21,6 +21,7 @@ WORDS: dict[str, str | Promise] = {
     "staff.factor_added": _("A second factor was added: %(what)s."),
     "staff.factor_removed": _("A second factor was removed: %(what)s."),
     "staff.factor_renewed": _("A second factor was made anew: %(what)s."),
+    "staff.factor_refused": _("Somebody with your password gave a wrong or used second factor: %(what)s."),
 }
 FACTORS: dict[str, str | Promise] = {
     "totp": _("one-time codes"),
@@ -58,6 +59,11 @@ def seen(user: Any) -> None:
 def password_changed(user: Any, **_kwargs: Any) -> None:
     """Heard from allauth, or told by the page of a joining link."""
     note_change(user, "staff.password_changed")
+
+
+def factor_refused(user: Any, authenticator: Any, **_kwargs: Any) -> None:
+    """Heard from allauth: the password was right and the code was wrong, or had let somebody in before."""
+    note_change(user, "staff.factor_refused", authenticator.type)
 
 
 def factor_added(user: Any, authenticator: Any, **_kwargs: Any) -> None:

@@ -21,11 +21,11 @@ class PlansConfig(AppConfig):
         stated.connect(_judge_signed, dispatch_uid="plans.stale")
 
 
-def _judge_signed(episode: Any, case: Any, **_: Any) -> None:
+def _judge_signed(episode: Any, case: Any, cells: Any, alerted: bool, **_: Any) -> None:
     from lasegue.web.plans.models import Version
     from lasegue.web.plans.staleness import judge
 
     signed = Version.objects.filter(episode=episode, state="signed").select_related("snapshot").first()
     if signed is not None:
         signed.episode = episode
-        judge(signed, case)
+        judge(signed, case, cells.stated, alerted=alerted)

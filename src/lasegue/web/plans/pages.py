@@ -126,7 +126,7 @@ def shown_page(chart: Chart, member: Member, version: Version, versions: Iterabl
     is_draft = version.state == "draft"
     overtaken = None
     if version.state == "signed":
-        overtaken = overtaken_by(version, chart.case, alerted=chart.alert is not None)
+        overtaken = overtaken_by(version, chart.case, chart.cells.stated, alerted=chart.alert is not None)
     holders = certificate_holders(chart.episode.clinic, chart.on) if certified(lines) else {}
     shown = Shown(chart, lines, were, overtaken, holders)
     return PlanPage(

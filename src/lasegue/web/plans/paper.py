@@ -68,7 +68,7 @@ def _told(goal: PlanGoal) -> PlanGoal:
 def reaching_patient(page: PlanPage) -> tuple[PlanLine, ...]:
     """Lines for the patient's eye: of a draft all, of a signed plan those that no fact has stopped."""
     if page.version is not None and _is_signed(page):
-        current = released(page.version, page.chart.case, alerted=page.chart.alert is not None)
+        current = released(page.version, page.chart.case, page.chart.cells.stated, alerted=page.chart.alert is not None)
         return current.lines if current is not None else ()
     return tuple(view.line for group in page.groups for view in group.lines)
 

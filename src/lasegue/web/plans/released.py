@@ -1,7 +1,7 @@
 """What may reach a patient: the signed plan without the lines that facts have stopped. Portal and paper read it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from lasegue.web.people.clock import today_at
@@ -18,8 +18,8 @@ from lasegue.web.plans.content import (
 from lasegue.web.plans.models import Version
 from lasegue.web.plans.sealing import holds
 from lasegue.web.plans.staleness import Overtaken, has_open_stop, overtaken
-from lasegue.web.record.cells import case_of
-from lasegue.web.record.models import Episode
+from lasegue.web.record.cells import Cells, case_of, cells_of
+from lasegue.web.record.models import Episode, Statement
 
 
 @dataclass(frozen=True)
@@ -34,12 +34,10 @@ class ReleasedPlan:
     overtaken: Overtaken
 
 
-def current_plan(
-    episode: Episode, on: date | None = None, case: dict[str, Any] | None = None, *, alerted: bool | None = None
-) -> ReleasedPlan | None:
+def current_plan(episode: Episode, cells: Cells | None = None, *, alerted: bool | None = None) -> ReleasedPlan | None:
     """What a patient of an episode may see today; nothing without a signed plan whose seal holds.
 
-    Who knows the case of the day, or whether a stop is open, hands them in and spares the looking.
+    ``cells`` are those of today, ``alerted`` says whether an open alert stops treatment; both are looked up if not given.
     """
     signed = Version.objects.filter(episode=episode, state="signed").select_related(
         "snapshot", "signed_by", "episode", "episode__clinic"
@@ -47,17 +45,23 @@ def current_plan(
     version = signed.first()
     if version is None:
         return None
-    if case is None:
-        case = case_of(version.episode, on or today_at(version.episode.clinic))
-    return released(version, case, alerted=has_open_stop(episode) if alerted is None else alerted)
+    on = today_at(version.episode.clinic)
+    cells = cells or cells_of(version.episode, on)
+    stopped = has_open_stop(episode) if alerted is None else alerted
+    return released(version, case_of(version.episode, on, cells), cells.stated, alerted=stopped)
 
 
-def released(version: Version, case: dict[str, Any], *, alerted: bool) -> ReleasedPlan | None:
-    """One signed version as it may reach the patient with the answers of ``case``; nothing when its seal is broken."""
+def released(
+    version: Version, case: dict[str, Any], stated: Iterable[Statement], *, alerted: bool
+) -> ReleasedPlan | None:
+    """One signed version as it may reach the patient with the answers of ``case``; nothing when its seal is broken.
+
+    ``stated`` are the statements behind the case.
+    """
     if version.state != "signed" or not holds(version):
         return None
     try:
-        lines, found = active(lines_of(version)), overtaken(version, case, alerted=alerted)
+        lines, found = active(lines_of(version)), overtaken(version, case, stated, alerted=alerted)
         goals, schedule = goals_of(version), schedule_of(version)
     except ContentProblem:
         return None

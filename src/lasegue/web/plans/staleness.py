@@ -5,6 +5,7 @@ no longer open, when a new precaution applies, or when what called for it no lon
 anew every day; until they are, the answers that the plan was signed with stand.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -15,7 +16,7 @@ from lasegue.reasoning.planning.plan import WITHHELD_LEVELS
 from lasegue.reasoning.planning.rulings import Ruling
 from lasegue.web.plans.content import PlanLine, active, lines_of
 from lasegue.web.plans.models import Staleness, Version
-from lasegue.web.record.cells import case_of
+from lasegue.web.record.cells import case_of, cells_of
 from lasegue.web.record.models import Alert, Episode, Statement
 from lasegue.web.record.reasoner import library, reason
 from lasegue.web.record.validity import DAILY_GROUP
@@ -55,7 +56,9 @@ class Overtaken:
 
 def stale_lines(version: Version, on: date) -> Overtaken:
     """What facts of a day have done to a signed version; empty when it still stands."""
-    return overtaken(version, case_of(version.episode, on), alerted=has_open_stop(version.episode))
+    cells = cells_of(version.episode, on)
+    case = case_of(version.episode, on, cells)
+    return overtaken(version, case, cells.stated, alerted=has_open_stop(version.episode))
 
 
 def has_open_stop(episode: Episode) -> bool:
@@ -63,10 +66,10 @@ def has_open_stop(episode: Episode) -> bool:
     return Alert.objects.filter(episode=episode, cleared_at=None, level__in=WITHHELD_LEVELS).exists()
 
 
-def overtaken(version: Version, case: dict[str, Any], *, alerted: bool) -> Overtaken:
-    """What a case has done to a signed version; an open alert stops treatment as well."""
+def overtaken(version: Version, case: dict[str, Any], stated: Iterable[Statement], *, alerted: bool) -> Overtaken:
+    """What a case, and the statements behind it, have done to a signed version; an open alert stops treatment too."""
     signed = version.snapshot.case
-    case = with_daily_answers(version, case, signed)
+    case = with_daily_answers(version, case, stated)
     now = reason(case)
     then = _then(signed)
     stopped = alerted or now.triage.level in WITHHELD_LEVELS
@@ -76,15 +79,15 @@ def overtaken(version: Version, case: dict[str, Any], *, alerted: bool) -> Overt
     return Overtaken(changed, affected)
 
 
-def judge(version: Version, case: dict[str, Any]) -> None:
-    """Keep what the facts of a case have done to a signed version, for lists that show many plans at once."""
-    found = overtaken(version, case, alerted=has_open_stop(version.episode))
+def judge(version: Version, case: dict[str, Any], stated: Iterable[Statement], *, alerted: bool) -> None:
+    """Keep what facts have done to a signed version, for lists that show many plans at once."""
+    found = overtaken(version, case, stated, alerted=alerted)
     lines = [{"item": each.line.item, "effect": each.effect} for each in found.lines]
     Staleness.objects.bulk_create(
         [Staleness(version=version, findings=list(found.findings), lines=lines)],
         update_conflicts=True,
         unique_fields=["version"],
-        update_fields=["findings", "lines"],
+        update_fields=["findings", "lines", "judged_at"],
     )
 
 
@@ -115,18 +118,18 @@ def _then(signed: dict[str, Any]) -> Result | None:
         return None
 
 
-def with_daily_answers(version: Version, case: dict[str, Any], signed: dict[str, Any]) -> dict[str, Any]:
-    """Today's case with the emergency answers of the signed one where none was given or taken back since."""
+def with_daily_answers(version: Version, case: dict[str, Any], stated: Iterable[Statement]) -> dict[str, Any]:
+    """Today's case with the emergency answers of the signed one where none was ``stated`` or taken back since."""
+    signed = version.snapshot.case
     known = library().findings
     lapsed = [
         name
         for name in signed["findings"]
         if name in known and known[name].group == DAILY_GROUP and name not in case["findings"]
     ]
-    if not lapsed:
+    if not lapsed or version.signed_at is None:
         return case
-    since = Statement.objects.filter(episode_id=version.episode_id, finding__in=lapsed, at__gt=version.signed_at)
-    taken_back = set(since.values_list("finding", flat=True))
+    taken_back = {row.finding for row in stated if row.at > version.signed_at}
     kept = {name: signed["findings"][name] for name in lapsed if name not in taken_back}
     findings = dict(sorted({**case["findings"], **kept}.items()))
     return {**case, "findings": findings}

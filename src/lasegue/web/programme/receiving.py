@@ -116,7 +116,8 @@ def _keep(device: Device, reads: Sequence[Read], skew: timedelta, received: Rece
 
 
 def _plans(patient: Patient) -> Sequence[Version]:
-    signed = Version.objects.filter(episode__patient=patient).exclude(state="draft").select_related("episode__clinic")
+    signed = Version.objects.filter(episode__patient=patient).exclude(state="draft")
+    signed = signed.select_related("episode__clinic", "episode__patient")
     return list(signed.defer("lines", "goals", "schedule", "note"))
 
 

@@ -42,15 +42,16 @@ class PlanStanding:
         """The signed plan as it stands today; nothing while an emergency is open."""
         if self.episode is None or self.stop is not None:
             return None
-        return current_plan(self.episode, case=self._case, alerted=bool(self._open))
+        return current_plan(self.episode, self.cells, alerted=bool(self._open))
 
     @cached_property
     def result(self) -> Result | None:
         """What the engine concludes today, with the emergency answers of the signing where none came since."""
-        if self.released is None:
+        if self.released is None or self.cells is None:
             return None
         version = self.released.version
-        return reason(with_daily_answers(version, self._case, version.snapshot.case))
+        case = case_of(version.episode, today_at(self.patient.clinic), self.cells)
+        return reason(with_daily_answers(version, case, self.cells.stated))
 
     @cached_property
     def log(self) -> Sequence[Entry]:
@@ -96,12 +97,6 @@ class PlanStanding:
         if self.released is not None:
             return "current"
         return "withdrawn" if self.withdrawn else "none"
-
-    @cached_property
-    def _case(self) -> dict[str, Any]:
-        if self.episode is None or self.cells is None:
-            raise ValueError("expected somebody in an episode, got one without")
-        return case_of(self.episode, today_at(self.episode.clinic), self.cells)
 
     @property
     def _own(self) -> list[Alert]:

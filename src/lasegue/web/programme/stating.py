@@ -11,6 +11,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import Max
 
 from lasegue.exchange.problems import CaseProblems
 from lasegue.web.audit import trail
@@ -50,7 +51,7 @@ def _in_order(row: Row) -> tuple[datetime, int]:
 
 def _state_day(episode: Episode, day: date, rows: Sequence[Row]) -> set[UUID]:
     known = _newest(episode)
-    later = {kind: _last_logged(episode, kind) for kind in ("pain", "screen")}
+    later = _last_logged(episode)
     if _try(episode, day, _answers(rows, known, later)):
         return set()
     unread = set()
@@ -85,18 +86,17 @@ def _newest(episode: Episode) -> dict[Cell, Statement]:
     return {(row.finding, row.side): row for row in rows}
 
 
-def _last_logged(episode: Episode, kind: str) -> datetime | None:
-    rows = Entry.objects.filter(episode=episode, kind=kind).order_by("-done_at")
-    return rows.values_list("done_at", flat=True).first()
+def _last_logged(episode: Episode) -> dict[str, datetime]:
+    """When pain and the screen were last logged, where they were."""
+    rows = Entry.objects.filter(episode=episode, kind__in=("pain", "screen")).order_by().values_list("kind")
+    return dict(rows.annotate(Max("done_at")))
 
 
-def _answers(
-    rows: Iterable[Row], known: Mapping[Cell, Statement], later: Mapping[str, datetime | None]
-) -> dict[Cell, Any]:
+def _answers(rows: Iterable[Row], known: Mapping[Cell, Statement], later: Mapping[str, datetime]) -> dict[Cell, Any]:
     """The cells that entries of one day fill, in their order; a concern stays, whatever is said after it."""
     found: dict[Cell, Any] = {}
     for entry, own in rows:
-        last = later[entry.kind]
+        last = later.get(entry.kind)
         is_late = last is not None and last > entry.done_at
         cells = _of_screen(own.body, known) if isinstance(own.body, Screen) else _of_pain(own.body, known)
         for cell, value in cells.items():

@@ -16,6 +16,7 @@ from lasegue.web.record.models import Alert, Episode
 from lasegue.web.record.reasoner import engine, reason
 from lasegue.web.record.statements import Stated
 
+#: The most urgent first.
 STOPS = ("emergency", "urgent")
 
 
@@ -86,7 +87,7 @@ def chart_of(clinic: Clinic, key: UUID | str) -> Chart:
 def chart_for(episode: Episode, stated: Stated | None = None) -> Chart:
     """The chart of an episode that was reached through its clinic, today.
 
-    ``stated`` is what this request has just written: its cells are not read once more.
+    ``stated`` is what this request has just written: what it left is not read once more.
     """
     on = today_at(episode.clinic)
     alerts = stopping_alerts(episode.patient)

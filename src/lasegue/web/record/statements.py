@@ -1,5 +1,6 @@
 """Stating findings: checked first, then written together with the alert they raise, or not at all."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,8 +22,8 @@ from lasegue.web.record.standing import refresh
 
 ALERTING = ("emergency", "urgent")
 
-#: Sent with ``episode`` and its ``case`` inside the act that stated something, so that what rests on facts is judged
-#: again.
+#: Sent inside the act that stated something, so that what rests on facts is judged again: with ``episode``, its
+#: ``case`` and ``cells``, and whether an open alert stops it (``alerted``).
 stated = Signal()
 
 
@@ -59,11 +60,15 @@ class Clashes(Exception):
 
 @dataclass(frozen=True)
 class Stated:
-    """What was written, what the engine makes of it, the alert it raised, and all cells as they stood ``on`` then."""
+    """What was written, what the engine makes of it, the alert it raised, and what it left.
+
+    ``open`` are the alerts that stop the episode, ``cells`` all cells as they stand ``on`` that day.
+    """
 
     statements: tuple[Statement, ...]
     result: Result
     alert: Alert | None
+    open: tuple[Alert, ...]
     on: date
     cells: Cells
 
@@ -97,7 +102,9 @@ def state(
         cells = cells_of(episode, occasion.on)
         case = case_of(episode, occasion.on, cells)
         result = reason(case)
-        alert = raise_alert(episode, result)
+        open_ = list(Alert.objects.filter(episode=episode, cleared_at=None, level__in=ALERTING))
+        alert = raise_alert(episode, result, open_)
+        open_ += [alert] if alert is not None else []
         refresh(episode, occasion.on, case, result)
         trail.add(
             actor,
@@ -107,16 +114,15 @@ def state(
             subject=f"episode {episode.pk}",
             detail=", ".join(sorted({answer.finding for answer in answers})),
         )
-        stated.send(sender=Statement, episode=episode, case=case)
-    return Stated(tuple(rows), result, alert, occasion.on, cells)
+        stated.send(sender=Statement, episode=episode, case=case, cells=cells, alerted=bool(open_))
+    return Stated(tuple(rows), result, alert, tuple(open_), occasion.on, cells)
 
 
-def raise_alert(episode: Episode, result: Result) -> Alert | None:
+def raise_alert(episode: Episode, result: Result, open_: Iterable[Alert]) -> Alert | None:
     """Raise an alert for a level that no open alert of the episode has reached; an open one is never lowered."""
     level = result.triage.level
     if level not in ALERTING:
         return None
-    open_ = Alert.objects.filter(episode=episode, cleared_at=None, level__in=ALERTING)
     if any(RANK[each.level] >= RANK[level] for each in open_):
         return None
     raised = [each for each in result.triage.raised if each.level == level]

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.views.decorators.http import require_safe
 
 from lasegue.knowledge.entries.drawings import DRAWINGS
 from lasegue.knowledge.entries.entry import Grounded
@@ -14,6 +15,7 @@ _GROUNDS = [Grounded(basis="seen", certainty=each) for each in ("very_low", "low
 ]
 
 
+@require_safe
 def components(request: HttpRequest) -> HttpResponse:
     """Every component with its states, for people who build pages; it holds no data of anybody."""
     return render(
@@ -23,6 +25,7 @@ def components(request: HttpRequest) -> HttpResponse:
     )
 
 
+@require_safe
 def favicon(request: HttpRequest) -> HttpResponse:
     """Browsers that do not read the page's own link end up at the same drawing."""
     return redirect(static("favicon.svg"))

@@ -33,10 +33,11 @@ class Sheet:
 def sheet_of(chart: Chart, visit: Visit) -> Sheet:
     """Gather one visit."""
     names = {finding.id for finding in screen()}
-    statements = [row for row in chart.cells.stated if row.occasion.on <= visit.occasion.on]
+    stated = chart.cells.stated
+    statements = [row for row in stated if row.occasion.on <= visit.occasion.on]
     treatments = tuple(visit.treatments.all())
     alerted = chart.alert is not None
-    plan = released(visit.version, chart.case, alerted=alerted) if visit.version is not None else None
+    plan = released(visit.version, chart.case, stated, alerted=alerted) if visit.version is not None else None
     planned = _planned_measures(visit)
     here = {
         (row.finding, row.side): row.value

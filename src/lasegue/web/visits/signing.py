@@ -70,7 +70,8 @@ def sign(visit: Visit, member: Member) -> Visit:
     if not may(member.role, "visit.sign"):
         raise Refused(_("Your role may not sign a note."))
     with transaction.atomic():
-        now = Visit.objects.select_for_update(of=("self",)).get(pk=visit.pk)
+        rows = Visit.objects.select_for_update(of=("self",)).select_related("occasion", "episode__patient")
+        now = rows.select_related("version__snapshot", "version__episode").get(pk=visit.pk)
         if now.is_signed:
             raise Refused(_("This note is signed already."))
         patient = now.episode.patient

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from lasegue.web.people.membership import needs
 from lasegue.web.record.episodes import Chart, chart_of
+from lasegue.web.record.models import Episode
 from lasegue.web.visits.entries import sheet_of
 from lasegue.web.visits.models import Visit
 from lasegue.web.visits.pages import page_of
@@ -26,19 +27,19 @@ def visits(request: Any, key: UUID) -> HttpResponse:
 def show_visit(request: Any, key: UUID, visit: UUID) -> HttpResponse:
     """One visit: the page to write on, or the locked note."""
     chart = chart_of(request.member.clinic, key)
-    return render_visit(request, chart, visit_of(chart, visit))
+    return render_visit(request, chart, visit_of(chart.episode, visit))
 
 
-def visit_of(chart: Chart, key: UUID) -> Visit:
-    """A visit of this episode.
+def visit_of(episode: Episode, key: UUID) -> Visit:
+    """A visit of an episode.
 
     :raises Http404: when the episode has no such visit.
     """
     known = Visit.objects.select_related("occasion", "by", "signed_by", "version__snapshot", "version__episode__clinic")
-    visit = known.filter(episode=chart.episode, key=key).first()
+    visit = known.filter(episode=episode, key=key).first()
     if visit is None:
         raise Http404("no such visit")
-    visit.episode = chart.episode
+    visit.episode = visit.occasion.episode = episode
     return visit
 
 

@@ -15,7 +15,7 @@ from lasegue.exchange.problems import CaseProblems
 from lasegue.motion.bodychart.editor import render_editor
 from lasegue.web.people.membership import needs
 from lasegue.web.record.cells import cells_of
-from lasegue.web.record.episodes import Chart, chart_for, chart_of
+from lasegue.web.record.episodes import Chart, chart_for, chart_of, episode_of
 from lasegue.web.record.statements import Answer, Stated
 from lasegue.web.visits.models import Visit
 from lasegue.web.visits.screen import cells_for, screen
@@ -85,7 +85,7 @@ def measure(request: Any, key: UUID, visit: UUID) -> HttpResponse:
 def paint(request: Any, key: UUID, visit: UUID) -> HttpResponse:
     """The body chart of today."""
     chart = chart_of(request.member.clinic, key)
-    row = visit_of(chart, visit)
+    row = visit_of(chart.episode, visit)
     problem = ""
     if request.method == "POST":
         answers = [Answer(FOUND[feeling], request.POST.getlist(feeling)) for feeling in FOUND]
@@ -163,10 +163,10 @@ def _entered(
 ) -> HttpResponse:
     """Try an entry; show the page with what came of it, or what stands in its way with what was typed.
 
-    Facts change by what was stated alone, so the chart is read anew after nothing else.
+    The chart is put together after the act, from what the act left where it stated something.
     """
-    chart = chart_of(request.member.clinic, key)
-    row = visit_of(chart, visit)
+    episode = episode_of(request.member.clinic, key)
+    row = visit_of(episode, visit)
     problem = ""
     done: Any = None
     try:
@@ -178,10 +178,11 @@ def _entered(
             f"{each.key.rpartition('.')[2]}: expected {each.expected}, got {each.got}." for each in problems.problems
         )
     if problem:
-        return render_visit(request, chart, row, problem, 200 if request.htmx else 409, dict(request.POST.items()))
+        status = 200 if request.htmx else 409
+        return render_visit(request, chart_for(episode), row, problem, status, dict(request.POST.items()))
     if not request.htmx or whole:
         return redirect("show_visit", key, row.key)
-    return render_visit(request, chart_for(chart.episode, done) if isinstance(done, Stated) else chart, row)
+    return render_visit(request, chart_for(episode, done if isinstance(done, Stated) else None), row)
 
 
 def _cell(name: str, value: float | None) -> tuple[str, Any, str]:
