@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .PHONY: run setup test test-full lint types contracts knowledge frontend-vendor types-frontend unit prove agreement \
-  journeys postgres programs docs mutants lock sbom clean
+  journeys postgres programs docs mutants lock sbom advisories clean
 
 run: .venv/runs frontend-vendor
 	@$(BIN)/lasegue demo
@@ -104,6 +104,14 @@ endef
 sbom: setup
 	@mkdir -p build
 	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --of JSON -o build/sbom.json requirements.lock
+
+# Whether a component has a known hole: asks a public service of advisories, so it needs a way out. On a machine without
+# one, carry requirements.lock to any that has, and run the last line there: the file alone is enough.
+advisories: .venv/audits
+	@.venv/audits/bin/pip-audit --strict --disable-pip --require-hashes -r requirements.lock
+
+.venv/audits: setup
+	@test -x $@/bin/pip-audit || { $(PYTHON) -m venv $@ && $@/bin/python -m pip install --quiet --disable-pip-version-check pip-audit; }
 
 clean:
 	rm -rf .venv docs/_build docs/reference/generated mutants

@@ -117,7 +117,7 @@ function openKeys() {
 /** @param {KeyboardEvent} event @returns {boolean} */
 function anywhere(event) {
   if (event.ctrlKey || event.metaKey) return withControl(event);
-  if (event.altKey && /^[1-5]$/.test(event.key)) {
+  if (event.altKey && /^[0-5]$/.test(event.key)) {
     void toGroup(event.key);
     return true;
   }

@@ -1,5 +1,5 @@
 // @ts-check
-/** The worklist by keyboard: J and K move, Enter opens, T takes, H hands over, Z snoozes. */
+/** The worklist by keyboard: J and K move, Enter opens, D does what the row asks for, T takes, H hands over, Z snoozes. */
 
 const rows = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-row]")]);
 let at = -1;
@@ -25,6 +25,7 @@ function press(what) {
 const keys = {
   j: () => move(at + 1),
   k: () => move(at - 1),
+  d: () => press("data-do"),
   t: () => press("data-take"),
   h: () => press("data-hand-over"),
   z: () => press("data-snooze"),

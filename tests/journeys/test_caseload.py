@@ -37,6 +37,18 @@ def test_an_emergency_stands_on_today_and_is_taken_by_key(
     no_axe_findings(page)
 
 
+def test_a_key_does_what_a_row_asks_for(world: World, signed_in: Callable[..., Page]) -> None:
+    world.episode.stage = "examined"
+    world.episode.save()
+    page = signed_in("ben")
+    page.goto("/today/")
+    row = page.locator("[data-row]").first
+    asked = row.locator("[data-do]").get_attribute("href")
+    page.keyboard.press("j")
+    page.keyboard.press("d")
+    page.wait_for_url(f"**{asked}")
+
+
 def test_a_row_is_handed_over_and_the_other_person_finds_it(
     world: World, signed_in: SignedIn, no_axe_findings: Look
 ) -> None:

@@ -47,6 +47,8 @@ def test_a_typical_disc_is_examined_by_keyboard_and_a_reload_keeps_it(
     tell(world, TOLD, kind="intake")
     page = exam_of(world, signed_in("ben"))
     before = page.locator(".cause .pr").first.inner_text()
+    press(page, "Alt+0")
+    expect(page.locator("#g-emergency [data-row] :focus")).to_have_count(1)
     page.get_by_role("button", name="No to all").click()
     saved(page, 11)
     expect(page.locator("#g-emergency")).to_contain_text("11 of 14")

@@ -30,6 +30,7 @@ GROUPS: tuple[Group, ...] = (
             "longstanding_pelvic_problems",
             "pvr_ml",
         ),
+        key="0",
     ),
     Group(
         "tension",
