@@ -14,6 +14,7 @@ const PATIENCE_MS = 4_000; // how long a page may take before the kept one is sh
 const ENDS = /^\/me\/device\/\d+\/end\/$/; // a device is no longer let in: perhaps this one
 const STOPPED = "Lasegue-Stop"; // the answer is the emergency stop, whatever page was asked for
 const PHOTO = "/me/photo/";
+const NOTHING_YET = 204; // a drawing that the clinic has not drawn
 const DRAWING = /^\/me\/(figure|photo)\//;
 const UNCHANGING = /(\.[0-9a-f]{12}\.[a-z0-9]+|\/me\/(figure|photo)\/.*)$/;
 
@@ -81,7 +82,7 @@ async function unchanging(request) {
   const kept = await caches.match(request.url);
   if (kept) return kept;
   const answer = await fetch(request);
-  if (answer.ok) await keep(storeOf(new URL(request.url)), request.url, answer.clone());
+  if (answer.ok && answer.status !== NOTHING_YET) await keep(storeOf(new URL(request.url)), request.url, answer.clone());
   return answer;
 }
 
@@ -132,7 +133,7 @@ async function fetchAndKeep(address) {
   const store = storeOf(url);
   const kept = UNCHANGING.test(url.pathname) ? await caches.match(url.href) : undefined;
   const answer = kept ?? (await fetch(url, { cache: "no-cache", redirect: "error" }).catch(() => null));
-  if (!answer?.ok) return [];
+  if (!answer?.ok || answer.status === NOTHING_YET) return [];
   const text = /html|css|javascript/.test(answer.headers.get("Content-Type") ?? "") ? await answer.clone().text() : "";
   if (!kept) await keep(store, store === PAGES ? plain(url.href) : url.href, answer);
   return needsOf(text, answer.headers.get("Content-Type") ?? "", url);

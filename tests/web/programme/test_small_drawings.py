@@ -8,6 +8,7 @@ from django.conf import settings
 from django.test import Client
 from tests.web.world import World
 
+from lasegue.motion.figure.store import Figures
 from lasegue.web.people.devices import COOKIE, bind_now
 from lasegue.web.plans.models import Version
 from lasegue.web.programme import figures
@@ -22,6 +23,9 @@ class Drawn:
 
     def digest(self, exercise: str, *, side: str, body: str) -> str:
         return f"{exercise}{side}{body}".encode().hex()[:24]
+
+    def has(self, exercise: str, *, side: str, body: str) -> bool:
+        return True
 
     def small(self, exercise: str, *, side: str, body: str) -> str:
         return SVG
@@ -84,3 +88,12 @@ def test_nobody_gets_the_drawings_of_somebody_elses_plan(world: World, plan: Ver
     stranger = Client()
     stranger.cookies[COOKIE] = bind_now(world.dov, "Another phone").secret
     assert stranger.get(stills(phone, "/me/")[0]).status_code == 404
+
+
+def test_a_page_never_waits_for_a_drawing_that_is_not_drawn_yet(
+    plan: Version, phone: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Figures, "packed", lambda *_, **__: pytest.fail("drawn while somebody waits"))
+    monkeypatch.setattr(Figures, "has", lambda *_, **__: False)
+    answer = phone.get(stills(phone, "/me/")[0])
+    assert answer.status_code == 204 and answer.headers["Cache-Control"] == "no-store"

@@ -55,6 +55,11 @@ class Figures:
         """The end position as a small SVG, as ``films.packed_and_small``."""
         return self._of_film(exercise, "small.svg", side=side, body=body).decode()
 
+    def has(self, exercise: str, *, side: str, body: str) -> bool:
+        """Whether document and small drawing are kept already, so that asking for them takes no time."""
+        digest = self.digest(exercise, side=side, body=body)
+        return all((self.folder / digest[:2] / f"{digest}.{kind}").is_file() for kind in ("json", "small.svg"))
+
     def told(self, exercise: str, *, side: str, body: str) -> dict[str, str]:
         """What the figure shows, by language."""
         return msgspec.json.decode(self.packed(exercise, side=side, body=body), type=_Told).alt

@@ -26,10 +26,14 @@ def figure(exercises: Iterable[str], side: str, body: str, digest: str) -> bytes
 
 
 def small_figure(exercises: Iterable[str], side: str, body: str, digest: str, language: str) -> str | None:
-    """The small drawing of this digest as SVG that tells what it shows, when one of these exercises has it."""
+    """The small drawing of this digest as SVG that tells what it shows, when one of these exercises has it.
+
+    Empty when it is not drawn yet: it stands beside words, and no page is to wait for it. It is drawn with the moving
+    figure of the exercise.
+    """
     own = _of_digest(exercises, side, body, digest)
-    if own is None:
-        return None
+    if own is None or not drawn_figures().has(own, side=side, body=body):
+        return None if own is None else ""
     told = drawn_figures().told(own, side=side, body=body).get(language, "")
     if told.endswith(STILL):  # nothing that moves could be told: how it is done says more
         told = f"{told} {_how(own, language)}"

@@ -105,6 +105,8 @@ def small_figure(
     content = figures.small_figure(_drawn_for(device), side, body, digest, language)
     if content is None:
         raise Http404("no such figure")
+    if not content:
+        return HttpResponse(status=204, headers={"Cache-Control": "no-store"})
     return _unchanging(content, "image/svg+xml; charset=utf-8")
 
 
