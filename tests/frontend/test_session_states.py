@@ -313,7 +313,7 @@ PLACE = """async ([moment, returns]) => (await import("/scripts/home/stage.js"))
 @pytest.mark.parametrize(
     ("part", "phase", "returns", "place"),
     [("out", 0.5, "mirror", 0.5), ("hold", 1, "mirror", 1), ("back", 0.5, "mirror", 0.5), ("hold", 1, "own", 0.5),
-     ("back", 0.5, "own", 0.75), ("back", 0, "own", 1)],
+     ("back", 0.5, "own", 0.75), ("back", 0, "own", 1), ("back", 0.5, "none", 0.5)],
 )  # fmt: skip
 def test_the_figure_goes_out_and_comes_back_on_its_own_way(
     modules: Page, part: str, phase: float, returns: str, place: float

@@ -14,7 +14,7 @@ from lasegue.knowledge.entries.movement import Moved, Prop, PropKind
 from lasegue.knowledge.shelf import load
 from lasegue.motion.figure.camera import Camera
 from lasegue.motion.figure.films import films_of
-from lasegue.motion.figure.furniture import BUILDERS, Cushion
+from lasegue.motion.figure.furniture import BUILDERS, LINES, Cushion, Sheet, path
 from lasegue.motion.figure.props import Held, Stage, prop_layers
 from lasegue.motion.skeleton.landmarks import landmark
 from lasegue.motion.skeleton.posture import Posture, posed
@@ -103,6 +103,22 @@ def test_every_piece_of_furniture_stands_where_it_is_put(kind: PropKind) -> None
     moved = CAMERA.project([0.5, 0, 0])
     assert np.array(there.bounds) - np.array(here.bounds) == pytest.approx([*moved, *moved], abs=1e-9)
     assert here.area > 0
+
+
+@given(st.floats(-3, 3))
+def test_lines_of_a_path_go_by_and_look_the_same_after_a_sixth_of_its_length(gone: float) -> None:
+    size = (1.2, 0.004, 0.36)
+    once, again = (path(size, way) for way in (gone, gone + size[0] / LINES))
+    assert all(
+        isinstance(one, Sheet) and isinstance(other, Sheet) and np.abs(one.points[:, 0]).max() <= size[0] / 2 + 1e-9
+        for one, other in zip(once, again, strict=True)
+    )
+    places, later = (
+        sorted(each.points[:, 0].min() % (size[0] / LINES) for each in parts[1:] if isinstance(each, Sheet))
+        for parts in (once, again)
+    )
+    turn = 2 * np.pi * LINES / size[0]
+    assert np.exp(1j * turn * np.array(places)) == pytest.approx(np.exp(1j * turn * np.array(later)), abs=1e-6)
 
 
 def test_a_stretched_thing_says_what_it_does_not_know() -> None:

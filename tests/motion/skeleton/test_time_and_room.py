@@ -126,6 +126,18 @@ def test_a_way_back_of_its_own_ends_where_it_began(movement: Callable[..., Movem
     assert np.allclose(performance.angles[0], performance.angles[-1])
 
 
+def test_a_way_back_that_is_not_told_has_no_frames_and_takes_as_long_as_the_way_out(
+    movement: Callable[..., Movement], body: Body
+) -> None:
+    there = movement(
+        keyframes=[{"name": "start", "at": 0}, {"name": "end", "at": 1, "pose": {"right_hip.flex": 60}}],
+        **{"return": "none"},
+    )
+    performance = perform(there, body)
+    assert (performance.returns, performance.back_s) == ("none", performance.out_s)
+    assert performance.marks["end"] == len(performance.cycle()) - 1
+
+
 def test_only_the_plate_of_a_leg_press_slides(performed: Callable[[str], Performance]) -> None:
     film = performed("leg-press").frames
     hips, feet = (np.array([landmark(frame, name) for frame in film]) for name in ("pelvis", "right_sole"))

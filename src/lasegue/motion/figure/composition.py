@@ -17,6 +17,7 @@ from lasegue.motion.figure.arrangement import Arrangement, arranged
 from lasegue.motion.figure.arrow import arrow
 from lasegue.motion.figure.camera import Camera, Points
 from lasegue.motion.figure.drawing import outline
+from lasegue.motion.figure.fingers import GAPS
 from lasegue.motion.figure.layer import Layer
 from lasegue.motion.figure.nerve import Side, bed, nerve_layers
 from lasegue.motion.figure.props import Held, Stage, prop_layers
@@ -36,6 +37,7 @@ MARKS: Final[tuple[Mark, ...]] = ("start", "middle", "end")
 #: What is said under a figure that shows the nerve.
 NOT_TO_SCALE = "The slide of the nerve is drawn larger than it is: not to scale."
 _LEG = ("thigh", "shank", "foot")
+_HAND = ("hand", *GAPS)
 _SAME = 0.93
 _MAT_BEYOND = 0.11
 _UNDER_LINE = 0.0025
@@ -167,8 +169,8 @@ def _frame(setting: _Set, number: int) -> _Frame:
     flesh_and_more = _inserted(
         flesh,
         (
-            ((f"{far}_hand",), _of(held, "far_hand")),
-            ((f"{setting.near}_hand",), _of(held, "near_hand")),
+            (tuple(f"{far}_{part}" for part in _HAND), _of(held, "far_hand")),
+            (tuple(f"{setting.near}_{part}" for part in _HAND), _of(held, "near_hand")),
             (tuple(f"{far}_{part}" for part in _LEG), regions[True]),
             (before_arm, (*regions[False], *_of(held, "between"))),
         ),

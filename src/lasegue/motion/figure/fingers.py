@@ -10,8 +10,8 @@ from lasegue.motion.figure.seen import Seen
 
 #: From the knuckles to where the fingers part: segment, and how far down its bone, H.
 _WAY: Final = (("fingers", 0.002), ("fingers", 0.020), ("fingertips", 0.002), ("fingertips", 0.010))
-#: Where the gaps are, towards the thumb, H.
-_GAPS: Final = (0.0098, 0.0, -0.0100)
+#: Roles of the gaps without side, and where they are, towards the thumb, H.
+GAPS: Final = {"index_gap": 0.0098, "middle_gap": 0.0, "ring_gap": -0.0100}
 _THICK: Final = 0.0066
 #: Half the width of a line at each point of the way: it runs out at both ends.
 _WIDTHS: Final = np.array([0.0002, 0.0010, 0.0010, 0.0004])
@@ -22,7 +22,8 @@ _TINY: Final = 1e-9
 def finger_layers(view: Seen, side: str, *, far: bool) -> tuple[Layer, ...]:
     """A layer for each gap of one hand, always the same number; seen from its edge a hand shows none."""
     return tuple(
-        Layer(f"{side}_hand", "figure-lip", _line(view, side, gap), far=far, shaded=False, detail=0) for gap in _GAPS
+        Layer(f"{side}_{name}", "figure-lip", _line(view, side, place), far=far, shaded=False, detail=0)
+        for name, place in GAPS.items()
     )
 
 
