@@ -120,7 +120,7 @@ NOTES: list[tuple[Dose | None, list[str], list[Phase], Phase, str]] = [
         [],
         ["restore_movement"],
         "calm_and_protect",
-        "Slowly. Starts in the phase restore movement.",
+        "Slowly. Starts in the phase “restore_movement”.",
     ),
 ]
 
@@ -129,7 +129,7 @@ NOTES: list[tuple[Dose | None, list[str], list[Phase], Phase, str]] = [
 def test_words_with_a_dose_are_its_text_the_precautions_and_a_later_start(
     given: Dose | None, precautions: list[str], phases: list[Phase], start: Phase, words: str
 ) -> None:
-    assert note(given, tuple(precaution(each) for each in precautions), tuple(phases), start) == words
+    assert note(given, tuple(precaution(each) for each in precautions), tuple(phases), start, small_library()) == words
 
 
 def test_an_empty_dose_is_written_as_nothing() -> None:

@@ -217,7 +217,7 @@ def test_the_words_of_a_slot_and_of_a_dose_are_joined() -> None:
     slot = {"id": "a", "prefer": ["press_up"], "phases": ["strengthen"], "note": "Bend first."}
     entries = by_id(classification("x", [{"when": yes("anyone_walks"), "weight": 1}], [slot]))
     result = Engine(small_library(classifications=entries)).run(facts_with({"anyone_walks": True, "pregnant": False}))
-    assert result.plan.lines[-1].dose["note"] == "Bend first. Starts in the phase strengthen."
+    assert result.plan.lines[-1].dose["note"] == "Bend first. Starts in the phase “strengthen”."
 
 
 def test_without_any_phase_treatment_starts_with_restoring_movement() -> None:

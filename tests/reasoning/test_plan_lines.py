@@ -161,7 +161,7 @@ def test_advice_that_is_excluded_is_not_given(name: str) -> None:
 
 
 def test_a_line_that_starts_later_says_so(run: Run) -> None:
-    assert line(run(**EXTENDS), "plank").dose["note"] == "Starts in the phase strengthen."
+    assert line(run(**EXTENDS), "plank").dose["note"] == "Starts in the phase “strengthen”."
 
 
 def test_an_item_without_a_dose_has_only_its_weeks() -> None:

@@ -16,7 +16,7 @@ from tests.web.world import World, tell
 from lasegue.web.audit.models import Event
 from lasegue.web.people.devices import COOKIE, bind_now
 from lasegue.web.plans.models import Version
-from lasegue.web.programme.models import Entry, ItemNote, Reply
+from lasegue.web.programme.models import Entry, ItemNote, RedLight, Reply
 from lasegue.web.programme.photos import MOST_BYTES, PhotoProblem, encoded
 from lasegue.web.record.models import Episode
 
@@ -24,6 +24,10 @@ pytestmark = pytest.mark.django_db
 
 ITEM = "prone-press-up"
 SignIn = Callable[[str], Client]
+
+
+def ago(**time: int) -> str:
+    return (timezone.now() - timedelta(**time)).isoformat()
 
 
 def home(world: World, rest: str = "") -> str:
@@ -232,8 +236,25 @@ def test_the_preview_is_what_the_patient_sees_in_their_language(world: World, pl
 def test_a_page_of_the_clinic_needs_few_queries(
     world: World, plan: Version, phone: Client, sign_in: SignIn, page: str, django_assert_max_num_queries: Any
 ) -> None:
-    send(phone, *[entry(plan, "question", {"text": f"Question {n}"}, seq=n) for n in range(20)], hurts(plan))
+    """At a patient with a long log: questions, red lights taken and open, entries refused, a note, another version."""
+    Episode.objects.filter(pk=world.episode.pk).update(opened_at=timezone.now() - timedelta(days=90))
+    old = [entry(plan, "feeling", {"is": "same"}, seq=n, at=ago(days=n % 80)) for n in range(150)]
+    pains = [entry(plan, "pain", {"moment": "today", "worst": n % 10}, seq=n, at=ago(days=n)) for n in range(80)]
+    questions = [entry(plan, "question", {"text": f"Question {n}"}, seq=n) for n in range(20)]
+    send(phone, *old)
+    send(phone, *pains, *questions, hurts(plan, worst=7))
+    send(phone, {**questions[0], "body": {"text": "Another"}})
     ben = sign_in("ben")
+    ben.post(home(world, "red/"), {"upto": str(RedLight.objects.latest("pk").pk), "note": "Called."})
+    ben.post(home(world, "note/"), {"item": ITEM, "text": "Slowly."})
+    send(
+        phone,
+        entry(
+            plan,
+            "hurts_more",
+            {"session": str(uuid4()), "line": ITEM, "exercise": ITEM, "further_down": False, "worst": 9},
+        ),
+    )
     ben.get(home(world, page))
     with django_assert_max_num_queries(15):
         ben.get(home(world, page))

@@ -93,6 +93,7 @@ class Filling:
             "<slug:side>": "right",
             "<slug:body>": "standard",
             "<slug:digest>": "0123abcd",
+            "<slug:language>": "en",
         }
         for blank, value in blanks.items():
             if blank in route:

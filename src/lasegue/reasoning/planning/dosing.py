@@ -47,12 +47,14 @@ def weeks_of(phases: tuple[Phase, ...], start: Phase, library: Library) -> list[
     return [_number(first), _number(max(first + 1, last))]
 
 
-def note(dose: Dose | None, precautions: tuple[Precaution, ...], phases: tuple[Phase, ...], start: Phase) -> str:
-    """Words that go with a dose: what the numbers leave out, the precautions, and a later start."""
+def note(
+    dose: Dose | None, precautions: tuple[Precaution, ...], phases: tuple[Phase, ...], start: Phase, library: Library
+) -> str:
+    """Words that go with a dose: what the numbers leave out, the precautions, and the phase of a later start."""
     parts = [dose.text] if dose is not None and dose.text else []
     parts += [each.do for each in precautions]
     if phases and PHASES.index(phases[0]) > PHASES.index(start):
-        parts.append(f"Starts in the phase {phases[0].replace('_', ' ')}.")
+        parts.append(f"Starts in the phase “{library.phases[phases[0]].title}”.")
     return " ".join(parts)
 
 

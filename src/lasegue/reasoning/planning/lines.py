@@ -43,7 +43,7 @@ class LineWriter:
         dose = dose_of(item, self.irritability)
         plain = written(dose, self.older)
         plain["weeks"] = weeks_of(choice.phases, start, self.library)
-        words = (choice.slot.note, note(dose, choice.standing.precautions, choice.phases, start))
+        words = (choice.slot.note, note(dose, choice.standing.precautions, choice.phases, start, self.library))
         if any(words):
             plain["note"] = " ".join(each for each in words if each)
         because: list[Reason] = [
@@ -98,7 +98,7 @@ class LineWriter:
     def _advice(self, standing: Standing) -> Line:
         dose = dose_of(standing.item, None)
         plain = written(dose, older=False)
-        if words := note(dose, standing.precautions, (), "calm_and_protect"):
+        if words := note(dose, standing.precautions, (), "calm_and_protect", self.library):
             plain["note"] = words
         sources = standing.item.evidence.sources
         return Line(standing.item, plain, (), tuple(self._indicated(standing)), sources, standing)

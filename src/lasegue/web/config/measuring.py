@@ -21,6 +21,8 @@ from django.test.utils import CaptureQueriesContext
 
 ROLES = {"therapist": "linden", "assistant": "reed", "front_desk": "marsh", "owner": "lake"}
 WARM_UPS = 3
+#: Somebody of the demo with weeks of days at home.
+AT_HOME = "Sage Kestrel"
 STATIC = re.compile(rb'(?:href|src)="/static/([^"?#]+)')
 
 
@@ -63,7 +65,7 @@ def measure(patients: int, rows: int, requests: int) -> Iterator[Measured]:
             if (found := _measure(client, role, page, requests)) is not None:
                 yield found
     client = _patient()
-    for page in ("/me/", "/me/plan/", "/me/story/", "/me/help/", "/me/record/"):
+    for page in ("/me/", "/me/plan/", "/me/story/", "/me/help/", "/me/record/", "/me/session/", "/me/progress/"):
         if (found := _measure(client, "patient", page, requests)) is not None:
             yield found
     for page in ("/", "/accounts/login/", "/demo/"):
@@ -88,8 +90,8 @@ def _pages() -> list[str]:
     clinic = ["/today/", "/today/?who=everyone", "/patients/", "/patients/?found=1", "/patients/?stage=in_care&page=9"]
     clinic += ["/appointments/", "/patients/add/", "/audit/", "/staff/", "/clinic/settings/", "/components/"]
     clinic += [f"/alert/{alert.key}/"] if alert is not None else []
-    tabs = ("story", "exam", "plan", "visits", "timeline", "file", "book")
-    people = [told] + ([crowd.key] if crowd is not None else [])
+    tabs = ("story", "exam", "plan", "visits", "home", "home/preview", "timeline", "file", "book")
+    people = [told, key_of(AT_HOME)] + ([crowd.key] if crowd is not None else [])
     return clinic + [f"/patient/{key}/{tab}/" for key in people for tab in tabs]
 
 

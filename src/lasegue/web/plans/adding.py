@@ -157,7 +157,7 @@ def added_line(item: Intervention, ruling: Ruling, result: Result, reason: str) 
     amounts = written(dose, older)
     if physical:
         amounts["weeks"] = weeks_of(phases, start, result.library)
-    if words := note(dose, ruling.precautions, phases, start):
+    if words := note(dose, ruling.precautions, phases, start, result.library):
         amounts["note"] = words
     content = {
         "item": item.id,

@@ -1,6 +1,7 @@
 """The drawn figures of this installation: for the player, beside the lines of a plan, and for paper."""
 
 from functools import cache
+from typing import Literal
 
 from django.conf import settings
 from django.urls import reverse
@@ -9,6 +10,8 @@ from django.utils.translation import get_language
 from lasegue.motion.figure.films import sides_of
 from lasegue.motion.figure.store import Figures
 from lasegue.web.record.reasoner import library
+
+Door = Literal["small_figure", "clinic_figure"]
 
 
 @cache
@@ -22,13 +25,16 @@ def addresses(exercise: str, body: str) -> dict[str, str]:
     return {side: reverse("figure", args=[side, body, digest]) for side, digest in _digests(exercise, body)}
 
 
-def small_address(exercise: str, side: str, body: str) -> str:
-    """Where the small drawing of an exercise lies, with words in the language of now; nothing where none is drawn."""
+def small_address(exercise: str, side: str, body: str, page: Door = "small_figure") -> str:
+    """Where the small drawing of an exercise lies, with words in the language of now; nothing where none is drawn.
+
+    ``page`` is the door: a patient's device gets those of its own plan, the clinic any.
+    """
     digests = dict(_digests(exercise, body))
     shown = side if side in digests else next(iter(digests), "")
     if not shown:
         return ""
-    return reverse("small_figure", args=[shown, body, digests[shown], (get_language() or "en")[:2]])
+    return reverse(page, args=[shown, body, digests[shown], (get_language() or "en")[:2]])
 
 
 def _digests(exercise: str, body: str) -> list[tuple[str, str]]:

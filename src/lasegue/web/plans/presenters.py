@@ -18,6 +18,7 @@ from lasegue.web.plans.amounts import LABELS, amount_in_words, bound_in_words, f
 from lasegue.web.plans.bounds import STEPS, amount_in, bounds_of
 from lasegue.web.plans.certificates import Holders, holders_of
 from lasegue.web.plans.content import PlanLine, Schedule, active
+from lasegue.web.plans.figures import small_address
 from lasegue.web.plans.home_load import DayLoad, home_load
 from lasegue.web.plans.reasons import Why, why_of
 from lasegue.web.plans.staleness import Overtaken, StaleLine
@@ -57,6 +58,7 @@ class LineView:
     cautions: tuple[str, ...]
     certificate: str
     is_new: bool
+    drawing: str = ""
 
 
 @dataclass(frozen=True)
@@ -167,6 +169,7 @@ def line_view(line: PlanLine, shown: Shown) -> LineView:
         cautions=cautions,
         certificate=_certificate(item, shown.holders),
         is_new=bool(shown.before) and all(line.item != each.item for each in active(shown.before)),
+        drawing=small_address(line.item, line.side, shown.chart.patient.figure_body, "clinic_figure"),
     )
 
 

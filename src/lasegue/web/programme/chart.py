@@ -32,7 +32,7 @@ GAP = timedelta(days=3)
 LEAST_FOR_A_LINE = 3
 LEVELS = (0, 5, 10)
 #: Dates that find room under the axis.
-MOST_DATES = 8
+MOST_DATES = 6
 #: From the field's lower edge to the words under it.
 UNDER = 18
 #: From the field's lower edge to the words under it.

@@ -1,6 +1,7 @@
 """Where moving figures come from: one small door, so that the rest of the app knows only addresses."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -10,7 +11,7 @@ from lasegue.motion.figure.films import NoFigure
 from lasegue.motion.skeleton.phrases import WORDS
 from lasegue.web.intake.words import wording
 from lasegue.web.plans.content import ContentProblem, active, lines_of
-from lasegue.web.plans.figures import drawn_figures
+from lasegue.web.plans.figures import drawn_figures, small_address
 from lasegue.web.plans.models import Version
 from lasegue.web.record.reasoner import library
 
@@ -65,3 +66,16 @@ def warm() -> Iterator[tuple[str, str, str]]:
             continue
         yield from drawn_figures().prewarm(planned, [version.episode.patient.figure_body])
     yield from drawn_figures().prewarm(None, [USUAL_BODY])
+
+
+def with_stills(document: Mapping[str, Any], body: str) -> dict[str, Any]:
+    """A programme for a page of the clinic: each exercise and its easier neighbour with a small drawing."""
+
+    def pictured(item: Mapping[str, Any] | None) -> dict[str, Any] | None:
+        if item is None:
+            return None
+        side = item["side"] if item["side"] in {"right", "left"} else ""
+        still = small_address(item["exercise"], side, body, "clinic_figure")
+        return {**item, "still": still, "easier": pictured(item.get("easier"))}
+
+    return {**document, "items": [pictured(item) for item in document["items"]]}

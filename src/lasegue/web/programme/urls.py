@@ -24,6 +24,7 @@ urlpatterns = [
     path("me/chart.<slug:digest>.html", data.chart, name="blank_chart"),
     path("me/photo/<slug:digest>.jpg", data.photo, name="photo"),
     path("me/worker.js", data.worker, name="worker"),
+    path("figure/<slug:side>/<slug:body>/<slug:digest>-<slug:language>.svg", clinic.drawing, name="clinic_figure"),
     path("patient/<uuid:key>/home/", clinic.home, name="home"),
     path("patient/<uuid:key>/home/red/", clinic.take_red, name="home_take_red"),
     path("patient/<uuid:key>/home/note/", clinic.note, name="home_note"),

@@ -16,13 +16,18 @@ from django.utils.translation.template import templatize
 
 #: Folders below the web package whose every page a patient may see, and single files of shared ones.
 FOLDERS = ("intake", "portal", "programme")
+CLINIC_PAGES = ("home", "preview", "_asked", "_not_taken", "_red_lights", "_tile")
 #: What only the clinic reads in these folders.
 OF_THE_CLINIC = {
     "programme/watching.py",
+    "programme/glance.py",
+    "programme/home_page.py",
+    "programme/not_taken.py",
+    "programme/red_words.py",
     "programme/answering.py",
     "programme/photos.py",
     "programme/views/clinic.py",
-} | {f"programme/templates/programme/{name}.html" for name in ("home", "preview")}
+} | {f"programme/templates/programme/{name}.html" for name in CLINIC_PAGES}
 FILES = (
     "ui/errors.py",
     "ui/templatetags/ui.py",

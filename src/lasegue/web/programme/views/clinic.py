@@ -16,13 +16,15 @@ from lasegue.web.people.scope import patient_of
 from lasegue.web.programme.answering import AnswerProblem, NewNote, answer, write_note
 from lasegue.web.programme.day import today_of
 from lasegue.web.programme.document import document
+from lasegue.web.programme.figures import small_figure, with_stills
 from lasegue.web.programme.home_page import home_page
 from lasegue.web.programme.models import ItemNote
 from lasegue.web.programme.photos import PhotoProblem, encoded
 from lasegue.web.programme.reds import TakingProblem, take
 from lasegue.web.programme.standing import standing_of
-from lasegue.web.programme.views.data import picture
+from lasegue.web.programme.views.data import picture, unchanging
 from lasegue.web.record.episodes import chart_of
+from lasegue.web.record.reasoner import library
 
 #: Digits of a row's number that are looked up at most.
 MOST_DIGITS = 19
@@ -97,6 +99,16 @@ def note_photo(request: Any, key: UUID, digest: str) -> HttpResponse:
     return picture(bytes(found.photo))
 
 
+@needs("plan.see")
+@require_GET
+def drawing(request: Any, side: str, body: str, digest: str, language: str) -> HttpResponse:
+    """One small drawing of any exercise, with its words; the address names nobody, and nothing that is done."""
+    content = small_figure(library().movements, side, body, digest, language)
+    if content is None:
+        raise Http404("no such drawing")
+    return unchanging(content, "image/svg+xml; charset=utf-8")
+
+
 @needs("home.see")
 @require_GET
 def preview(request: Any, key: UUID) -> HttpResponse:
@@ -109,6 +121,6 @@ def preview(request: Any, key: UUID) -> HttpResponse:
             "clinic": patient.clinic,
             "standing": standing,
             "today": today_of(standing),
-            "document": document(standing),
+            "document": with_stills(document(standing), patient.figure_body),
         }
         return render(request, "programme/preview.html", content)

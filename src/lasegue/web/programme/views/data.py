@@ -93,7 +93,7 @@ def figure(request: HttpRequest, device: Device, side: str, body: str, digest: s
     content = figures.figure(_drawn_for(device), side, body, digest)
     if content is None:
         raise Http404("no such figure")
-    return _unchanging(content, "application/json")
+    return unchanging(content, "application/json")
 
 
 @require_GET
@@ -107,7 +107,7 @@ def small_figure(
         raise Http404("no such figure")
     if not content:
         return HttpResponse(status=204, headers={"Cache-Control": "no-store"})
-    return _unchanging(content, "image/svg+xml; charset=utf-8")
+    return unchanging(content, "image/svg+xml; charset=utf-8")
 
 
 def _drawn_for(device: Device) -> list[str]:
@@ -128,7 +128,7 @@ def chart(request: HttpRequest, device: Device, digest: str) -> HttpResponse:
     content = blank_chart.chart(digest)
     if content is None:
         raise Http404("no such chart")
-    return _unchanging(content, "text/html; charset=utf-8")
+    return unchanging(content, "text/html; charset=utf-8")
 
 
 @require_GET
@@ -195,7 +195,8 @@ def _batch(request: HttpRequest) -> tuple[Batch, datetime]:
     return batch, moment(batch.device_clock)
 
 
-def _unchanging(content: str | bytes, kind: str) -> HttpResponse:
+def unchanging(content: str | bytes, kind: str) -> HttpResponse:
+    """What never changes at its address, kept by the browser for a year."""
     response = HttpResponse(content, content_type=kind)
     response.headers["Cache-Control"] = f"private, max-age={YEAR_S}, immutable"
     return response
