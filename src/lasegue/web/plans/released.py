@@ -37,7 +37,7 @@ class ReleasedPlan:
 def current_plan(episode: Episode, cells: Cells | None = None, *, alerted: bool | None = None) -> ReleasedPlan | None:
     """What a patient of an episode may see today; nothing without a signed plan whose seal holds.
 
-    ``cells`` are those of today, ``alerted`` says whether an open alert stops treatment; both are looked up if not given.
+    ``cells`` are those of today, ``alerted`` says whether an open alert stops treatment; looked up where not given.
     """
     signed = Version.objects.filter(episode=episode, state="signed").select_related(
         "snapshot", "signed_by", "episode", "episode__clinic"
