@@ -19,10 +19,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("riverbend")]
 #: As many as a page may need.
 MOST = 15
 #: An act that states something: the occasion is found, the episode held, the case judged anew, and with it the standing
-#: and a signed plan; one less where the occasion of the day stands already.
-STATING = 19
+#: and a signed plan; the page then shows every stop there was. Two less where the occasion of the day stands already.
+STATING = 20
 #: From the patient's own phone: the plan that it was said with, the record, what the rules make of it, and the log.
-FROM_HOME = 26
+FROM_HOME = 27
 #: Held and let go inside one transaction: no question to the tables.
 MARKS = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")
 
