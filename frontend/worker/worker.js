@@ -38,7 +38,7 @@ worker.addEventListener("fetch", (event) => {
 /** A page: the newest, else the kept one. A page that says the person is not let in empties what was kept of them.
  *  @param {Request} request */
 async function page(request) {
-  const kept = () => caches.open(PAGES).then((pages) => pages.match(plain(request.url)));
+  const kept = () => caches.open(PAGES).then((pages) => pages.match(plain(request.url))).then(marked);
   const fresh = fetch(request).then(async (answer) => {
     if (answer.status === 403) await caches.delete(PAGES);
     else if (answer.headers.has(STOPPED)) await stopEverywhere(answer.clone());
@@ -49,6 +49,12 @@ async function page(request) {
   const first = await Promise.race([fresh.catch(() => undefined), patience]);
   if (first instanceof Response) return first;
   return (await kept()) ?? (await fresh.catch(() => undefined)) ?? (await caches.match(new URL("/me/", request.url))) ?? Response.error();
+}
+
+/** A kept page says so, because it carries what was true when it was kept. @param {Response|undefined} page */
+async function marked(page) {
+  const text = await page?.text();
+  return page && new Response(text?.replace("<html ", "<html data-kept "), { status: page.status, headers: page.headers });
 }
 
 /** Keep the stop in place of every page, so that it stands without a connection too. @param {Response} stop */

@@ -30,18 +30,34 @@
  *  @type {ReturnType<typeof read>|null} */
 let asked = null;
 
+const PROGRAMME = "/me/programme.json";
+const LATER_MS = 3_000;
+/** What the page carried, for the scripts that start with it. @type {Programme|null|undefined} */
+let own;
+
 /** The programme: the newest the server has, else the one kept on this device; null when there is neither.
  *  `fresh` says which it is. @returns {Promise<{programme: Programme, fresh: boolean}|null>} */
 export function readProgramme() {
-  asked ??= read().finally(() => (asked = null));
+  asked ??= Promise.resolve(carried()).then((own) => own ?? read()).finally(() => (asked = null));
   return asked;
+}
+
+/** What the page itself carries, while it starts: not a page that the worker had kept (`data-kept`), whose plan may have
+ *  changed. The worker gets the programme a little later, so that the kept one is of today too. */
+function carried() {
+  if (own === undefined) {
+    const carrier = "kept" in document.documentElement.dataset ? null : document.getElementById("programme");
+    own = carrier && JSON.parse(carrier.textContent ?? "");
+    if (own) setTimeout(() => read().then(() => (own = null)), LATER_MS);
+  }
+  return own ? { programme: own, fresh: true } : null;
 }
 
 /** @returns {Promise<{programme: Programme, fresh: boolean}|null>} */
 async function read() {
   try {
-    const answer = await fetch("/me/programme.json"); // plain, as the session page has asked for it ahead (rel=preload)
-    if (!answer.ok || answer.redirected) return null;
+    const answer = await fetch(PROGRAMME, { headers: { Accept: "application/json" }, redirect: "error" });
+    if (!answer.ok) return null;
     return { programme: await answer.json(), fresh: answer.headers.get("X-Kept") === null };
   } catch {
     return null;

@@ -119,7 +119,15 @@ def test_the_chart_to_paint_on_is_kept_in_the_language_of_the_person_and_never_c
 
 def test_the_session_page_is_light_enough_for_a_slow_line(plan: Version, phone: Client) -> None:
     page = phone.get("/me/session/", headers={"accept-encoding": "gzip"})
-    assert len(page.content) < 12_000
+    assert len(page.content) < 16_000
+
+
+def test_the_session_page_carries_the_programme_so_that_nothing_waits_for_a_second_answer(
+    plan: Version, phone: Client
+) -> None:
+    page = phone.get("/me/session/").content.decode()
+    carried = json.loads(page.split('<script id="programme" type="application/json">')[1].split("</script>")[0])
+    assert {**carried, "now": ""} == {**told(phone), "now": ""}
 
 
 def test_the_document_is_small(plan: Version, phone: Client) -> None:
