@@ -22,4 +22,13 @@ async function show(place) {
   if (drawn) place.replaceChildren(new DOMParser().parseFromString(drawn, "image/svg+xml").documentElement);
 }
 
-for (const place of document.querySelectorAll("[data-still]")) near.observe(place);
+/** @param {ParentNode} part */
+function watch(part) {
+  for (const place of part.querySelectorAll("[data-still]:empty")) near.observe(place);
+}
+
+watch(document);
+// A part of the page that htmx has put in brings empty places of its own.
+document.addEventListener("htmx:load", ({ target }) => {
+  if (target instanceof Element) watch(target);
+});
