@@ -9,7 +9,7 @@ from tests.reasoning.building import facts_with
 
 from lasegue.knowledge.shelf import load
 from lasegue.reasoning.engine import Result
-from lasegue.reasoning.planning.sides import side_of
+from lasegue.reasoning.sides import side_of
 
 
 def a_case(run: Callable[..., Result], pain: list[str], direction: str | None) -> Result:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lasegue.exchange.handout.writing import SheetLine
 from lasegue.knowledge.entries.exercise import Exercise
 from lasegue.reasoning.engine import Result
-from lasegue.reasoning.planning.sides import side_of
+from lasegue.reasoning.sides import side_of
 
 
 def lines_of_draft(result: Result) -> tuple[SheetLine, ...]:

@@ -19,7 +19,7 @@ from lasegue.reasoning.engine import Result
 from lasegue.reasoning.planning.dosing import dose_of, note, weeks_of, written
 from lasegue.reasoning.planning.plan import WITHHELD_LEVELS
 from lasegue.reasoning.planning.rulings import Ruling
-from lasegue.reasoning.planning.sides import side_of
+from lasegue.reasoning.sides import side_of
 from lasegue.reasoning.wording import label, reason_in_words
 from lasegue.web.people.models import Member
 from lasegue.web.plans.content import PlanLine, line_named, plain

@@ -14,7 +14,7 @@ from lasegue.knowledge.entries.entry import PHASES, Phase
 from lasegue.reasoning.engine import Result
 from lasegue.reasoning.planning.lines import Line
 from lasegue.reasoning.planning.rulings import Rulings
-from lasegue.reasoning.planning.sides import side_of
+from lasegue.reasoning.sides import side_of
 from lasegue.web.audit import trail
 from lasegue.web.people.membership import staff
 from lasegue.web.people.models import Member
