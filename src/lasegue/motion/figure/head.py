@@ -25,6 +25,8 @@ _NOSE: Final = Mark(
 )
 _EAR_FACES: Final = 0.30
 _INSET: Final = 0.0012
+#: What is left of a mark and smaller than this is out of sight, H².
+_SPECK: Final = 2e-6
 
 
 def head_layers(view: Seen, skin: Layer) -> tuple[Layer, ...]:
@@ -91,7 +93,8 @@ def _face(view: Seen) -> tuple[Layer, ...]:
 def _within(mark: Layer, skin: Layer) -> Layer:
     """A mark as far as it lies on the head: a cheek on the mat is flat, and what is pressed into it is out of sight."""
     area = Polygon(skin.ring).buffer(-_INSET).intersection(Polygon(mark.ring).buffer(0))
-    return replace(mark, ring=ring_of(largest(area), mark.ring.mean(axis=0)))
+    shown = largest(area) if area.area > _SPECK else Polygon()
+    return replace(mark, ring=ring_of(shown, mark.ring.mean(axis=0)))
 
 
 def _hair(view: Seen) -> tuple[Layer, ...]:
