@@ -1,5 +1,7 @@
 """The plan on paper: drafts say so on every page, clinicians see every reason, patients see plain words."""
 
+import re
+
 import pytest
 from django.test import Client
 from tests.web.plans.conftest import page
@@ -38,6 +40,21 @@ def test_for_the_clinic_it_is_short_until_reasons_are_asked_for(examined: World,
     text = ben.get(page(examined, "print/")).content.decode()
     assert 'class="ho-line"' in text
     assert "What would change it" not in text
+
+
+def test_for_the_clinic_a_line_is_told_in_sentences(examined: World, ben: Client, draft: Version) -> None:
+    """Amounts with commas, then what goes with them; a phase by its title and never by its id."""
+    lines = re.findall(
+        r'<article class="ho-line">.*?<p>(.*?)</p>', ben.get(page(examined, "print/")).content.decode(), re.DOTALL
+    )
+    assert lines
+    for line in filter(None, lines):
+        assert line.rstrip()[-1] in ".!?", line
+        assert " · " not in line
+        assert line[0] == line[0].upper()
+    later = [line for line in lines if "Starts in the phase" in line]
+    assert later
+    assert all("“" in line.split("Starts in the phase")[1] for line in later)
 
 
 def test_a_rule_about_pregnancy_is_for_the_pregnant(examined: World, ben: Client, draft: Version) -> None:

@@ -1,4 +1,5 @@
 import io
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -11,10 +12,12 @@ from django.test import Client
 from django.utils import timezone
 from PIL import Image
 from tests.web.programme.test_log import SESSION, entry, hurts, send
+from tests.web.programme.test_small_drawings import Drawn
 from tests.web.world import World, tell
 
 from lasegue.web.audit.models import Event
 from lasegue.web.people.devices import COOKIE, bind_now
+from lasegue.web.plans.figures import drawn_figures
 from lasegue.web.plans.models import Version
 from lasegue.web.programme.models import Entry, ItemNote, RedLight, Reply
 from lasegue.web.programme.photos import MOST_BYTES, PhotoProblem, encoded
@@ -269,3 +272,22 @@ def test_the_log_of_another_patient_cannot_be_answered(
     assert answer.status_code == 302
     assert not Reply.objects.exists()
     assert Entry.objects.count() == 1
+
+
+@pytest.mark.parametrize("page", ["home/preview/", "plan/"])
+def test_each_exercise_of_preview_and_plan_has_a_small_drawing_that_the_clinic_may_fetch(
+    world: World, plan: Version, sign_in: SignIn, page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: Any = Drawn()
+    drawn.digest = drawn_figures().digest
+    monkeypatch.setattr("lasegue.web.programme.figures.drawn_figures", lambda: drawn)
+    ben = sign_in("ben")
+    text = ben.get(f"/patient/{world.ana.key}/{page}").content.decode()
+    found = re.findall(r'data-still="([^"]+)"', text)
+    assert found
+    assert not [address for address in found if address.startswith("/me/") or ITEM in address]
+    answer = ben.get(found[0])
+    assert answer["Content-Type"].startswith("image/svg+xml")
+    assert 'role="img" aria-label="' in answer.content.decode()
+    assert sign_in("fay").get(found[0]).status_code == 403
+    assert Client().get(found[0]).status_code != 200

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from lasegue.web.intake.words import dose_told
 from lasegue.web.people.clock import now_at
 from lasegue.web.plans.content import PlanLine
-from lasegue.web.plans.figures import small_address
+from lasegue.web.plans.figures import Door, small_address
 from lasegue.web.portal.home import Coming, coming
 from lasegue.web.programme.items import at_home, later, minutes_of, title_of, told
 from lasegue.web.programme.models import Entry, Reply
@@ -76,8 +76,8 @@ class Today:
         return bool(self.wanted) and self.done >= self.wanted
 
 
-def today_of(standing: PlanStanding) -> Today:
-    """What Today says to a patient now."""
+def today_of(standing: PlanStanding, door: Door = "small_figure") -> Today:
+    """What Today says to a patient now; ``door`` is where its drawings are fetched."""
     clinic = standing.patient.clinic
     now = now_at(clinic)
     released, log = standing.released, standing.log
@@ -88,7 +88,9 @@ def today_of(standing: PlanStanding) -> Today:
     done, wanted = sum(entry.kind == "session_ended" for entry in here), _wanted(lines)
     return Today(
         greeting=_greeting(now.hour),
-        exercises=tuple(_doing(line, steps.get(line.item, Step()), standing.patient.figure_body) for line in lines),
+        exercises=tuple(
+            _doing(line, steps.get(line.item, Step()), standing.patient.figure_body, door) for line in lines
+        ),
         minutes=_minutes([line for line in lines if steps.get(line.item, Step()).act not in {"stop", "rest"}]),
         done=done,
         wanted=wanted,
@@ -101,10 +103,10 @@ def today_of(standing: PlanStanding) -> Today:
     )
 
 
-def _doing(line: PlanLine, step: Step, body: str) -> Doing:
+def _doing(line: PlanLine, step: Step, body: str, door: Door) -> Doing:
     """The exercise that is done today: the easier one where it takes the other's place."""
     name = (step.to if step.act == "swap" else step.exercise) or line.item
-    drawn = small_address(name, line.side, body)
+    drawn = small_address(name, line.side, body, door)
     if name == line.item:
         return Doing(title_of(line), dose_told(line.dose), step, drawn)
     return Doing(str(told(name, line.title)["title"]), (), step, drawn)

@@ -25,7 +25,8 @@ def dose_words(line: PlanLine) -> tuple[str, ...]:
 def on_paper(view: LineView) -> str:
     """What a line says besides its title, as sentences: the amounts, then each thing that goes with them."""
     parts = (", ".join(dose_in_words(view.line)), *view.more)
-    return " ".join(part if part.endswith(STOPS) else f"{part}." for part in parts if part)
+    begun = (part[:1].upper() + part[1:] for part in parts if part)
+    return " ".join(part if part.endswith(STOPS) else f"{part}." for part in begun)
 
 
 @register.filter

@@ -120,7 +120,7 @@ def preview(request: Any, key: UUID) -> HttpResponse:
             "patient": patient,
             "clinic": patient.clinic,
             "standing": standing,
-            "today": today_of(standing),
+            "today": today_of(standing, "clinic_figure"),
             "document": with_stills(document(standing), patient.figure_body),
         }
         return render(request, "programme/preview.html", content)
