@@ -134,6 +134,15 @@ def test_too_hard_today_names_what_was_said(rules: Progression) -> None:
     assert decided(rules, log, 1).tap is None
 
 
+def test_what_was_said_today_is_named_also_when_another_rule_asks_for_less(rules: Progression) -> None:
+    hard = [entry(0, 8.1, "too_hard", session="s0-8.0", line=PRESS_UP)]
+
+    line = decided(rules, joined(session(0, place="further"), hard), 0)
+
+    assert line.tap is not None
+    assert (line.tap.id, line.move, line.to) == ("too-hard", "rest", None)
+
+
 def test_far_more_pain_leaves_the_exercise_out_for_the_day(rules: Progression) -> None:
     line = decided(rules, session(0, before=2, hurt={"further_down": False, "worst": 5}), 0)
 
