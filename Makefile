@@ -58,7 +58,7 @@ unit: setup frontend-vendor
 	$(BIN)/pytest -n 2 -m "not full and not journey"
 
 journeys: setup programs frontend-vendor
-	$(BIN)/pytest -m journey tests/journeys
+	$(BIN)/pytest -n 2 --dist loadfile -m journey tests/journeys
 	$(BIN)/pytest -m journey tests/frontend
 
 # The tests of the web once more, on PostgreSQL.

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from lasegue.motion.figure.codec import decode, decode_bits
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
+pytestmark = pytest.mark.journey
 
 SVG = "[data-figure] svg"
 READY = "window.figure !== undefined"

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
+pytestmark = pytest.mark.journey
 
 #: Plays a list of acts and returns the states, entries and sayings they made.
 PLAY = """async ({programme, acts, short, state, asked}) => {
