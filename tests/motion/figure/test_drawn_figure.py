@@ -15,6 +15,7 @@ from lasegue.motion.figure.arrangement import arranged
 from lasegue.motion.figure.bodies import KINDS, SKINS, body_of
 from lasegue.motion.figure.camera import Camera, Points
 from lasegue.motion.figure.drawing import outline
+from lasegue.motion.figure.fingers import GAPS
 from lasegue.motion.figure.layer import Layer
 from lasegue.motion.figure.squash import FLOOR, Surface, pressed
 from lasegue.motion.skeleton.flesh import Body
@@ -87,7 +88,7 @@ def test_the_silhouette_is_the_one_that_was_looked_at(name: str) -> None:
 def test_seen_from_the_side_the_far_limbs_are_told_apart_and_from_the_front_none_is_far() -> None:
     side, front = drawing("standing-side"), drawing("standing-front")
     assert {layer.role for layer in side if layer.far} == {
-        f"left_{part}" for part in ("thigh", "shank", "foot", "upper_arm", "sleeve", "forearm", "hand")
+        f"left_{part}" for part in ("thigh", "shank", "foot", "upper_arm", "sleeve", "forearm", "hand", *GAPS)
     }
     assert not any(layer.far for layer in front)
 
