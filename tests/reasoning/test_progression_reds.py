@@ -39,6 +39,15 @@ def test_a_session_in_which_no_exercise_is_named_is_red_by_its_pain(rules: Progr
     assert (red.session, red.criteria, red.because) == ("s", ("during",), {"worst_pain": 7, "lines": []})
 
 
+def test_pain_painted_lower_after_a_session_is_a_red_light_whatever_its_number(rules: Progression) -> None:
+    def painted(hour: float, moment: str, place: str) -> Logged:
+        return entry(0, hour, "pain", session="s", moment=moment, worst=2, regions={"pain": [place]})
+
+    (red,) = rules.reds([painted(8.0, "before", "thigh_back_right"), painted(8.2, "after", "calf_right")])
+
+    assert (red.criteria, red.because["pain_rise"]) == (("spread",), 0)
+
+
 def test_answers_with_a_warning_sign_are_red_without_a_session(library: Library) -> None:
     given = {"urine_start_difficulty": True, "saddle_sensation_change": True, "fever": "unsure", "night_sweats": False}
 
