@@ -30,7 +30,7 @@ export class PainForm {
     this.fetching ??= fetch(place.dataset.at ?? "")
       .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(`expected a chart, came ${answer.status}`))))
       .then((drawn) => {
-        place.innerHTML = drawn;
+        place.replaceChildren(...new DOMParser().parseFromString(drawn, "text/html").body.childNodes);
         enhance(place);
         return true;
       })

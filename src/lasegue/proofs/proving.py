@@ -26,8 +26,9 @@ from lasegue.proofs.witness import Observer, Witness
 from lasegue.reasoning.facts import Facts
 
 Verdict = Literal["proved", "refuted", "unconfirmed", "unknown", "not yet"]
-#: Models that are tried, with another leading cause each time, before a claim is called unconfirmed.
-_TRIES = 24
+#: How the solver guesses (its ``phase_selection``), one after the other until a patient of the real engine is found: a
+#: model that states little is more often real; then what it guessed last, and twice by chance.
+_PHASES = (0, 3, 5, 5)
 #: Statements that may stay in doubt before the search for one that is refuted ends.
 _DOUBTS = 8
 #: Statements handed to the solver at once.
@@ -172,11 +173,22 @@ class Prover:
         return "unconfirmed", None
 
     def _models(self, term: Term, solver: Any) -> Iterator[Any]:
-        """Models of a term, each with another leading cause: which one leads is free here, but not in the engine."""
+        """Models of a term, each with another leading cause: which one leads is free here, but not in the engine.
+
+        When none of them is real, models that state more are tried, and then models drawn by chance.
+        """
+        try:
+            for phase in _PHASES:
+                solver.set("phase_selection", phase)
+                yield from self._models_in_one_phase(term, solver)
+        finally:
+            solver.set("phase_selection", _PHASES[0])
+
+    def _models_in_one_phase(self, term: Term, solver: Any) -> Iterator[Any]:
         solver.push()
         try:
             solver.add(term)
-            for _ in range(_TRIES):
+            for _ in self.patients.causes:
                 if solver.check() != z3.sat:
                     return
                 model = solver.model()
@@ -213,7 +225,7 @@ class Prover:
 def _solver(constraints: Iterable[Term]) -> Any:
     solver = z3.Solver()
     solver.set("rlimit", STEPS)
-    solver.set("phase_selection", 0)  # models that state little: the engine more often gives what they claim
+    solver.set("phase_selection", _PHASES[0])
     solver.add(*constraints)
     return solver
 
