@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any, TypeAlias
 
 from django.contrib.staticfiles.finders import BaseFinder
@@ -41,13 +42,19 @@ class Joined(Storage):
         return name in self.recipes
 
     def path(self, name: str) -> str:
-        """A real file for servers that want one, written beside the others' collected copies."""
+        """A real file for servers that want one, written beside the others' collected copies.
+
+        It is put in place whole: another request may be sending the one that lies there, and a browser waits for
+        every byte that was announced.
+        """
         from django.conf import settings
 
         folder = Path(settings.STATIC_ROOT).parent / "joined"
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(self._open(name).read())
+        with NamedTemporaryFile(dir=target.parent, delete=False) as made:
+            made.write(self._open(name).read())
+        Path(made.name).replace(target)
         return str(target)
 
     def get_modified_time(self, name: str) -> Any:
