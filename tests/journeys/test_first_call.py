@@ -43,7 +43,9 @@ def begin(page: Page) -> None:
 
 
 def on(page: Page) -> None:
-    page.locator(".bottom .btn-primary").click()
+    """Go on, and wait for the page that comes: the one that goes must not be answered twice."""
+    with page.expect_navigation():
+        page.locator(".bottom .btn-primary").click()
 
 
 def answer(page: Page) -> str:
