@@ -26,7 +26,8 @@ def test_a_visit_from_the_safety_questions_to_the_locked_note(
     page.get_by_text("15 of 15 asked today").wait_for()
     page.get_by_role("link", name="Paint where it hurts today").click()
     no_axe_findings(page)
-    page.get_by_role("button", name="Keep this chart").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Keep this chart").click()
     leg = page.get_by_label("Leg pain this week, right")
     leg.fill("4")
     leg.blur()
