@@ -17,7 +17,8 @@ const fetched = new Map();
 /** @param {string|undefined} url @returns {Promise<FigureData|null>} */
 export function figureAt(url) {
   if (!url) return Promise.resolve(null);
-  const known = fetched.get(url) ?? fetch(url).then((answer) => (answer.ok ? answer.json() : null), () => null);
+  // a drawing that does not come, or comes broken off, is a missing one: the words stay, and it is asked for again
+  const known = fetched.get(url) ?? fetch(url).then((answer) => (answer.ok ? answer.json() : null)).catch(() => null);
   fetched.set(url, known);
   known.then((data) => data ?? fetched.delete(url));
   return known;
