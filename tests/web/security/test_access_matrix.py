@@ -1,6 +1,8 @@
 """Every address as everybody: what the rights table says is what the server does, and nothing else."""
 
+from collections.abc import Iterator
 from http import HTTPStatus
+from itertools import product
 from typing import Any
 
 import pytest
@@ -49,20 +51,23 @@ def fillings() -> list[Filling]:
     return [filling_of(name) for name in PEOPLE]
 
 
+def answers(browser: Client, pattern: Pattern) -> Iterator[tuple[Filling, str, Any]]:
+    """What comes back at an address about each person, by each method that it takes, with what was asked."""
+    for filling in fillings():
+        for path, method in product(filling.paths(pattern), METHODS):
+            response = ask(browser, method, path)
+            if response.status_code != NOT_THIS_WAY:
+                yield filling, f"{method} {path}", response
+
+
 @by_name
 def test_a_member_of_staff_reaches_what_the_table_allows_and_is_refused_the_rest(pattern: Pattern) -> None:
     for role in STAFF:
-        browser = browser_of(role)
-        for filling in fillings():
-            for path in filling.paths(pattern):
-                for method in METHODS:
-                    response = ask(browser, method, path)
-                    if response.status_code == NOT_THIS_WAY:
-                        continue
-                    refused = response.status_code == HTTPStatus.FORBIDDEN
-                    assert refused is not may(role, pattern.action or ""), (role, method, path, response.status_code)
-                    assert response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
-                    assert not is_sent_to_sign_in(response)
+        for _filling, asked, response in answers(browser_of(role), pattern):
+            refused = response.status_code == HTTPStatus.FORBIDDEN
+            assert refused is not may(role, pattern.action or ""), (role, asked, response.status_code)
+            assert response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
+            assert not is_sent_to_sign_in(response)
 
 
 @by_name
@@ -74,28 +79,20 @@ def test_every_guarded_address_was_really_asked_for(pattern: Pattern) -> None:
 def test_a_therapist_of_another_clinic_finds_nobody_there(pattern: Pattern) -> None:
     browser = signed_in(therapist_elsewhere().user)
     allowed = may(Role.THERAPIST, pattern.action or "")
-    for filling in fillings():
-        for path in filling.paths(pattern):
-            for method in METHODS:
-                response = ask(browser, method, path)
-                if response.status_code == NOT_THIS_WAY:
-                    continue
-                if not allowed:
-                    assert response.status_code == HTTPStatus.FORBIDDEN
-                elif "<" in pattern.route:
-                    assert response.status_code == HTTPStatus.NOT_FOUND, (method, path)
-                else:
-                    assert filling.patient.name not in response.content.decode(), (method, path)
+    for filling, asked, response in answers(browser, pattern):
+        if not allowed:
+            assert response.status_code == HTTPStatus.FORBIDDEN
+        elif "<" in pattern.route:
+            assert response.status_code == HTTPStatus.NOT_FOUND, asked
+        else:
+            assert filling.patient.name not in response.content.decode(), asked
 
 
 @by_name
 def test_nobody_and_a_bound_device_never_reach_a_page_of_the_staff(pattern: Pattern) -> None:
     for browser in (Client(HTTP_HOST="localhost"), browser_of_patient(IN_CARE)):
-        for filling in fillings():
-            for path in filling.paths(pattern):
-                for method in METHODS:
-                    response = ask(browser, method, path)
-                    assert response.status_code == NOT_THIS_WAY or is_sent_to_sign_in(response), (method, path)
+        for _filling, asked, response in answers(browser, pattern):
+            assert is_sent_to_sign_in(response), asked
 
 
 #: What a browser fetches before anybody is known; it says nothing about anybody.

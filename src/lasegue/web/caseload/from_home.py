@@ -1,6 +1,7 @@
 """Rows of the worklist about days at home: what asks for somebody, and phones that have gone quiet."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -94,20 +95,13 @@ RED_FLAG_AT_HOME = Rule(
     take=True,
     all=True,
 )
-RED_AT_HOME = Rule(
+RED_AT_HOME = replace(
+    RED_FLAG_AT_HOME,
     kind="home_red",
     group="today",
-    look="urgent",
     icon="bolt",
     title=gettext_lazy("Red light at home"),
-    button=gettext_lazy("Take it, with a note"),
-    page="home",
-    may="home.answer",
     find=_reds("pain"),
-    snooze=False,
-    at="#red",
-    take=True,
-    all=True,
 )
 ASKED_FROM_HOME = (
     Rule(

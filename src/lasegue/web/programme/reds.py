@@ -14,6 +14,7 @@ from lasegue.web.people.membership import staff
 from lasegue.web.people.models import Member
 from lasegue.web.programme.models import Entry, RedLight, RedTaken, Reply
 from lasegue.web.programme.responding import logged, progression
+from lasegue.web.record.episodes import STOPS
 from lasegue.web.record.models import Alert, Episode
 
 #: Kinds of entries that can turn a light red.
@@ -23,7 +24,6 @@ TELLING = frozenset({"pain", "hurts_more", "feeling", "screen"})
 BACK = timedelta(days=2)
 MARGIN = timedelta(days=1)
 MOST_NOTE = 1000
-STOPS = ("emergency", "urgent")
 
 
 class TakingProblem(ValueError):
@@ -40,7 +40,7 @@ def raise_reds(episode: Episode, added: Sequence[Entry]) -> list[RedLight]:
     log = Entry.objects.filter(
         episode=episode, done_at__gte=min(moments) - BACK - MARGIN, done_at__lte=max(moments) + MARGIN
     )
-    first, last = ((moment.astimezone(zone)).date() for moment in (min(moments) - BACK, max(moments)))
+    first, last = (moment.astimezone(zone).date() for moment in (min(moments) - BACK, max(moments)))
     found = progression().reds(logged(entry, zone) for entry in log)
     reds = {_evidence(red): red for red in found if first <= red.at.date() <= last}
     known = set(RedLight.objects.filter(episode=episode, evidence__in=reds).values_list("evidence", flat=True))

@@ -50,7 +50,7 @@ def modules_of(bundle: str) -> list[Path]:
             raise NotJoinable(f"{_name(module)}: expected no imports in a circle, came {_names((*above, module))}")
         if module in found:
             return
-        for _line, imported in _imports(module):
+        for imported in _imports(module):
             visit(imported, (*above, module))
         found.append(module)
 
@@ -80,10 +80,10 @@ def _wrapped(module: Path) -> str:
     return "\n".join((f"const {_variable(module)} = (() => {{", *lines, gives, "})();"))
 
 
-def _imports(module: Path) -> Iterator[tuple[str, Path]]:
+def _imports(module: Path) -> Iterator[Path]:
     for line in module.read_text(encoding="utf-8").splitlines():
         if found := _IMPORT.fullmatch(line):
-            yield line, _beside(module, found["path"])
+            yield _beside(module, found["path"])
 
 
 def _without_comments(module: Path) -> Iterator[str]:
@@ -96,11 +96,15 @@ def _without_comments(module: Path) -> Iterator[str]:
         elif text.startswith("/**") and "*/" not in text:
             inside = True
         elif _TYPE.sub("", text) and not text.startswith("//"):
-            if text.count("`") % 2:
-                raise NotJoinable(
-                    f"{_name(module)}, line {number}: expected a template to end on its line, came {text!r}"
-                )
-            yield _TYPE.sub("", line)
+            yield _TYPE.sub("", _with_whole_templates(module, number, line))
+
+
+def _with_whole_templates(module: Path, number: int, line: str) -> str:
+    """The line, when every template on it ends there: within one, what looks like a comment is text."""
+    if line.count("`") % 2:
+        place = f"{_name(module)}, line {number}"
+        raise NotJoinable(f"{place}: expected a template to end on its line, came {line.strip()!r}")
+    return line
 
 
 def _beside(module: Path, path: str) -> Path:
