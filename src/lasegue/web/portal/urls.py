@@ -10,7 +10,6 @@ urlpatterns = [
     path("me/plan/paper/", views.my_sheet, name="my_sheet"),
     path("me/story/", views.my_story, name="my_story"),
     path("me/record/", views.my_record, name="my_record"),
-    path("me/record/file/", views.take_my_record, name="take_my_record"),
     path("me/device/<int:number>/end/", views.revoke_my_device, name="revoke_my_device"),
     path("me/consent/<int:number>/withdraw/", views.withdraw_consent, name="withdraw_consent"),
     path("me/figure/", views.choose_figure, name="choose_figure"),

@@ -22,7 +22,6 @@ from lasegue.web.portal.doors import Visitor, for_patient
 from lasegue.web.portal.home import plan_in_words, story_of, who_saw
 from lasegue.web.portal.looks import BODIES, TONES
 from lasegue.web.record.episodes import newest_episode
-from lasegue.web.visits.exporting import export
 
 LANGUAGES = dict(settings.LANGUAGES)
 TRIES_AN_HOUR = 60
@@ -90,12 +89,6 @@ def my_record(request: Any, visitor: Visitor) -> HttpResponse:
         "tones": TONES,
     }
     return _page(request, visitor, "my_record", content)
-
-
-@for_patient
-def take_my_record(request: Any, visitor: Visitor) -> HttpResponse:
-    """The person's whole record as a file."""
-    return export(visitor.patient, patient_actor(visitor.patient))
 
 
 @require_POST

@@ -12,6 +12,7 @@ urlpatterns = [
     path("me/learn/<slug:topic>/", pages.topic, name="topic"),
     path("me/flare-up/", pages.flare_up, name="flare_up"),
     path("me/help/", pages.my_help, name="my_help"),
+    path("me/record/file/", pages.take_my_record, name="take_my_record"),
     path("me/phone/", pages.on_this_phone, name="on_this_phone"),
     path("me/worse/", saying.worse, name="worse"),
     path("me/feel/", saying.feel, name="feel"),

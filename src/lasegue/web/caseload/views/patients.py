@@ -18,11 +18,11 @@ from lasegue.web.caseload.welcoming import NewPerson, welcome
 from lasegue.web.people.membership import needs, staff
 from lasegue.web.people.rights import may
 from lasegue.web.people.scope import patient_of
+from lasegue.web.programme.exporting import export
 from lasegue.web.record.episodes import chart_of
 from lasegue.web.record.film import film
 from lasegue.web.record.models import Episode
 from lasegue.web.record.stages import ENDED, MOVES, StageProblem, move
-from lasegue.web.visits.exporting import export
 
 #: Where the session keeps what was searched for.
 SOUGHT = "sought"

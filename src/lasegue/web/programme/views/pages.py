@@ -1,4 +1,4 @@
-"""The patient's pages of the home programme: Today, the session, Progress, Learn, Flare-up and Help."""
+"""The patient's pages of the home programme, and the record to take along."""
 
 from typing import Any
 from uuid import uuid4
@@ -7,12 +7,14 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
 from lasegue.web.people.clock import today_at
+from lasegue.web.people.membership import patient_actor
 from lasegue.web.portal.doors import Visitor, for_patient
 from lasegue.web.programme import blank_chart
 from lasegue.web.programme.chart import chart_of
 from lasegue.web.programme.course import course_of
 from lasegue.web.programme.day import asked_of, today_of
 from lasegue.web.programme.document import document, relief
+from lasegue.web.programme.exporting import export
 from lasegue.web.programme.learning import FLARE, reading, shelves
 from lasegue.web.programme.phone_words import phone_words
 from lasegue.web.programme.player_words import player_words
@@ -86,6 +88,12 @@ def my_help(request: Any, visitor: Visitor) -> HttpResponse:
 def on_this_phone(request: Any, visitor: Visitor) -> HttpResponse:
     """What this phone still has to send and what the clinic did not take; the phone itself fills the list."""
     return _page(request, visitor, "on_this_phone", {"words": phone_words()})
+
+
+@for_patient
+def take_my_record(request: Any, visitor: Visitor) -> HttpResponse:
+    """The person's whole record as a file."""
+    return export(visitor.patient, patient_actor(visitor.patient))
 
 
 def _page(request: Any, visitor: Visitor, name: str, content: dict[str, Any]) -> HttpResponse:

@@ -1,5 +1,6 @@
 """A person's whole record as one file to take along: plain JSON, complete, without secrets and without drafts."""
 
+from base64 import b64encode
 from typing import Any
 
 from django.http import HttpResponse, JsonResponse
@@ -10,6 +11,7 @@ from lasegue.web.audit.trail import Actor
 from lasegue.web.booking.models import Appointment, Request
 from lasegue.web.people.models import Consent, Device, Patient
 from lasegue.web.plans.models import Version
+from lasegue.web.programme.models import Entry, ItemNote, RedLight, RedTaken, Refusal, Reply
 from lasegue.web.record.models import Alert, Episode, ReportText, StageChange, Statement
 from lasegue.web.visits.models import Addendum, Visit
 
@@ -41,6 +43,9 @@ def record_of(patient: Patient) -> dict[str, Any]:
         "requests": list(Request.objects.filter(**own).values("preferred", "note", "urgent", "made_at", "answered_at")),
         "appointments": list(
             Appointment.objects.filter(**own).values("kind", "starts_at", "minutes", "state", "therapist__name")
+        ),
+        "entries_not_taken": list(
+            Refusal.objects.filter(**own).order_by("pk").values("reason", "says", "raw", "received_at", "device__name")
         ),
         "episodes": [_episode(each) for each in Episode.objects.filter(**own).order_by("opened_at", "pk")],
         "trail": list(
@@ -79,6 +84,32 @@ def _episode(episode: Episode) -> dict[str, Any]:
             )
         ),
         "visits": [_visit(each) for each in Visit.objects.filter(**own, signed_at__isnull=False).order_by("pk")],
+        "home": _home(episode),
+    }
+
+
+def _home(episode: Episode) -> dict[str, Any]:
+    """The days at home: the log, what the clinic made of it, and its notes to exercises with photos in base64."""
+    own = {"episode": episode}
+    notes = ItemNote.objects.filter(**own).order_by("pk").values("item", "text", "photo", "by__name", "at")
+    return {
+        "log": list(
+            Entry.objects.filter(**own)
+            .order_by("done_at", "seq")
+            .values("id", "kind", "body", "plan", "done_at", "received_at", "device__name")
+        ),
+        "replies": list(
+            Reply.objects.filter(entry__episode=episode).order_by("pk").values("entry", "text", "by__name", "at")
+        ),
+        "red_lights": list(
+            RedLight.objects.filter(**own)
+            .order_by("pk")
+            .values("id", "rank", "because", "criteria", "told", "entry", "raised_at")
+        ),
+        "red_lights_taken": list(
+            RedTaken.objects.filter(**own).order_by("pk").values("upto", "note", "by__name", "at")
+        ),
+        "notes": [{**each, "photo": b64encode(each["photo"] or b"").decode()} for each in notes],
     }
 
 
