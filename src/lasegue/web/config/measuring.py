@@ -48,6 +48,7 @@ def measure(patients: int, rows: int, requests: int) -> Iterator[Measured]:
     """Every page that a role may open, in a clinic of that size."""
     from lasegue.web.config.crowding import crowd
     from lasegue.web.config.serving import prepare
+    from lasegue.web.config.settling import settle
     from lasegue.web.demo import clinic as demo
 
     # A page that a role may not open is part of the measurement and no news between the lines of the table.
@@ -59,6 +60,7 @@ def measure(patients: int, rows: int, requests: int) -> Iterator[Measured]:
     crowd(here, patients, rows)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+    settle()
     for role in ROLES:
         client = _signed_in(role)
         for page in _pages():

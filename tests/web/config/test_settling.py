@@ -1,0 +1,29 @@
+"""A process that is about to answer has read what stays, and the collector leaves it alone."""
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+from django.urls import get_resolver
+
+from lasegue.web.config.settling import settle
+from lasegue.web.record.reasoner import engine
+
+
+@pytest.fixture
+def thawed() -> Iterator[None]:
+    gc.unfreeze()
+    yield
+    gc.unfreeze()
+
+
+def test_the_knowledge_is_read_once_and_kept_out_of_the_collectors_way(thawed: None) -> None:
+    settle()
+    assert gc.get_freeze_count() > len(engine().library.findings)
+    walked = {id(each) for each in gc.get_objects()}
+    assert id(engine().library.findings) not in walked
+
+
+def test_the_views_are_loaded_before_the_first_visitor_comes(thawed: None) -> None:
+    settle()
+    assert "url_patterns" in vars(get_resolver())
