@@ -177,3 +177,17 @@ if (!location.hash) {
   document.getElementById(place)?.focus({ preventScroll: true });
 }
 announce();
+
+/** Whether a control says something else than the page that came. @param {Control} control */
+function differs(control) {
+  if (control instanceof HTMLSelectElement) {
+    return control.selectedIndex !== Math.max([...control.options].findIndex((option) => option.defaultSelected), 0);
+  }
+  if (control.type === "radio" || control.type === "checkbox") return control.checked && !control.defaultChecked;
+  return control.value !== control.defaultValue && control !== document.activeElement;
+}
+
+/** On a slow line somebody answers before this script has come; what they chose is saved as if it had been there. */
+for (const control of /** @type {NodeListOf<Control>} */ (sheet.querySelectorAll("[data-cells] :is(select, input:not([type=hidden]))"))) {
+  if (differs(control)) control.dispatchEvent(new Event("change", { bubbles: true }));
+}

@@ -1,5 +1,5 @@
 // @ts-check
-/** The keys of the examination; the map is in the dialog behind "?". Single letters act only in a cell. */
+/** The keys of the examination; the map is in the dialog behind "?". Letters that answer act only in a cell. */
 
 import { find, open, save, sheet, undo } from "./exam.js";
 
@@ -9,7 +9,11 @@ const PLACES = /** @type {Record<string, string>} */ ({ t: '.top nav a[href="/to
 const ARROWS = /** @type {Record<string, [number, number]>} */ ({
   ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0],
 });
+/** Letters that lead somewhere and need no cell. */
+const LEADS = "ns/[]";
 let going = false;
+/** Keys pressed while a group is fetched; they are meant for it. @type {KeyboardEvent[] | null} */
+let early = null;
 const letters = () => localStorage.getItem("letters") !== "off";
 
 /** @param {Element} control @param {number} across @param {number} down */
@@ -105,8 +109,23 @@ function withControl(event) {
 /** Alt and a number go to a group, open or not. @param {string} key */
 async function toGroup(key) {
   const group = find(`.grp[data-key="${key}"]`);
-  if (group?.dataset.load) await open(group.dataset.load);
+  if (group?.dataset.load) {
+    early = [];
+    await open(group.dataset.load).catch(() => undefined);
+  }
   find(`.grp[data-key="${key}"] [data-row] :is(${CONTROLS})`)?.focus();
+  const waiting = early ?? [];
+  early = null;
+  waiting.forEach(press);
+}
+
+/** Do what a key would have done where the focus is now. @param {KeyboardEvent} key */
+function press(key) {
+  const on = /** @type {HTMLElement} */ (document.activeElement ?? document.body);
+  if (!on.dispatchEvent(new KeyboardEvent("keydown", key)) || key.key.length > 1) return;
+  // the only way to type as a person does: the change is told when the cell is left, and undo knows it
+  if (on.matches("input:not([type=radio], [type=checkbox])")) document.execCommand("insertText", false, key.key);
+  else if (key.key === " ") on.click();
 }
 
 function openKeys() {
@@ -127,10 +146,16 @@ function anywhere(event) {
   going = event.key === "g";
   if (place) find(place)?.click();
   else if (event.key === "?") openKeys();
-  return Boolean(place) || event.key === "?" || going;
+  else if (LEADS.includes(event.key)) KEYS[event.key]?.(/** @type {Control} */ (event.target));
+  else return going;
+  return true;
 }
 
 document.addEventListener("keydown", (event) => {
+  if (early) {
+    early.push(event);
+    return event.preventDefault();
+  }
   const control = /** @type {Control} */ (event.target);
   const plain = !(event.ctrlKey || event.altKey || event.metaKey);
   const cell = plain && !going && control.matches(CONTROLS) && control.closest("#sheet [data-row]");

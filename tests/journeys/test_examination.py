@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from tests.web.world import World, tell
 
 from lasegue.web.record.cells import case_of
@@ -140,11 +140,51 @@ def test_a_save_that_fails_is_kept_in_the_cell_and_sent_again(world: World, sign
     expect(page.locator("#c-slr_angle_deg-right")).not_to_contain_text("Not saved")
 
 
+def test_keys_pressed_while_a_group_is_fetched_are_meant_for_it(world: World, signed_in: Callable[..., Page]) -> None:
+    tell(world, TOLD, kind="intake")
+    page = exam_of(world, signed_in("ben"))
+    expect(page.locator("#g-pelvis")).to_have_attribute("data-load", "pelvis")
+
+    def slowly(route: Route) -> None:
+        time.sleep(0.5)
+        route.continue_()
+
+    page.route("**/exam/part/**", slowly)
+    press(page, "Alt+4", "x", "y")
+    expect(page.locator("#g-pelvis [data-row]").first).to_be_visible()
+    saved(page, 2)
+    first = page.locator("#g-pelvis [data-row]").first.locator("select")
+    assert [each.input_value() for each in first.all()][:2] == ["no", "yes"]
+
+
+def test_what_is_answered_before_the_scripts_have_come_is_saved(world: World, signed_in: Callable[..., Page]) -> None:
+    page = signed_in("ben")
+    held: list[Route] = []
+    late = False
+
+    def hold(route: Route) -> None:
+        return route.continue_() if late else held.append(route)
+
+    page.route("**/scripts/*.js", hold)
+    page.goto(f"/patient/{world.ana.key}/exam/", wait_until="commit")
+    page.locator('[name="slump_positive.right"]').select_option("yes")
+    page.locator('[name="slr_angle_deg.right"]').fill("45")
+    page.locator('[name="slr_angle_deg.left"]').focus()
+    assert held
+    late = True
+    for each in held:
+        each.continue_()
+    saved(page, 2)
+    assert case_of(world.episode, world.on)["findings"]["slr_angle_deg"] == {"right": 45}
+
+
 def test_n_goes_to_the_next_test_and_letters_can_be_switched_off(world: World, signed_in: Callable[..., Page]) -> None:
     tell(world, TOLD, kind="intake")
     page = exam_of(world, signed_in("ben"))
+    press(page, "n")  # from nowhere
+    expect(page.locator("#g-emergency :focus")).to_have_count(1)
     page.locator('[name="slump_positive.left"]').focus()
-    press(page, "n")
+    press(page, "n")  # from a cell
     expect(page.locator("#g-emergency :focus")).to_have_count(1)
     press(page, "?")
     page.get_by_label("Single letters act").uncheck()
