@@ -55,11 +55,10 @@ types-frontend: setup
 	  frontend/node_modules/.bin/tsc -p frontend && frontend/node_modules/.bin/tsc -p frontend/worker
 
 unit: setup frontend-vendor
-	$(BIN)/pytest -n 2 -m "not full and not journey"
+	$(BIN)/pytest -n 2 --dist loadgroup -m "not full and not journey"
 
 journeys: setup programs frontend-vendor
-	$(BIN)/pytest -n 2 --dist loadfile -m journey tests/journeys
-	$(BIN)/pytest -m journey tests/frontend
+	$(BIN)/pytest -n 2 --dist loadfile -m journey tests/journeys tests/frontend
 
 # The tests of the web once more, on PostgreSQL.
 postgres: setup programs

@@ -12,6 +12,13 @@ from lasegue.motion.skeleton.performance import Performance, perform
 from lasegue.motion.skeleton.stations import standard
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything that watches a performance runs in one process: solved in two, each would be solved twice."""
+    for item in items:
+        if "performed" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("performances"))
+
+
 @pytest.fixture(scope="session")
 def body() -> Body:
     return standard()

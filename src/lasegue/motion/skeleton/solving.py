@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Final
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 from lasegue.motion.skeleton.chain import ANGLES, BASES, INDEX, Array, Truths, Whole, places
 from lasegue.motion.skeleton.contacts import Flesh, Poses, Row
@@ -38,6 +39,9 @@ UNEVEN: Final = frozenset(
 )
 #: Angles are solved in radians, the place of the root in H.
 SCALE: Final = np.array([1.0 if name in {"root.x", "root.y", "root.z"} else 180 / np.pi for name in ANGLES])
+
+#: Holds the threads of the linear algebra that is loaded by now.
+_THREADS: Final = ThreadpoolController()
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,6 +115,12 @@ def solved(problem: Problem, start: Array, rounds: int = 60) -> Array:
 
     Each frame is solved for itself, all of them in the same steps; the result depends on nothing but the arguments.
     """
+    # The matrices of a step are small: more threads only wait for each other, at three times the processor time.
+    with _THREADS.limit(limits=1, user_api="blas"):
+        return _descended(problem, start, rounds)
+
+
+def _descended(problem: Problem, start: Array, rounds: int) -> Array:
     low, high = bounds()
     ways, lead = _ways(problem)
     pull, scale = problem.pull, SCALE[lead]
