@@ -2,7 +2,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.conf import settings
-from django.test import Client
+from django.test import Client, override_settings
 from django.utils import translation
 from tests.web.world import World, build
 
@@ -18,6 +18,13 @@ def plain_static_files() -> Iterator[None]:
     }
     yield
     settings.STORAGES = kept
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords() -> Iterator[None]:
+    """Passwords of tests need no protection, and the real way to keep them is slow on purpose; one test asks for it."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -10,8 +10,9 @@ from shapely import Polygon
 
 from lasegue.knowledge.shelf import load
 from lasegue.motion.figure.composition import MARKS, Film
-from lasegue.motion.figure.films import NoFigure, films_of, packed, sides_of, still
+from lasegue.motion.figure.films import NoFigure, films_of, packed, sides_of, stills
 from lasegue.motion.figure.packing import document, packed_film, zipped
+from lasegue.motion.figure.picture import picture
 from lasegue.motion.figure.tracing import CORNERS, traced
 
 LARGEST, MEAN = 64_000, 40_000
@@ -75,10 +76,8 @@ def test_the_packed_left_names_its_side_and_faces_the_other_way() -> None:
 def test_an_exercise_for_both_sides_has_one_picture() -> None:
     library = load()
     assert sides_of(library, "sit-to-stand") == ("both",)
-    asked = {
-        side: still("sit-to-stand", "start", side=side, body="average", library=library) for side in ("right", "left")
-    }
-    assert asked["right"] == asked["left"]
+    right, left = (stills("sit-to-stand", side=side, body="average", library=library) for side in ("right", "left"))
+    assert right == left
 
 
 def test_the_ghost_stands_behind_the_end_and_arrows_lie_over_the_middle() -> None:
@@ -97,11 +96,12 @@ def test_a_figure_with_the_nerve_says_that_it_is_not_to_scale() -> None:
 
 
 def test_a_still_for_paper_has_plain_colours_and_no_names() -> None:
+    film = of("side-glide-wall")
     for palette in ("light", "grey"):
-        text = still("side-glide-wall", "end", side="right", body="average", library=load(), palette=palette)
+        text = picture(film.still("end"), palette=palette)
         assert "var(" not in text
         assert " id=" not in text
-    assert "var(--figure-shirt,#" in still("side-glide-wall", "end", side="right", body="average", library=load())
+    assert "var(--figure-shirt,#" in picture(film.still("end"))
 
 
 @pytest.mark.parametrize(
@@ -140,11 +140,8 @@ def test_what_the_player_draws_keeps_within_two_pixels_of_the_outline(exercise: 
 
 
 def test_a_small_still_leaves_out_what_cannot_be_seen() -> None:
-    library = load()
-    large, small = (
-        still("sit-to-stand", "end", side="right", body="average", library=library, small=each)
-        for each in (False, True)
-    )
+    end = of("sit-to-stand").still("end")
+    large, small = (picture(end, small=each) for each in (False, True))
     assert "stroke-dasharray" in large
     assert "stroke-dasharray" not in small
     assert len(small) < len(large)

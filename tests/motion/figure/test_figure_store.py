@@ -48,8 +48,9 @@ def test_the_small_drawing_comes_from_the_same_film_and_tells_what_the_document_
 def test_what_is_kept_is_not_built_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     figures = Figures(tmp_path, load())
     built = figures.still(EXERCISE, "end", side="right", body="average")
-    monkeypatch.setattr(store, "still", lambda *_, **__: pytest.fail("built again"))
+    monkeypatch.setattr(store, "stills", lambda *_, **__: pytest.fail("built again"))
     assert figures.still(EXERCISE, "end", side="right", body="average") == built
+    assert figures.still(EXERCISE, "start", side="right", body="average") != built  # of the same film
 
 
 def test_the_name_changes_with_movement_side_and_body(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from lasegue.knowledge.library import Library
 from lasegue.motion.figure.bodies import KINDS, body_of
-from lasegue.motion.figure.composition import Film, Mark, composed, mirrored
+from lasegue.motion.figure.composition import MARKS, Film, Mark, composed, mirrored
 from lasegue.motion.figure.packing import packed_film
 from lasegue.motion.figure.paint import Palette
 from lasegue.motion.figure.picture import picture
@@ -24,10 +24,8 @@ class NoFigure(KeyError):
     """Nothing is drawn for an exercise, side or body."""
 
 
-def still(
-    exercise: str, mark: Mark, *, side: str, body: str, library: Library, palette: Palette = "page", small: bool = False
-) -> str:
-    """The start, middle or end of an exercise as one SVG element, all three in the same frame.
+def stills(exercise: str, *, side: str, body: str, library: Library, palette: Palette = "page") -> dict[Mark, str]:
+    """The start, middle and end of an exercise, each as one SVG element, all three in the same frame.
 
     Colours are variables with values to fall back on (``page``), or plain values for paper. The element has no
     name: the page gives it ``role="img"`` and a label, or puts it into a figure with words.
@@ -36,7 +34,8 @@ def still(
         NoFigure: when there is no such exercise, side or body.
     """
     film = film_of(library, exercise, side, body)
-    return picture(film.still(mark), palette=palette, box=box_of(film.every_layer()), small=small)
+    box = box_of(film.every_layer())
+    return {mark: picture(film.still(mark), palette=palette, box=box) for mark in MARKS}
 
 
 def packed(exercise: str, *, side: str, body: str, library: Library) -> bytes:
@@ -72,7 +71,8 @@ def words(library: Library, exercise: str, film: Film) -> dict[str, str]:
 
 def film_of(library: Library, exercise: str, side: str, body: str) -> Film:
     """The film of an exercise for one side; an exercise of both sides has one for either."""
-    return films_of(library, exercise, body)[drawn_side(library, exercise, side)]
+    drawn = drawn_side(library, exercise, side)
+    return films_of(library, exercise, body)[drawn]
 
 
 def films_of(library: Library, exercise: str, body: str) -> dict[str, Film]:

@@ -15,7 +15,7 @@ import msgspec
 
 from lasegue.knowledge.library import Library
 from lasegue.motion.figure.composition import Mark
-from lasegue.motion.figure.films import body_named, drawn_side, packed_and_small, sides_of, still
+from lasegue.motion.figure.films import body_named, drawn_side, packed_and_small, sides_of, stills
 from lasegue.motion.figure.paint import Palette
 
 _CODE: Final = ("skeleton", "figure")
@@ -49,11 +49,11 @@ class Figures:
 
     def packed(self, exercise: str, *, side: str, body: str) -> bytes:
         """The document of an exercise for the player (JSON), as ``films.packed``."""
-        return self._of_film(exercise, "json", side=side, body=body)
+        return self._of_film(exercise, ".json", side=side, body=body)
 
     def small(self, exercise: str, *, side: str, body: str) -> str:
         """The end position as a small SVG, as ``films.packed_and_small``."""
-        return self._of_film(exercise, "small.svg", side=side, body=body).decode()
+        return self._of_film(exercise, ".small.svg", side=side, body=body).decode()
 
     def has(self, exercise: str, *, side: str, body: str) -> bool:
         """Whether document and small drawing are kept already, so that asking for them takes no time."""
@@ -65,14 +65,14 @@ class Figures:
         return msgspec.json.decode(self.packed(exercise, side=side, body=body), type=_Told).alt
 
     def still(self, exercise: str, mark: Mark, *, side: str, body: str, palette: Palette = "page") -> str:
-        """One still as SVG text, as ``films.still``."""
-        name = f"{self.digest(exercise, side=side, body=body)}-{mark}-{palette}.svg"
+        """One still as SVG text, as ``films.stills``."""
+        digest = self.digest(exercise, side=side, body=body)
 
-        def build() -> bytes:
-            drawn = still(exercise, mark, side=side, body=body, library=self.library, palette=palette)
-            return drawn.encode()
+        def build() -> dict[str, bytes]:
+            drawn = stills(exercise, side=side, body=body, library=self.library, palette=palette)
+            return {f"-{each}-{palette}.svg": text.encode() for each, text in drawn.items()}
 
-        return self._kept(name, build).decode()
+        return self._kept(digest, f"-{mark}-{palette}.svg", build).decode()
 
     def digest(self, exercise: str, *, side: str, body: str) -> str:
         """A name for all a figure depends on: movement, side, body and code; fit for an address that never changes.
@@ -96,25 +96,22 @@ class Figures:
                     self.packed(exercise, side=side, body=body)
                     yield exercise, side, body
 
-    def _of_film(self, exercise: str, kind: str, *, side: str, body: str) -> bytes:
-        digest = self.digest(exercise, side=side, body=body)
-
-        def build() -> bytes:
+    def _of_film(self, exercise: str, ending: str, *, side: str, body: str) -> bytes:
+        def build() -> dict[str, bytes]:
             document, small = packed_and_small(exercise, side=side, body=body, library=self.library)
-            made = {"json": document, "small.svg": small.encode()}
-            for other in made.keys() - {kind}:
-                _write(self.folder / digest[:2] / f"{digest}.{other}", made[other])
-            return made[kind]
+            return {".json": document, ".small.svg": small.encode()}
 
-        return self._kept(f"{digest}.{kind}", build)
+        return self._kept(self.digest(exercise, side=side, body=body), ending, build)
 
-    def _kept(self, name: str, build: Callable[[], bytes]) -> bytes:
-        file = self.folder / name[:2] / name
+    def _kept(self, digest: str, ending: str, build: Callable[[], dict[str, bytes]]) -> bytes:
+        """What is kept under a digest and an ending; missing, it is built together with all that its film gives."""
+        file = self.folder / digest[:2] / (digest + ending)
         if not file.is_file():
             file.parent.mkdir(parents=True, exist_ok=True)
             with _alone(file.with_suffix(file.suffix + ".lock")):
                 if not file.is_file():
-                    _write(file, build())
+                    for each, content in build().items():
+                        _write(file.with_name(digest + each), content)
         return file.read_bytes()
 
 
