@@ -1,3 +1,4 @@
+import os
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -5,6 +6,20 @@ from django.conf import settings
 from django.test import Client, override_settings
 from django.utils import translation
 from tests.web.world import World, build
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With a database server, only what touches the database is run; the rest has been run without one."""
+    if "LASEGUE_DATABASE_URL" not in os.environ:
+        return
+    without = [item for item in items if not _touches_the_database(item)]
+    config.hook.pytest_deselected(items=without)
+    items[:] = [item for item in items if _touches_the_database(item)]
+
+
+def _touches_the_database(item: pytest.Item) -> bool:
+    named = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    return bool(named) or item.get_closest_marker("django_db") is not None
 
 
 @pytest.fixture(scope="session", autouse=True)
