@@ -64,11 +64,16 @@ def english(root: Path | None = None) -> Catalog:
     catalogue = Catalog(project="Lasègue", charset="utf-8", fuzzy=False)
     for path in sources(root):
         text = path.read_text(encoding="utf-8")
-        code = templatize(text) if path.suffix == ".html" else text
+        code = _as_code(text) if path.suffix == ".html" else text
         for _line, message, comments, context in extract("python", io.BytesIO(code.encode()), KEYWORDS):
             place = (path.relative_to(root).as_posix(), 0)
             catalogue.add(message, locations=[place], auto_comments=comments, context=context)
     return catalogue
+
+
+def _as_code(template: str) -> str:
+    """The words of a template as calls of gettext, without its indentation, which would be read as that of code."""
+    return "\n".join(line.lstrip() for line in templatize(template).splitlines())
 
 
 def translated(language: str) -> Catalog:
