@@ -47,7 +47,7 @@ def test_the_emergency_screen_comes_first_until_it_is_answered_today(world: Worl
     tell(world, {**ALL_CLEAR, "constipation_new": False}, by=world.ben)
     page = page_of(ben, world)
     assert "The emergency screen" not in page
-    assert re.search(r'id="g-emergency"[^>]* data-load="emergency"', page)
+    assert re.search(r'id="g-emergency"[^>]*\sdata-load="emergency"', page)
 
 
 def test_a_reassuring_answer_of_yesterday_is_shown_and_asked_again(world: World, sign_in: SignIn) -> None:
