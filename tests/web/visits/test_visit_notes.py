@@ -125,7 +125,7 @@ def test_only_changed_measures_are_written(world: World, visit: Visit, sign_in: 
 def test_a_clear_change_is_named_with_the_numbers(world: World, visit: Visit, sign_in: Browser) -> None:
     answer(visit, world.ben, [Answer("nprs_leg_avg_7d", 4, "right")])
     browser, address = page_of(world, visit, sign_in)
-    page = browser.get(address).content.decode()
+    page = " ".join(browser.get(address).content.decode().split())
     assert "-3 better: a clear change" in page
     assert "Leg pain this week, right, 4 of 10 (start 7, last 7)" in page
 
