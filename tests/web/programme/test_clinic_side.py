@@ -21,6 +21,7 @@ from lasegue.web.plans.figures import drawn_figures
 from lasegue.web.plans.models import Version
 from lasegue.web.programme.models import Entry, ItemNote, RedLight, Reply
 from lasegue.web.programme.photos import MOST_BYTES, PhotoProblem, encoded
+from lasegue.web.programme.watching import Cell
 from lasegue.web.record.models import Episode
 
 pytestmark = pytest.mark.django_db
@@ -291,3 +292,10 @@ def test_each_exercise_of_preview_and_plan_has_a_small_drawing_that_the_clinic_m
     assert 'role="img" aria-label="' in answer.content.decode()
     assert sign_in("fay").get(found[0]).status_code == 403
     assert Client().get(found[0]).status_code != 200
+
+
+@pytest.mark.parametrize(("sets", "icon", "shown"), [(2, "", "2"), (2, "bolt", "2"), (0, "x", ""), (0, "", "·")])
+def test_a_square_of_the_days_at_home_shows_its_sets_or_a_dot_where_there_is_neither(
+    sets: int, icon: str, shown: str
+) -> None:
+    assert Cell(sets, icon, look="", says="").shown == shown

@@ -32,9 +32,10 @@ SESSION = "0b1f6a2e-3f7e-4c0c-9e62-6a5b1f8c2d11"
 
 
 def text_of(phone: Client, page: str) -> str:
+    """A page as it is read: any white space is one space."""
     answer = phone.get(page)
     assert answer.status_code == 200, page
-    return str(answer.content.decode())
+    return " ".join(answer.content.decode().split())
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -30,6 +30,11 @@ class Cell:
     look: str
     says: str
 
+    @property
+    def shown(self) -> str:
+        """What stands in its square beside the icon: the sets, or a dot where there is neither."""
+        return str(self.sets or ("" if self.icon else "·"))
+
 
 @dataclass(frozen=True)
 class Row:
