@@ -9,12 +9,14 @@ ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "lasegue"
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts)
 SHEETS = sorted((ROOT / "knowledge" / "wording").rglob("*.yaml"))
+TEMPLATES = sorted((SOURCE / "web").glob("*/templates/**/*.html"))
 PURE = [path for path in MODULES if path.relative_to(SOURCE).parts[0] in ("logic", "reasoning")]
 
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 60
 LONGEST_ENTRY = 160
 LONGEST_SHEET = 300
+LONGEST_LINE_OF_A_TEMPLATE = 140
 MEDIAN_MODULE = 120
 BANNED_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers"}
 BANNED_IMPORTS = {"random", "time", "secrets", "uuid", "os", "pathlib", "socket", "subprocess"}
@@ -91,6 +93,20 @@ def test_no_entry_of_the_library_is_too_long() -> None:
 def test_no_sheet_of_words_is_too_long() -> None:
     assert len(SHEETS) > 20
     assert [f"{named(path)}: {length(path)} lines" for path in SHEETS if length(path) > LONGEST_SHEET] == []
+
+
+def test_no_line_of_a_template_is_too_long() -> None:
+    assert len(TEMPLATES) > 150
+    long = [
+        f"{named(path)}:{number}: {len(line)} characters"
+        for path in TEMPLATES
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if len(line) > LONGEST_LINE_OF_A_TEMPLATE
+    ]
+    assert long == [], (
+        "Break these lines where a reader sees no difference: between the attributes of a tag, beside an element that "
+        "stands on lines of its own, at white space that is there already, or inside {% blocktranslate trimmed %}."
+    )
 
 
 @pytest.mark.parametrize("path", PURE, ids=named)

@@ -13,6 +13,40 @@ from lasegue.web.ui.templatetags.ui import LEVEL_ICONS
 _GROUNDS = [Grounded(basis="seen", certainty=each) for each in ("very_low", "low", "moderate", "high")] + [
     Grounded(basis="convention")
 ]
+_ICONS = [
+    "octagon",
+    "triangle",
+    "refer",
+    "info",
+    "tick-circle",
+    "lock",
+    "clock",
+    "pencil",
+    "stale",
+    "up",
+    "search",
+    "eraser",
+    "undo",
+    "list",
+    "back",
+    "print",
+    "phone",
+    "snooze",
+    "hand-over",
+    "plus",
+    "minus",
+    "x",
+    "question",
+    "sun",
+    "moon",
+    "globe",
+    "user",
+    "calendar",
+    "link",
+    "qr",
+    "camera",
+    "chart",
+]
 
 
 @require_safe
@@ -21,7 +55,7 @@ def components(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "ui/components.html",
-        {"grounds": _GROUNDS, "levels": LEVEL_ICONS, "drawings": DRAWINGS, "languages": LANGUAGES},
+        {"grounds": _GROUNDS, "levels": LEVEL_ICONS, "drawings": DRAWINGS, "languages": LANGUAGES, "icons": _ICONS},
     )
 
 

@@ -110,9 +110,3 @@ def moment(at: datetime) -> str:
 def words(identifier: str) -> str:
     """An identifier of the contract as words, for the few places that have no label of their own."""
     return str(identifier).replace("_", " ")
-
-
-@register.filter
-def split(text: str) -> list[str]:
-    """Words of a text, for lists written in a template."""
-    return text.split()
