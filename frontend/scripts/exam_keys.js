@@ -2,19 +2,17 @@
 /** The keys of the examination; the map is in the dialog behind "?". Letters that answer act only in a cell. */
 
 import { find, open, save, sheet, undo } from "./exam.js";
+import { letters, writes } from "./keys.js";
 
 /** @typedef {import("./exam.js").Control} Control */
 const CONTROLS = "select, input:not([type=hidden], .note), a.v, fieldset.boxes input";
-const PLACES = /** @type {Record<string, string>} */ ({ t: '.top nav a[href="/today/"]', p: '.sub a[href$="/plan/"]' });
 const ARROWS = /** @type {Record<string, [number, number]>} */ ({
   ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0],
 });
 /** Letters that lead somewhere and need no cell. */
-const LEADS = "ns/[]";
-let going = false;
+const LEADS = "ns[]";
 /** Keys pressed while a group is fetched; they are meant for it. @type {KeyboardEvent[] | null} */
 let early = null;
-const letters = () => localStorage.getItem("letters") !== "off";
 
 /** @param {Element} control @param {number} across @param {number} down */
 function move(control, across, down) {
@@ -71,7 +69,6 @@ const KEYS = {
   c: () => find("#g-movements input:checked, #g-movements input")?.focus(),
   "[": () => find("#story-h")?.focus(),
   "]": () => find("#causes-h")?.focus(),
-  "/": () => find("#find")?.focus(),
 };
 
 /** @param {Control} control @param {string} key @returns {boolean} */
@@ -128,26 +125,12 @@ function press(key) {
   else if (key.key === " ") on.click();
 }
 
-function openKeys() {
-  /** @type {HTMLDialogElement} */ (document.getElementById("keys")).showModal();
-  find("#keys-h")?.focus();
-}
-
 /** @param {KeyboardEvent} event @returns {boolean} */
 function anywhere(event) {
   if (event.ctrlKey || event.metaKey) return withControl(event);
-  if (event.altKey && /^[0-5]$/.test(event.key)) {
-    void toGroup(event.key);
-    return true;
-  }
-  const writing = /** @type {HTMLElement} */ (event.target).matches("input:not([type=radio], [type=checkbox], [data-seen]), textarea");
-  if (writing || !letters()) return false;
-  const place = going ? PLACES[event.key] : undefined;
-  going = event.key === "g";
-  if (place) find(place)?.click();
-  else if (event.key === "?") openKeys();
-  else if (LEADS.includes(event.key)) KEYS[event.key]?.(/** @type {Control} */ (event.target));
-  else return going;
+  if (event.altKey && /^[0-5]$/.test(event.key)) void toGroup(event.key);
+  else if (!writes(event) && letters() && LEADS.includes(event.key)) KEYS[event.key]?.(/** @type {Control} */ (event.target));
+  else return false;
   return true;
 }
 
@@ -158,12 +141,6 @@ document.addEventListener("keydown", (event) => {
   }
   const control = /** @type {Control} */ (event.target);
   const plain = !(event.ctrlKey || event.altKey || event.metaKey);
-  const cell = plain && !going && control.matches(CONTROLS) && control.closest("#sheet [data-row]");
+  const cell = plain && control.matches(CONTROLS) && control.closest("#sheet [data-row]");
   if ((cell && inCell(control, event)) || anywhere(event)) event.preventDefault();
 });
-const box = /** @type {HTMLInputElement} */ (document.getElementById("letters"));
-box.checked = letters();
-box.addEventListener("change", () => localStorage.setItem("letters", box.checked ? "on" : "off"));
-const help = document.getElementById("keys-open");
-help?.removeAttribute("hidden");
-help?.addEventListener("click", openKeys);

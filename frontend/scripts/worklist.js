@@ -1,6 +1,8 @@
 // @ts-check
 /** The worklist by keyboard: J and K move, Enter opens, D does what the row asks for, T takes, H hands over, Z snoozes. */
 
+import { letters } from "./keys.js";
+
 const rows = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-row]")]);
 let at = -1;
 
@@ -33,7 +35,7 @@ const keys = {
 
 document.addEventListener("keydown", (event) => {
   const target = /** @type {HTMLElement} */ (event.target);
-  if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input, select, textarea")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || !letters() || target.closest("input, select, textarea")) return;
   const act = keys[event.key.toLowerCase()];
   if (act) {
     event.preventDefault();

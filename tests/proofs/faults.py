@@ -150,18 +150,18 @@ FAULTS = (
         "{finding: thermal_sensation_impaired, is: true}",
     ),
     _fault(
-        "cold down to an ankle pressure of 0.7",
-        "no_cold_on_numb_or_poorly_supplied_skin",
-        "conservative/cold-pack.yaml",
-        "{finding: abi, below: 0.9}",
-        "{finding: abi, below: 0.7}",
-    ),
-    _fault(
         "lying face down up to 20 weeks of pregnancy",
         "no_prone_exercise_from_sixteen_weeks",
         "contraindications/prone_not_possible.yaml",
         "{finding: gestation_weeks, at_least: 16}",
         "{finding: gestation_weeks, at_least: 20}",
+    ),
+    _fault(
+        "cold down to an ankle pressure of 0.7",
+        "no_cold_on_numb_or_poorly_supplied_skin",
+        "conservative/cold-pack.yaml",
+        "{finding: abi, below: 0.9}",
+        "{finding: abi, below: 0.7}",
     ),
     _fault(
         "effort is forbidden by a stiff neck instead of chest pain",
