@@ -16,3 +16,9 @@ document.addEventListener("htmx:configRequest", (event) => {
     /** @type {CustomEvent} */ (event).detail.headers["X-CSRFToken"] = token;
   }
 });
+
+/** What an answer marks as next has the focus; htmx alone gives it back to the field that was left. */
+document.addEventListener("htmx:afterSettle", (event) => {
+  const settled = /** @type {HTMLElement} */ (event.target);
+  /** @type {HTMLElement | null} */ (settled.querySelector("[autofocus]"))?.focus();
+});
