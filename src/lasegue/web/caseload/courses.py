@@ -1,8 +1,8 @@
 """How care is going, from a few days and numbers of each person, and which of them that concerns."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from lasegue.web.record.reasoner import library
 
@@ -15,8 +15,7 @@ SILENCE = timedelta(days=10)
 QUIET = timedelta(days=3)
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """One person in care, or on the way there. Pain is 0 to 10, reach 0 (none) to 8 (the toes); null is unknown.
 
     ``logged_at`` is when something was last done at home, ``has_phone`` whether a device is let in at all,
@@ -25,7 +24,6 @@ class Course:
 
     episode: int
     stage: str
-    opened_at: datetime
     heard_on: date | None
     pain: int | None
     pain_before: int | None

@@ -120,7 +120,7 @@ class Scope:
 
     @cached_property
     def _followed(self) -> Sequence[Course]:
-        """Everybody in care or on the way there: how the pain went, and the days that matter, in one query."""
+        """Everybody in care or on the way there, who came first first: how the pain went, and the days that matter."""
         draft = Version.objects.filter(episode=OuterRef("pk"), state="draft")
         signed = Version.objects.filter(episode=OuterRef("pk"), signed_at__isnull=False).order_by("signed_at")
         examined = Occasion.objects.filter(episode=OuterRef("pk"), kind="examination").order_by("-on")
@@ -129,7 +129,6 @@ class Scope:
         found = rows.order_by("opened_at", "pk").values_list(
             "pk",
             "stage",
-            "opened_at",
             "standing__on",
             "standing__pain",
             "standing__pain_before",
@@ -142,7 +141,7 @@ class Scope:
             Exists(Device.objects.filter(patient=OuterRef("patient"), revoked_at=None)),
             Subquery(draft.values("made_at")[:1]),
         )
-        return [Course(*row) for row in found]
+        return list(map(Course._make, found))
 
     @cached_property
     def courses(self) -> dict[str, list[Episode]]:
@@ -159,9 +158,9 @@ class Scope:
 
     @property
     def _waiting_for_a_signature(self) -> list[Course]:
-        """Drafts, the oldest first, then people who are examined and have none yet."""
+        """Drafts, the oldest first, then people who are examined and have none yet, who came first first."""
         waits = [course for course in self._followed if course.stage == "examined" or course.drafted_at is not None]
-        return sorted(waits, key=lambda each: (each.drafted_at is None, each.drafted_at or each.opened_at))
+        return sorted(waits, key=lambda each: each.drafted_at or self.now)
 
     @cached_property
     def withdrawn(self) -> Sequence[Consent]:
