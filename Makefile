@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run setup test test-full lint types contracts knowledge frontend-vendor types-frontend unit prove agreement \
+.PHONY: run setup test test-full lint types contracts knowledge frontend-vendor types-frontend unit side-by-side prove agreement \
   journeys postgres programs docs mutants lock sbom advisories clean
 
 run: .venv/runs frontend-vendor
@@ -27,7 +27,7 @@ define prepare
 @$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 endef
 
-test: setup lint types contracts knowledge types-frontend unit prove journeys postgres docs
+test: setup lint types contracts knowledge types-frontend unit side-by-side journeys postgres
 
 lint: setup
 	$(BIN)/ruff format --check .
@@ -56,6 +56,10 @@ types-frontend: setup
 
 unit: setup frontend-vendor
 	$(BIN)/pytest -n 2 --dist loadgroup -m "not full and not journey"
+
+# Each of the two keeps one processor busy.
+side-by-side: setup
+	@$(MAKE) -j 2 --output-sync=target prove docs
 
 journeys: setup programs frontend-vendor
 	$(BIN)/pytest -n 2 --dist loadfile -m journey tests/journeys tests/frontend
