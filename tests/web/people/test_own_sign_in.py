@@ -93,6 +93,13 @@ def test_a_new_password_by_the_owners_link_is_told_at_the_next_look(world: World
     assert "The password was changed." in signed_in(ben, ANOTHER).get("/today/").content.decode()
 
 
+def test_somebody_without_a_second_factor_is_told_why_no_page_opens(world: World, ben: User) -> None:
+    world.riverbend.is_demo = False
+    world.riverbend.save(update_fields=["is_demo"])
+    page = signed_in(ben).get("/today/", follow=True).content.decode()
+    assert "Your password alone opens no record." in page
+
+
 def test_an_added_factor_is_told(world: World, ben: User, django_capture_on_commit_callbacks: Any) -> None:
     browser = signed_in(ben)
     browser.post("/accounts/reauthenticate/?next=/accounts/2fa/totp/activate/", {"password": PASSWORD}, follow=True)

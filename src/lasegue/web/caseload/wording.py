@@ -10,13 +10,10 @@ from django.utils.translation import ngettext
 from lasegue.web.people.models import Patient
 from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
+from lasegue.web.record.units import measured
 from lasegue.web.ui.clock import clock_of
 
 SIDES = {"right": "right", "left": "left", "unsided": "side not stated"}
-#: Units that a figure stands without, that are a sign, and that are words with a plural.
-_UNSAID = frozenset({"points", "count", "grade", "MRC grade", "ratio", "index"})
-_SIGNS = {"degree": "°", "%": " %"}
-_COUNTED = frozenset({"day", "week", "year"})
 
 
 def said(reason: dict[str, Any]) -> str:
@@ -43,7 +40,7 @@ def valued(title: str, value: Any, unit: str = "") -> str:
         return _("%(what)s: taken back") % {"what": title}
     if isinstance(value, list):
         return f"{title}: {', '.join(map(_plain, value)) or _('none')}"
-    return f"{title}: {_plain(value)}{_suffix(unit, value)}"
+    return f"{title}: {measured(_plain(value), value, unit)}"
 
 
 def sided(title: str, side: str, value: Any, unit: str = "") -> str:
@@ -93,15 +90,6 @@ def clock(moment: datetime, now: datetime) -> str:
     if local.date() == (now + timedelta(days=1)).date():
         return _("tomorrow, %(time)s") % {"time": time}
     return f"{date_format(local, 'D j M')}, {time}"
-
-
-def _suffix(unit: str, value: Any) -> str:
-    """The unit as it stands after a figure; a whole word takes its plural."""
-    if not unit or unit in _UNSAID:
-        return ""
-    if unit in _SIGNS:
-        return _SIGNS[unit]
-    return f" {unit}s" if unit in _COUNTED and value != 1 else f" {unit}"
 
 
 def _plain(value: Any) -> str:
