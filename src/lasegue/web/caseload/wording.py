@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lasegue.web.people.models import Patient
+from lasegue.web.record.episodes import age_on, week_in_words
 from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
 from lasegue.web.record.units import measured
@@ -51,12 +52,10 @@ def sided(title: str, side: str, value: Any, unit: str = "") -> str:
 
 def age_and_week(patient: Patient, episode: Episode | None, today: date) -> str:
     """``57, week 3``: what tells one row from another at a glance."""
-    parts = []
-    if patient.born_on is not None:
-        born = patient.born_on
-        parts.append(str(today.year - born.year - ((today.month, today.day) < (born.month, born.day))))
+    age = age_on(patient, today)
+    parts = [] if age is None else [str(age)]
     if episode is not None and episode.stage == "in_care":
-        parts.append(_("week %(n)d") % {"n": (today - episode.opened_at.date()).days // 7 + 1})
+        parts.append(week_in_words(episode, today))
     elif episode is not None and episode.stage == "asked":
         parts.append(_("new caller"))
     return ", ".join(parts)
