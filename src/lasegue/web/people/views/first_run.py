@@ -41,7 +41,7 @@ def first_run(request: HttpRequest) -> HttpResponse:
             login(request, member.user, backend=settings.AUTHENTICATION_BACKENDS[0])
             UserSession.objects.create_from_request(request)
             return to_second_factor(request)
-    return render(request, "people/first_run.html", {"forms": (clinic, owner)})
+    return render(request, "people/first_run.html", {"clinic": clinic, "owner": owner, "forms": (clinic, owner)})
 
 
 @never_cache
