@@ -115,7 +115,8 @@ def mark_appointment(request: Any, key: UUID) -> HttpResponse:
 
 
 def _moves(appointment: Appointment) -> list[tuple[str, str]]:
-    words = dict(Appointment.STATES)
+    """What the appointment can be marked as, in the words of the act."""
+    words = dict(Appointment.STATES) | {"booked": _("Not yet here"), "off": _("Cancel")}
     return [(state, words[state]) for state in MOVES[appointment.state]]
 
 
