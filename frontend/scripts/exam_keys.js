@@ -78,7 +78,7 @@ function letter(control, key) {
   else if ("xy".includes(key) && control instanceof HTMLSelectElement) choose(control, control.options[key === "x" ? 1 : 2]?.value);
   else if (key === "u" && control.type !== "date") choose(control, "");
   else if (KEYS[key]) KEYS[key]?.(control);
-  else return false;
+  else return control.inputMode === "numeric" && /[a-z]/i.test(key); // a letter in a number would be refused on saving
   if ("xyu".includes(key)) move(control, 1, 0);
   return true;
 }

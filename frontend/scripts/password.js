@@ -23,7 +23,7 @@ function bits(typed) {
 function addButton(input) {
   const button = document.createElement("button");
   button.type = "button";
-  button.className = "btn btn-quiet btn-sm";
+  button.className = "btn btn-quiet btn-sm btn-start";
   button.textContent = "Show";
   button.setAttribute("aria-pressed", "false");
   button.setAttribute("aria-controls", input.id);

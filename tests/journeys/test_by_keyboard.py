@@ -111,7 +111,7 @@ def test_a_note_asks_for_less_than_two_minutes_of_typing(world: World, signed_in
     page.get_by_text("15 of 15 asked today").wait_for()
     hands.tab_to("[name='nprs_leg_avg_7d.right']")
     hands.press("4", "Tab")
-    page.get_by_text("better: a clear change").wait_for()
+    page.get_by_text("better than at the start: a clear change").wait_for()
     hands.tab_to("#add-item")
     hands.press(*"Prone pr", "Tab", *"13", "Enter")
     page.get_by_text("13 timed minutes; 8 to 22 is 1 unit.").first.wait_for()

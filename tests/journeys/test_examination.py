@@ -178,6 +178,14 @@ def test_what_is_answered_before_the_scripts_have_come_is_saved(world: World, si
     assert case_of(world.episode, world.on)["findings"]["slr_angle_deg"] == {"right": 45}
 
 
+def test_a_letter_in_a_cell_for_a_figure_is_not_typed(world: World, signed_in: Callable[..., Page]) -> None:
+    page = exam_of(world, signed_in("ben"))
+    cell = page.locator("#v-ces_symptom_onset_days")
+    cell.focus()
+    press(page, "x", "3")
+    expect(cell).to_have_value("3")
+
+
 def test_n_goes_to_the_next_test_and_letters_can_be_switched_off(world: World, signed_in: Callable[..., Page]) -> None:
     tell(world, TOLD, kind="intake")
     page = exam_of(world, signed_in("ben"))

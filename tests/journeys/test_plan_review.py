@@ -58,7 +58,7 @@ def test_a_contraindicated_addition_is_shown_with_its_fact_and_cannot_be_made(
     page.goto(address)
     page.get_by_role("link", name="Add from the library").click()
     page.get_by_label("Find in the library").fill("thrust")
-    expect(page.get_by_text("1 item.")).to_be_visible()
+    expect(page.get_by_text("1 item", exact=True)).to_be_visible()
     row = page.locator("#item-thrust-manipulation")
     expect(row.get_by_role("link", name="Correct the fact")).to_be_visible()
     expect(row.get_by_role("button")).to_have_count(0)

@@ -31,7 +31,7 @@ def test_a_visit_from_the_safety_questions_to_the_locked_note(
     leg = page.get_by_label("Leg pain this week, right")
     leg.fill("4")
     leg.blur()
-    page.get_by_text("better: a clear change").wait_for()
+    page.get_by_text("better than at the start: a clear change").wait_for()
     page.get_by_label("Technique or exercise").select_option("prone-press-up")
     page.locator("#add-minutes").fill("13")
     page.get_by_role("button", name="Add", exact=True).click()

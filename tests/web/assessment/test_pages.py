@@ -127,6 +127,17 @@ def test_the_story_sets_corrections_under_what_they_correct(world: World, sign_i
     assert "Corrected to" in page
 
 
+def test_what_is_said_on_another_day_corrects_nothing(world: World, sign_in: SignIn) -> None:
+    tell(world, {"nprs_leg_now": {"left": 5}}, kind="intake")
+    Occasion.objects.update(on=world.on - timedelta(days=9))
+    tell(world, {"nprs_leg_now": {"left": 2}}, kind="session")
+    tell(world, {"nprs_leg_now": {"left": 2}}, kind="session")
+    page = " ".join(page_of(sign_in("ben"), world, "story/").split())
+    assert "<del>" not in page
+    assert "Later <b>2</b>" in page
+    assert f"{world.on:%-d %b}, " in page
+
+
 def test_a_fact_told_on_the_phone_is_kept_as_the_patients_word(world: World, sign_in: SignIn) -> None:
     ben = sign_in("ben")
     assert "Do you have a fever" in page_of(ben, world, "story/", ask="fever")

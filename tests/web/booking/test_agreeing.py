@@ -89,6 +89,17 @@ def test_a_taken_time_is_refused_in_words_and_what_was_typed_stays(world: World,
 
 
 @pytest.mark.django_db
+def test_what_is_booked_already_is_seen_before_a_time_is_asked_for(world: World, sign_in: SignIn) -> None:
+    address = f"/patient/{world.ana.key}/book/"
+    assert "Already booked" not in sign_in("fay").get(address).content.decode()
+    kept, off = make(world), make(world, 60)
+    mark(off, "off", staff(world.fay))
+    page = " ".join(sign_in("fay").get(address).content.decode().split())
+    assert "Already booked in the coming week" in page
+    assert page.count(f"40 min, {kept.therapist.name}") == 1
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("wrong", [{"day": "1999-01-01"}, {"day": "2999-01-01"}, {"minutes": "-5"}, {"clock": "25:99"}])
 def test_impossible_times_are_refused_with_a_sentence(world: World, sign_in: SignIn, wrong: dict[str, str]) -> None:
     answer = sign_in("fay").post(f"/patient/{world.ana.key}/book/", {**form(world), **wrong})

@@ -47,7 +47,7 @@ def test_free_time_is_what_is_left_from_now_on_while_the_clinic_is_open(opened: 
     book(opened, time(13, 10))
     day = day_of(opened.riverbend, MORNING, opened.ben)
     free = [(block.time, block.kind) for block in day.blocks if block.look == "free"]
-    assert free == [("9:45", "45 minutes"), ("11:30", "30 minutes"), ("1:50", "190 minutes")]
+    assert free == [("9:45", "until 10:30 am"), ("11:30", "until 12:00 pm"), ("1:50", "until 5:00 pm")]
     assert day.next_free == MORNING.replace(minute=45)
 
 
@@ -59,6 +59,11 @@ def test_the_break_is_drawn_and_nothing_is_free_in_it(opened: World) -> None:
 def test_now_is_drawn_only_while_the_day_shows_it(opened: World) -> None:
     assert day_of(opened.riverbend, MORNING, opened.ben).now_time == "9:43"
     assert day_of(opened.riverbend, MORNING.replace(hour=22), opened.ben).now == ""
+
+
+def test_an_hour_under_the_line_of_now_goes_without_its_name(opened: World) -> None:
+    names = [name for _place, name in day_of(opened.riverbend, MORNING.replace(hour=10, minute=5), opened.ben).lines]
+    assert names[:4] == ["8 am", "9 am", "", "11 am"]
 
 
 def test_a_day_without_hours_says_closed_and_still_shows_who_comes(world: World) -> None:

@@ -69,6 +69,15 @@ def test_odd_searches_find_nobody_and_break_nothing(world: World, sign_in: SignI
     assert answer.status_code == 200
 
 
+def test_an_empty_clinic_says_how_to_begin_and_an_empty_stage_says_only_that(world: World, sign_in: SignIn) -> None:
+    assert "Nobody is at this stage." in sign_in("ben").get("/patients/", {"stage": "referred"}).content.decode()
+    Episode.objects.all().delete()
+    Patient.objects.all().delete()
+    page = sign_in("ben").get("/patients/").content.decode()
+    assert "No patients yet" in page
+    assert "another stage" not in page
+
+
 def test_the_list_needs_few_queries(many: World, sign_in: SignIn, django_assert_max_num_queries: Any) -> None:
     ben = sign_in("ben")
     ben.post("/patients/find/", {"q": "oak"})

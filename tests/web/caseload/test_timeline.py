@@ -45,6 +45,7 @@ def test_a_correction_stands_under_what_it_corrects_with_old_and_new(world: Worl
         )
     ]
     assert event.all == ("Straight leg raise angle, right: 60°",)
+    assert event.folded == ()
 
 
 def test_an_alert_tells_who_took_it_and_why_it_was_cleared(world: World, sign_in: SignIn) -> None:

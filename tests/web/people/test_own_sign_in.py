@@ -93,6 +93,13 @@ def test_a_new_password_by_the_owners_link_is_told_at_the_next_look(world: World
     assert "The password was changed." in signed_in(ben, ANOTHER).get("/today/").content.decode()
 
 
+def test_somebody_without_a_second_factor_is_told_why_no_page_opens(world: World, ben: User) -> None:
+    world.riverbend.is_demo = False
+    world.riverbend.save(update_fields=["is_demo"])
+    page = signed_in(ben).get("/today/", follow=True).content.decode()
+    assert "Your password alone opens no record." in page
+
+
 def test_an_added_factor_is_told(world: World, ben: User, django_capture_on_commit_callbacks: Any) -> None:
     browser = signed_in(ben)
     browser.post("/accounts/reauthenticate/?next=/accounts/2fa/totp/activate/", {"password": PASSWORD}, follow=True)
@@ -207,10 +214,11 @@ def test_a_part_of_a_page_leads_the_whole_page_to_sign_in_and_back(ben: User, wo
 
 
 def test_somebody_sees_their_sessions_and_ends_one(world: World, ben: User) -> None:
-    here, phone = signed_in(ben, user_agent="Desk"), signed_in(ben, user_agent="Telephone")
+    here = signed_in(ben, user_agent="Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 Firefox/128.0")
+    phone = signed_in(ben, user_agent="Mozilla/5.0 (iPhone; CPU iPhone OS 18_0) Version/18.0 Safari/604.1")
     text = here.get("/accounts/sessions/").content.decode()
-    assert "Desk" in text and "Telephone" in text
-    other = next(each for each in UserSession.objects.filter(user=ben) if each.user_agent == "Telephone")
+    assert "Firefox, Linux" in text and "Safari, iPhone" in text
+    other = next(each for each in UserSession.objects.filter(user=ben) if "iPhone" in each.user_agent)
     here.post(f"/sign-in/session/{other.pk}/end/")
     assert is_in(here)
     assert not is_in(phone)

@@ -80,6 +80,13 @@ def test_the_owner_adds_staff_and_the_trail_says_so(world: World, sign_in: Brows
     assert trail.of_clinic(world.riverbend.pk)[0].action == "staff.added"
 
 
+def test_the_trail_names_pages_in_words(world: World, sign_in: Browser) -> None:
+    sign_in("ben").get(f"/patient/{world.ana.key}/file/")
+    page = sign_in("olga").get("/audit/").content.decode()
+    assert "Record looked at" in page
+    assert "show file" not in page
+
+
 def test_the_last_owner_cannot_give_up_the_clinic(world: World, sign_in: Browser) -> None:
     response = sign_in("olga").post(f"/staff/{world.olga.pk}/", {"act": "update", "role": "therapist", "active": "on"})
     assert b"at least one active owner" in response.content

@@ -110,6 +110,13 @@ def test_the_act_itself_refuses_a_role_that_may_not(examined: World, draft: Vers
         sign(chart(), getattr(examined, name), draft.edits)
 
 
+def test_the_emergency_screen_is_one_thing_to_do(examined: World, ben: Client, draft: Version) -> None:
+    tell(examined, dict.fromkeys(("saddle_sensation_change", "urinary_retention")), by=examined.ben)
+    text = ben.get(page(examined)).content.decode()
+    assert "1 thing before you can sign" in text
+    assert "Emergency screen: 2 questions not answered" in text
+
+
 def test_an_open_safety_question_blocks_and_links_to_its_cell(examined: World, ben: Client, draft: Version) -> None:
     tell(examined, {"fever": None, "saddle_sensation_change": None}, by=examined.ben)
     text = ben.get(page(examined)).content.decode()

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 from django.template.loader import get_template
@@ -11,8 +12,16 @@ def read(name: str) -> tuple[str, str]:
 
 def test_the_indentation_of_a_page_is_not_sent() -> None:
     source, written = read("ui/clinic.html")
-    assert source.splitlines() == [line.lstrip() for line in written.splitlines()]
+    assert not any(line.startswith((" ", "\t")) for line in source.splitlines())
+    assert "".join(source.split()) == "".join(written.split())
+    assert source.count("\n") == written.count("\n")
     assert source != written
+
+
+def test_no_line_breaks_before_the_end_of_a_button() -> None:
+    source, written = read("caseload/_row.html")
+    assert re.search(r"\n\s*</a>|\n\s*</button>", written)
+    assert "\n</a>" not in source and "\n</button>" not in source
 
 
 def test_a_page_of_another_package_stays_as_it_is_written() -> None:

@@ -126,8 +126,15 @@ def test_a_clear_change_is_named_with_the_numbers(world: World, visit: Visit, si
     answer(visit, world.ben, [Answer("nprs_leg_avg_7d", 4, "right")])
     browser, address = page_of(world, visit, sign_in)
     page = " ".join(browser.get(address).content.decode().split())
-    assert "-3 better: a clear change" in page
+    assert "3 better than at the start: a clear change" in page
     assert "Leg pain this week, right, 4 of 10 (start 7, last 7)" in page
+
+
+def test_the_sign_box_never_calls_a_screen_asked_that_was_not(world: World, visit: Visit, sign_in: Browser) -> None:
+    browser, address = page_of(world, visit, sign_in)
+    assert "Safety questions asked today" not in browser.get(address).content.decode()
+    clear_all(visit, world.ben)
+    assert "Safety questions asked today" in browser.get(address).content.decode()
 
 
 def test_treatment_without_the_screen_cannot_be_signed(world: World, visit: Visit) -> None:

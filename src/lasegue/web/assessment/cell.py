@@ -120,13 +120,13 @@ def _choice(cell: CellView) -> SafeString:
 
 
 def _typed(cell: CellView) -> SafeString:
-    control = "v-in un" if cell.tone == "un" else f"v-in {cell.tone}"
     unit = format_html('<span class="unit">{}</span>', cell.unit) if cell.unit else ""
     mode = "numeric" if cell.kind == "number" else "text"
     return format_html(
-        '<span class="with-unit"><input {} value="{}" inputmode="{}" autocomplete="off">{}</span>',
-        _common(cell, control),
+        '<span class="with-unit"><input {} value="{}" placeholder="{}" inputmode="{}" autocomplete="off">{}</span>',
+        _common(cell, f"v-in {cell.tone}"),
         cell.text,
+        DASH,
         mode,
         unit,
     )

@@ -7,6 +7,7 @@ from lasegue.knowledge.entries.finding import Finding
 from lasegue.motion.bodychart.wording import REGIONS, pick
 from lasegue.web.assessment.layout import DIRECTIONS, RESPONSES
 from lasegue.web.record.reasoner import library
+from lasegue.web.record.units import measured
 
 RESPONSE_FINDING = "repeated_movement_response"
 NOTHING_THERE = "_nothing"
@@ -129,11 +130,8 @@ def words_of(name: str, value: Any) -> str:
         responses = {key: label for key, label, _ in RESPONSES}
         return ", ".join(f"{words.get(key, key)}: {responses.get(part, part)}" for key, part in value.items())
     text = text_of(name, value)
-    words_for = dict(options_of(name)).get(text, text)
-    unit = library().findings[name].unit
-    plain = {"degree": "°", "points": "", "count": "", "grade": "", "MRC grade": "", "ratio": "", "index": ""}
-    suffix = plain.get(unit, f" {unit}") if unit else ""
-    return f"{words_for}{suffix}" if not options_of(name) else words_for
+    options = dict(options_of(name))
+    return options.get(text, text) if options else measured(text, value, library().findings[name].unit)
 
 
 def region_in_words(word: str) -> str:

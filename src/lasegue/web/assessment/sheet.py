@@ -19,18 +19,9 @@ from lasegue.web.people.models import Member
 from lasegue.web.record.cells import Held
 from lasegue.web.record.episodes import Chart
 from lasegue.web.record.reasoner import library
+from lasegue.web.record.units import beside
 
 SIDE_WORDS = {"left": "left", "right": "right"}
-UNITS = {
-    "degree": "°",
-    "day": "days",
-    "MRC grade": "",
-    "points": "",
-    "count": "",
-    "grade": "",
-    "ratio": "",
-    "index": "",
-}
 
 
 @dataclass(frozen=True)
@@ -201,7 +192,7 @@ class Sheet:
             by=held.statement.by.initials if held and other and held.statement.by else "",
             patient=held is not None and held.statement.origin == "patient",
             earlier=_earlier(name, newest, held),
-            unit=UNITS.get(finding.unit, finding.unit) if not options_of(name) else "",
+            unit=beside(finding.unit) if not options_of(name) else "",
             message=self.messages.get(field_name) or self._side_question(finding, part, value, held),
             extra={"by_name": held.statement.by.name} if held and other and held.statement.by else {},
         )

@@ -1,7 +1,7 @@
 """What the patient told: the short story beside the examination, and all of it by time and origin on its own page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -187,15 +187,21 @@ def _origin(chart: Chart) -> str:
 
 @dataclass(frozen=True)
 class Event:
-    """One thing stated about one cell, with the corrections that came after it, oldest first."""
+    """One thing stated about one cell, with what was stated after it, oldest first.
+
+    ``struck``: it was corrected on the same day. What was said on another day was true on its own day: neither
+    is the earlier word struck, nor is the later one a correction (``corrects``).
+    """
 
     title: str
     value: str
     who: str
     at: str
     note: str
-    current: bool
-    corrections: tuple["Event", ...] = ()
+    struck: bool
+    corrects: bool
+    newest: bool
+    later: tuple["Event", ...] = ()
 
 
 @dataclass
@@ -208,7 +214,7 @@ class Day:
 
 
 def whole_story(chart: Chart) -> list[Day]:
-    """All that was stated, newest occasion first; what corrects an earlier statement stands under it."""
+    """All that was stated, newest occasion first; what was stated later about the same thing stands under it."""
     histories: dict[tuple[str, str], list[Statement]] = {}
     for row in chart.cells.stated:
         histories.setdefault((row.finding, row.side), []).append(row)
@@ -225,27 +231,29 @@ def whole_story(chart: Chart) -> list[Day]:
 
 
 def _event(rows: list[Statement], chart: Chart) -> Event:
-    first, *later = [_said(row, chart, current=row is rows[-1]) for row in rows]
-    corrections = tuple(
-        each for each, row, before in zip(later, rows[1:], rows, strict=False) if row.value != before.value
-    )
-    return Event(
-        first.title, first.value, first.who, first.at, first.note, first.current or not corrections, corrections
-    )
+    told = [
+        row for row, before in zip(rows, [None, *rows], strict=False) if before is None or row.value != before.value
+    ]
+    events = [_said(told, place, chart) for place in range(len(told))]
+    return replace(events[0], later=tuple(events[1:]))
 
 
-def _said(row: Statement, chart: Chart, *, current: bool) -> Event:
+def _said(told: list[Statement], place: int, chart: Chart) -> Event:
+    row, after = told[place], told[place + 1 :]
     title = library().findings[row.finding].title
     at = row.at.astimezone(now_at(chart.episode.clinic).tzinfo)
+    day = "" if row.occasion.on == told[0].occasion.on else f"{date_format(row.occasion.on, 'j M')}, "
     who = row.by.name if row.by else {"patient": _("Patient"), "import": _("Copied from a record")}.get(row.origin, "")
     said = _("for the patient") if row.by and row.origin == "patient" else ""
     return Event(
         f"{title}, {row.side}" if row.side else title,
         _value(row.finding, row.value),
         f"{who} {said}".strip(),
-        clock_of(at),
+        f"{day}{clock_of(at)}",
         row.note,
-        current,
+        struck=bool(after) and after[0].occasion.on == row.occasion.on,
+        corrects=place > 0 and told[place - 1].occasion.on == row.occasion.on,
+        newest=not after,
     )
 
 

@@ -69,7 +69,27 @@ EVENTS = {
     "clinic.set_up": gettext_lazy("Clinic set up"),
     "clinic.updated": gettext_lazy("Clinic settings changed"),
 }
+#: The pages whose sight is written down, by the name of their address; a page that is named by one word is not here.
+PAGES = {
+    "exam": gettext_lazy("examination"),
+    "plan_library": gettext_lazy("library of the plan"),
+    "plan_sign": gettext_lazy("plan, before signing"),
+    "plan_print": gettext_lazy("plan on paper"),
+    "plan_compare": gettext_lazy("two versions of the plan"),
+    "plan_version": gettext_lazy("a version of the plan"),
+    "show_visit": gettext_lazy("visit note"),
+    "paint": gettext_lazy("body chart of a visit"),
+    "home": gettext_lazy("days at home"),
+    "home_preview": gettext_lazy("the patient's own page"),
+    "show_file": gettext_lazy("file"),
+    "book": gettext_lazy("agreeing on a time"),
+}
 ACTORS = {"staff": gettext_lazy("staff"), "patient": gettext_lazy("patient"), "system": gettext_lazy("by rule")}
+
+
+def detailed(action: str, detail: str) -> str:
+    """What an event adds about itself, in words."""
+    return str(PAGES.get(detail, detail) if action == "record.seen" else detail).replace("_", " ")
 
 
 def told(action: str) -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from lasegue.web.booking.models import Appointment
 from lasegue.web.people.models import Clinic, Member, OpeningHours, Patient
 from lasegue.web.record.models import Episode, Standing
+from lasegue.web.ui.clock import clock_of
 
 USUAL = (time(8), time(18))
 SHORTEST_FREE = timedelta(minutes=30)
@@ -19,6 +20,8 @@ STEP = 5
 HOURS = (6, 14)
 LONGEST_BLOCK = 180
 MOST = 60
+#: An hour whose name the line of now would lie on is not named: from so long before it until so long after.
+HIDDEN = (timedelta(minutes=-10), timedelta(minutes=25))
 STATE_ICONS = {"done": "tick", "arrived": "user", "no_show": "x", "off": "x"}
 
 
@@ -80,8 +83,12 @@ def day_of(clinic: Clinic, now: datetime, therapist: Member | None) -> Day:
         blocks += [_booked(each, opens, now) for each in appointments if each.state != "off"]
         blocks += [_free_block(start, end, opens) for start, end in free]
     whole = int((closes - opens).total_seconds() // 3600)
-    lines = tuple((f"m-{60 * hour}", _hour(opens + timedelta(hours=hour))) for hour in range(whole + 1))
     shows_now = opens <= now <= closes
+    starts = [opens + timedelta(hours=hour) for hour in range(whole + 1)]
+    lines = tuple(
+        (f"m-{60 * hour}", "" if shows_now and HIDDEN[0] < now - start < HIDDEN[1] else _hour(start))
+        for hour, start in enumerate(starts)
+    )
     return Day(
         hours=f"hours-{whole}",
         lines=lines,
@@ -155,7 +162,7 @@ def _booked(each: Appointment, opens: datetime, now: datetime) -> Block:
 
 def _free_block(start: datetime, end: datetime, opens: datetime) -> Block:
     minutes = int((end - start).total_seconds() // 60)
-    words = ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
+    words = _("until %(time)s") % {"time": clock_of(end)}
     place = _place(start, minutes, opens)
     return Block(place, "free", f"{start:%-I:%M}", _("Free"), words, start=f"{start:%Y-%m-%dT%H:%M}")
 

@@ -28,7 +28,7 @@ class PersonOfClinic(forms.ModelChoiceField):
 class HandOverForm(forms.Form):
     """Who takes over."""
 
-    to = PersonOfClinic(label=_("To"), queryset=Member.objects.none())
+    to = PersonOfClinic(label=_("To"), queryset=Member.objects.none(), empty_label=_("Choose a person"))
 
     def __init__(self, clinic: Clinic, by: Member, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

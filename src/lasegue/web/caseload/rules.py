@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from lasegue.reasoning.wording import label
 from lasegue.web.booking.models import Request
 from lasegue.web.caseload.courses import due_week
 from lasegue.web.caseload.from_home import ASKED_FROM_HOME, QUIET_AT_HOME, RED_AT_HOME, RED_FLAG_AT_HOME
@@ -79,9 +81,9 @@ def _few(names: list[str]) -> str:
     known = library().findings
     last = ("emergency", "outcome", "pain")
     ordered = sorted((name for name in names if name in known), key=lambda name: known[name].group in last)
-    titles = [known[name].title for name in ordered]
+    titles = [label(name, library()) for name in ordered]
     more = _(" and %(n)d more") % {"n": len(titles) - MOST_NAMED} if len(titles) > MOST_NAMED else ""
-    return (", ".join(titles[:MOST_NAMED]) or _("A fact")) + more
+    return capfirst(", ".join(titles[:MOST_NAMED]) or _("a fact")) + more
 
 
 def _worse(scope: Scope) -> Iterable[Found]:

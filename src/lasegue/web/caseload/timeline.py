@@ -67,6 +67,11 @@ class Event:
     corrections: tuple[Correction, ...] = ()
     is_coming: bool = False
 
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """Everything that was said, where it is more than what stands in view."""
+        return () if set(self.all) <= set(self.notable) else self.all
+
 
 def told_of(episode: Episode) -> list[Statement]:
     """Every statement of an episode with its occasion, in the order they were made."""

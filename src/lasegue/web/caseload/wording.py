@@ -8,15 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lasegue.web.people.models import Patient
+from lasegue.web.record.episodes import age_on, week_in_words
 from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
+from lasegue.web.record.units import measured
 from lasegue.web.ui.clock import clock_of
 
 SIDES = {"right": "right", "left": "left", "unsided": "side not stated"}
-#: Units that a figure stands without, that are a sign, and that are words with a plural.
-_UNSAID = frozenset({"points", "count", "grade", "MRC grade", "ratio", "index"})
-_SIGNS = {"degree": "°", "%": " %"}
-_COUNTED = frozenset({"day", "week", "year"})
 
 
 def said(reason: dict[str, Any]) -> str:
@@ -43,7 +41,7 @@ def valued(title: str, value: Any, unit: str = "") -> str:
         return _("%(what)s: taken back") % {"what": title}
     if isinstance(value, list):
         return f"{title}: {', '.join(map(_plain, value)) or _('none')}"
-    return f"{title}: {_plain(value)}{_suffix(unit, value)}"
+    return f"{title}: {measured(_plain(value), value, unit)}"
 
 
 def sided(title: str, side: str, value: Any, unit: str = "") -> str:
@@ -54,12 +52,10 @@ def sided(title: str, side: str, value: Any, unit: str = "") -> str:
 
 def age_and_week(patient: Patient, episode: Episode | None, today: date) -> str:
     """``57, week 3``: what tells one row from another at a glance."""
-    parts = []
-    if patient.born_on is not None:
-        born = patient.born_on
-        parts.append(str(today.year - born.year - ((today.month, today.day) < (born.month, born.day))))
+    age = age_on(patient, today)
+    parts = [] if age is None else [str(age)]
     if episode is not None and episode.stage == "in_care":
-        parts.append(_("week %(n)d") % {"n": (today - episode.opened_at.date()).days // 7 + 1})
+        parts.append(week_in_words(episode, today))
     elif episode is not None and episode.stage == "asked":
         parts.append(_("new caller"))
     return ", ".join(parts)
@@ -93,15 +89,6 @@ def clock(moment: datetime, now: datetime) -> str:
     if local.date() == (now + timedelta(days=1)).date():
         return _("tomorrow, %(time)s") % {"time": time}
     return f"{date_format(local, 'D j M')}, {time}"
-
-
-def _suffix(unit: str, value: Any) -> str:
-    """The unit as it stands after a figure; a whole word takes its plural."""
-    if not unit or unit in _UNSAID:
-        return ""
-    if unit in _SIGNS:
-        return _SIGNS[unit]
-    return f" {unit}s" if unit in _COUNTED and value != 1 else f" {unit}"
 
 
 def _plain(value: Any) -> str:

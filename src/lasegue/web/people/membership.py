@@ -87,7 +87,7 @@ def needs(action: str, *, by_itself: bool = False) -> Callable[[View], View]:
             if not may(request.member.role, action):
                 raise PermissionDenied
             if not _second_factor_ready(request):
-                return redirect("mfa_index")
+                return to_second_factor(request)
             response = view(request, *args, **kwargs)
             if response.status_code == HTTPStatus.OK:
                 note_sight(request)
@@ -100,6 +100,15 @@ def needs(action: str, *, by_itself: bool = False) -> Callable[[View], View]:
         return guarded
 
     return guard
+
+
+def to_second_factor(request: HttpRequest) -> HttpResponse:
+    """Send somebody to where a second factor is set up, and say why they land there."""
+    messages.info(
+        request,
+        _("Your password alone opens no record. Add a second step first: an app that shows codes, or a security key."),
+    )
+    return redirect("mfa_index")
 
 
 def note_sight(request: StaffRequest) -> None:

@@ -132,18 +132,21 @@ def cautions_of(ruling: Ruling, result: Result) -> tuple[str, ...]:
     return (*(str(CAUTIONS[each]) for each in found), *(f"{each.why} {each.do}" for each in ruling.precautions))
 
 
-def closed_in_words(ruling: Ruling) -> str:
-    """Why an item cannot be added, with the facts."""
-    title = ruling.item.title
-    if ruling.is_open:
-        return _("%(item)s cannot be added: guidelines advise against it.") % {"item": title}
+def closed_in_words(ruling: Ruling, *, named: bool = True) -> str:
+    """Why an item cannot be added, with the facts; without its name where that stands already."""
     reasons = [reason for each in ruling.barring for reason in each.because]
-    if ruling.state == "unanswered":
-        names = dict.fromkeys(label(reason["finding"], library()) for reason in reasons if "finding" in reason)
-        told = {"item": title, "facts": ", ".join(names)}
-        return _("%(item)s cannot be added until this is answered: %(facts)s.") % told
-    facts = ", ".join(dict.fromkeys(reason_in_words(reason, library()) for reason in reasons))
-    return _("%(item)s cannot be added: %(facts)s.") % {"item": title, "facts": facts}
+    facts = dict.fromkeys(reason_in_words(reason, library()) for reason in reasons)
+    if ruling.is_open:
+        say = _("%(item)s cannot be added: guidelines advise against it."), _("Guidelines advise against it.")
+    elif ruling.state == "unanswered":
+        facts = dict.fromkeys(label(reason["finding"], library()) for reason in reasons if "finding" in reason)
+        say = (
+            _("%(item)s cannot be added until this is answered: %(facts)s."),
+            _("Not until this is answered: %(facts)s."),
+        )
+    else:
+        say = _("%(item)s cannot be added: %(facts)s."), _("Not for this person: %(facts)s.")
+    return say[0 if named else 1] % {"item": ruling.item.title, "facts": ", ".join(facts)}
 
 
 def added_line(item: Intervention, ruling: Ruling, result: Result, reason: str) -> PlanLine:

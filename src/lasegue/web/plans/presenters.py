@@ -164,7 +164,7 @@ def line_view(line: PlanLine, shown: Shown) -> LineView:
         steppers=steppers(item, line),
         more=_more(line, item),
         why=why_of(ruling, line.because, line.sources, line.reason, shown.chart),
-        problem="" if ruling.is_open else closed_in_words(ruling),
+        problem="" if ruling.is_open else closed_in_words(ruling, named=False),
         stale=shown.overtaken.of(line.item) if shown.overtaken else None,
         cautions=cautions,
         certificate=_certificate(item, shown.holders),
@@ -289,5 +289,5 @@ def _certificate(item: Intervention, holders: Holders | None) -> str:
 def _out(out: LeftOut, chart: Chart) -> Out:
     ruling = chart.result.plan.rulings[out.id]
     if out.rule in ("contraindicated", "unanswered", "never"):
-        return Out(ruling.item.title, closed_in_words(ruling), locked=True)
+        return Out(ruling.item.title, closed_in_words(ruling, named=False), locked=True)
     return Out(ruling.item.title, ", ".join(reason_in_words(each, library()) for each in out.because), locked=False)

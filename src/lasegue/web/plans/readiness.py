@@ -1,14 +1,17 @@
 """Whether a plan may be signed: everything that is checked, and for what is unmet the place where it is mended."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from lasegue.knowledge.entries.entry import Kind
 from lasegue.reasoning.planning.plan import WITHHELD_LEVELS
 from lasegue.reasoning.planning.rulings import Ruling
 from lasegue.reasoning.wording import label
+from lasegue.web.assessment.layout import SCREEN
 from lasegue.web.assessment.places import side_to_see, way_to
 from lasegue.web.plans.adding import closed_in_words, needs_reason
 from lasegue.web.plans.amounts import LABELS
@@ -82,12 +85,22 @@ def _triage(chart: Chart) -> list[Check]:
     return [Check(True, _("No stop by triage, no open alert"))]
 
 
-def _answers(chart: Chart, lines: tuple[PlanLine, ...]) -> list[Check]:
+def _answers(chart: Chart, lines: tuple[PlanLine, ...]) -> Iterator[Check]:
+    """The emergency screen is asked as one, so it is one thing to do."""
     names = unanswered(chart, lines)
     if not names:
-        return [Check(True, _("Every safety question is answered"))]
-    say = _("Not answered: %(what)s")
-    return [Check(False, say % {"what": label(name, library())}, _cell(chart, name)) for name in names]
+        yield Check(True, _("Every safety question is answered"))
+    screen = [name for name in SCREEN if name in names]
+    if screen:
+        say = ngettext(
+            "Emergency screen: %(n)d question not answered",
+            "Emergency screen: %(n)d questions not answered",
+            len(screen),
+        )
+        yield Check(False, say % {"n": len(screen)}, _cell(chart, screen[0]))
+    for name in names:
+        if name not in screen:
+            yield Check(False, _("Not answered: %(what)s") % {"what": label(name, library())}, _cell(chart, name))
 
 
 def _open_lines(chart: Chart, lines: tuple[PlanLine, ...]) -> list[Check]:

@@ -90,7 +90,11 @@ def chart_of(
         clear_y=_y(clear, canvas) if clear >= 0 else "",
         weeks=tuple(ticks),
         levels=tuple(Mark(_n(canvas.left - 8), _y(level, canvas), str(level), "end") for level in LEVELS),
-        says=_("Leg pain was %(was)s of 10 on the first day and %(now)s on day %(days)s.") % told,
+        says=(
+            _("Leg pain was %(was)s of 10 on the first day and %(now)s on day %(days)s.") % told
+            if last is not first
+            else _("Leg pain was %(was)s of 10 on the first day.") % told
+        ),
         reds=tuple(f"M{_n(at - 6)} 4h12l-6 10Z" for at in marked),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from django.utils.formats import date_format
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lasegue.web.programme.course import Course
-from lasegue.web.programme.watching import DAYS, Asking, Grid, StepRow
+from lasegue.web.programme.watching import Asking, Grid, StepRow
 
 Tone = Literal["ok", "warn", "plain"]
 #: A rise of two points of ten counts, as in the lists; a smaller one may be chance. Convention.
@@ -55,11 +56,20 @@ def better(course: Course) -> Tile:
     return Tile(question, _("No clear change"), facts, "plain", "minus")
 
 
-def doing(grid: Grid) -> Tile:
-    """On how many of the last days something was done; a day without a word is not called a day without exercise."""
-    question, done = _("Doing it?"), sum(any(row.cells[at].sets for row in grid.rows) for at in range(DAYS))
-    answer = _("%(n)d of %(days)d days") % {"n": done, "days": DAYS}
-    silent = DAYS - sum(grid.heard)
+def doing(grid: Grid, since: date | None) -> Tile:
+    """On how many of the last days something was done; a day without a word is not called a day without exercise.
+
+    Days before ``since``, the first signature, are not counted; nobody could do anything then.
+    """
+    question = _("Doing it?")
+    if since is None:
+        return Tile(
+            question, _("No plan yet"), _("There is nothing to do at home before a plan is signed."), "plain", "clock"
+        )
+    counted = [at for at, day in enumerate(grid.days) if day >= since]
+    done = sum(any(row.cells[at].sets for row in grid.rows) for at in counted)
+    answer = _("%(n)d of %(days)d days") % {"n": done, "days": len(counted)}
+    silent = sum(not grid.heard[at] for at in counted)
     facts = ngettext("%(n)d day without a word.", "%(n)d days without a word.", silent) % {"n": silent}
     hurt = sum(cell.look == "warn" for row in grid.rows for cell in row.cells)
     if hurt:

@@ -1,5 +1,6 @@
 """The clinic's Home tab, prepared: what the days at home say, and what waits for somebody."""
 
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -24,7 +25,8 @@ def home_page(chart: Chart) -> dict[str, Any]:
     items, written = _exercises(standing), notes(chart.episode)
     lines = at_home(standing.released) if standing.released is not None else []
     now = [line.item for line in lines] or items
-    grid = grid_of(standing.log, now, chart.on, ZoneInfo(chart.episode.clinic.timezone))
+    zone = ZoneInfo(chart.episode.clinic.timezone)
+    grid = grid_of(standing.log, now, chart.on, zone)
     steps, asked = steps_in_words(day_of(standing, lines).decision), asking(chart.episode)
     refused = refused_of(chart.episode)
     pain = chart_of(course.points, course.clear.value, CLINIC, chart.on, lights.days) if course.points else None
@@ -32,7 +34,7 @@ def home_page(chart: Chart) -> dict[str, Any]:
         "chart": chart,
         "standing": standing,
         "better": better(course),
-        "doing": doing(grid),
+        "doing": doing(grid, _signed_on(standing, zone)),
         "acts": acts(len(lights.open), asked, steps, len(refused)),
         "lights": lights,
         "grid": grid,
@@ -46,6 +48,11 @@ def home_page(chart: Chart) -> dict[str, Any]:
         "under_ended": under_ended(standing.log, _ended(standing)),
         "notes": [(library().exercises[item], written.get(item)) for item in items],
     }
+
+
+def _signed_on(standing: PlanStanding, zone: ZoneInfo) -> date | None:
+    """The day of the first signature."""
+    return min((each.signed_at.astimezone(zone).date() for each in standing.versions if each.signed_at), default=None)
 
 
 def _exercises(standing: PlanStanding) -> tuple[str, ...]:

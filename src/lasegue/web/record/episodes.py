@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from lasegue.reasoning.engine import Result
 from lasegue.web.people.clock import today_at
@@ -38,6 +39,15 @@ class Chart:
     alerts: tuple[Alert, ...] = ()
 
     @property
+    def facts(self) -> str:
+        """Age, stage and week of care: what a person is known by at a glance."""
+        stage = str(self.episode.get_stage_display())
+        if self.episode.stage == "in_care":
+            stage = f"{stage}, {week_in_words(self.episode, self.on)}"
+        age = age_on(self.patient, self.on)
+        return stage if age is None else f"{age} · {stage}"
+
+    @property
     def unanswered(self) -> tuple[str, ...]:
         """What has to be answered before treatment starts; what nobody can answer is not asked."""
         moot = engine().moot(self.result.facts)
@@ -47,6 +57,17 @@ class Chart:
     def held(self) -> int:
         """How many safety answers are open and hold treatment back."""
         return len(self.unanswered)
+
+
+def age_on(patient: Patient, day: date) -> int | None:
+    """A patient's age on a day, where the birthday is known."""
+    born = patient.born_on
+    return None if born is None else day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def week_in_words(episode: Episode, day: date) -> str:
+    """Which week of the episode a day lies in."""
+    return _("week %(n)d") % {"n": (day - episode.opened_at.date()).days // 7 + 1}
 
 
 def newest_episode(patient: Patient) -> Episode | None:

@@ -8,10 +8,13 @@ from django.template import Origin
 from django.template.loaders.app_directories import Loader
 
 _INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
+#: A line break before the end of a button or link would be one more thing to keep a distance from, once words for
+#: screen readers stand before it.
+_BREAK_BEFORE_END = re.compile(r"\n(</(?:a|button|summary)>)")
 
 
 class WithoutIndentation(Loader):
-    """Our own pages without the white space that begins their lines; line breaks stay, and so do line numbers.
+    """Our own pages without the white space that begins their lines; there are as many lines as in the file.
 
     Pages of other packages stay as they are: they may show text as it is written.
     """
@@ -21,4 +24,4 @@ class WithoutIndentation(Loader):
         contents = str(super().get_contents(origin))
         path = Path(origin.name)
         ours = path.suffix == ".html" and path.is_relative_to(settings.ROOT)
-        return _INDENTATION.sub("", contents) if ours else contents
+        return _BREAK_BEFORE_END.sub(r"\1\n", _INDENTATION.sub("", contents)) if ours else contents

@@ -8,6 +8,7 @@ from lasegue.knowledge.entries.finding import Finding
 from lasegue.knowledge.entries.measure import Measure
 from lasegue.web.record.models import Statement
 from lasegue.web.record.reasoner import library
+from lasegue.web.record.units import beside
 from lasegue.web.visits.models import Visit
 
 #: Measured at every visit; the plan's own measures follow.
@@ -33,6 +34,16 @@ class Row:
     clear: bool
     least: float | None
     sources: tuple[str, ...]
+
+    @property
+    def unit(self) -> str:
+        """Its unit beside the name."""
+        return beside(self.finding.unit)
+
+    @property
+    def size(self) -> float:
+        """How large the change since the start is, whichever way it went."""
+        return abs(self.change or 0)
 
     @property
     def field(self) -> str:

@@ -50,8 +50,12 @@ def checks(sheet: Sheet) -> tuple[Check, ...]:
     asked = all(finding.id in sheet.entries.screened for finding in screen())
     stopped = sheet.entries.result.triage.level in ("emergency", "urgent")
     responded = all(each.response and each.side for each in treatments)
+    if asked or treatments:
+        screened = Check(_("Safety questions asked today"), asked, "screen")
+    else:
+        screened = Check(_("Nothing treated: the note names what was not asked"), True, "screen")
     rows = [
-        Check(_("Safety questions asked today"), asked or not treatments, "screen"),
+        screened,
         Check(_("Side and response on every line"), responded, "done"),
     ]
     if stopped:

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import date, datetime, timedelta
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +19,7 @@ from lasegue.web.caseload.forms import BookForm
 from lasegue.web.caseload.rules import wishes
 from lasegue.web.people.clock import now_at
 from lasegue.web.people.membership import needs, staff
-from lasegue.web.people.models import Patient
+from lasegue.web.people.models import Clinic, Patient
 from lasegue.web.people.scope import patient_of
 from lasegue.web.record.episodes import newest_episode
 from lasegue.web.record.models import Alert, Episode
@@ -26,6 +27,7 @@ from lasegue.web.record.stages import move
 from lasegue.web.ui.clock import clock_of
 
 PAGE = 50
+AHEAD = timedelta(days=7)
 MINUTES = {"first": 60, "treatment": 40, "check": 40, "call": 20}
 
 
@@ -92,6 +94,7 @@ def book(request: Any, key: UUID) -> HttpResponse:
             return redirect("today")
     content = {"patient": patient, "form": form, "asked": asked, "problem": problem, "section": "appointments"}
     content["wishes"] = wishes(asked) if asked is not None else ""
+    content["taken"] = _taken(request.member.clinic)
     return render(request, "caseload/book.html", content, status=409 if problem else 200)
 
 
@@ -114,8 +117,18 @@ def mark_appointment(request: Any, key: UUID) -> HttpResponse:
     return response
 
 
+def _taken(clinic: Clinic) -> list[tuple[date, list[Appointment]]]:
+    """What is booked in the coming week, by day: a free time is seen before it is asked for."""
+    now = now_at(clinic)
+    rows = Appointment.objects.filter(clinic=clinic, starts_at__gte=now, starts_at__lt=now + AHEAD).exclude(state="off")
+    coming = rows.select_related("therapist").order_by("starts_at")[:PAGE]
+    by_day = groupby(coming, key=lambda each: each.starts_at.astimezone(now.tzinfo).date())
+    return [(day, list(each)) for day, each in by_day]
+
+
 def _moves(appointment: Appointment) -> list[tuple[str, str]]:
-    words = dict(Appointment.STATES)
+    """What the appointment can be marked as, in the words of the act."""
+    words = dict(Appointment.STATES) | {"booked": _("Not yet here"), "off": _("Cancel")}
     return [(state, words[state]) for state in MOVES[appointment.state]]
 
 

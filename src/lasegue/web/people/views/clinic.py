@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lasegue.web.audit import trail
-from lasegue.web.audit.wording import ACTORS, told
+from lasegue.web.audit.wording import ACTORS, detailed, told
 from lasegue.web.people.forms import CertificateForm, ClinicForm, HoursForm, StaffForm
 from lasegue.web.people.membership import needs, staff
 from lasegue.web.people.models import Clinic, Member, OpeningHours, Patient
@@ -109,7 +109,16 @@ def audit(request: Any) -> HttpResponse:
     if request.GET.get("check"):
         broken = trail.first_break(events.order_by("number").iterator())
     about = {each.pk: each for each in Patient.objects.filter(pk__in={event.patient for event in page})}
-    rows = [(event, told(event.action), ACTORS[event.actor_kind], about.get(event.patient or 0)) for event in page]
+    rows = [
+        (
+            event,
+            told(event.action),
+            ACTORS[event.actor_kind],
+            about.get(event.patient or 0),
+            detailed(event.action, event.detail),
+        )
+        for event in page
+    ]
     content = {
         "page": page,
         "rows": rows,

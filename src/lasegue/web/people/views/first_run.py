@@ -6,11 +6,12 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from lasegue.web.people.forms import ClinicForm, FirstRunForm, PasswordForm
+from lasegue.web.people.membership import to_second_factor
 from lasegue.web.people.models import Clinic
 from lasegue.web.people.pace import within_pace
 from lasegue.web.people.setting_up import code_fits, is_first_run, set_up
@@ -39,8 +40,8 @@ def first_run(request: HttpRequest) -> HttpResponse:
                 raise Http404("set up already")
             login(request, member.user, backend=settings.AUTHENTICATION_BACKENDS[0])
             UserSession.objects.create_from_request(request)
-            return redirect("mfa_index")
-    return render(request, "people/first_run.html", {"forms": (clinic, owner)})
+            return to_second_factor(request)
+    return render(request, "people/first_run.html", {"clinic": clinic, "owner": owner, "forms": (clinic, owner)})
 
 
 @never_cache
