@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
+from tests.journeys.conftest import PATIENCE_MS
 from tests.web.world import World, tell
 
 from lasegue.web.record.cells import case_of
@@ -28,7 +29,7 @@ def press(page: Page, *keys: str) -> None:
 
 def saved(page: Page, count: int) -> None:
     """Wait until that many statements of the examination are in the record."""
-    for _ in range(100):
+    for _ in range(PATIENCE_MS // 50):
         if Statement.objects.filter(occasion__kind="examination").count() >= count:
             break
         time.sleep(0.05)
