@@ -12,6 +12,7 @@ from tests.web.world import ALL_CLEAR, World, tell
 
 from lasegue.web.audit.models import Event
 from lasegue.web.people.membership import staff
+from lasegue.web.record.cells import result_of
 from lasegue.web.record.models import Alert, Episode, Occasion, Statement
 from lasegue.web.record.statements import Answer, state
 
@@ -58,9 +59,21 @@ def test_a_reassuring_answer_of_yesterday_is_shown_and_asked_again(world: World,
     assert "10 questions open. No treatment may start until you ask." in page
 
 
+def test_a_question_that_holds_treatment_comes_before_what_is_only_useful(world: World, sign_in: SignIn) -> None:
+    ben = sign_in("ben")
+    tell(world, {**TOLD, **ALL_CLEAR, "constipation_new": False}, by=world.ben)
+    open_ = result_of(world.episode, world.on).triage.unanswered
+    assert open_
+    page = page_of(ben, world)
+    assert "First: without an answer nothing may be treated" in page
+    assert page.partition('name="finding" value="')[2].partition('"')[0] in open_
+    assert "Expected information:" not in page
+
+
 def test_the_next_test_says_what_it_would_change_and_can_be_skipped(world: World, sign_in: SignIn) -> None:
     ben = sign_in("ben")
     tell(world, {**TOLD, **ALL_CLEAR, "constipation_new": False}, by=world.ben)
+    tell(world, dict.fromkeys(result_of(world.episode, world.on).triage.unanswered, False), by=world.ben)
     page = page_of(ben, world)
     assert "Most useful next" in page
     assert "Expected information:" in page

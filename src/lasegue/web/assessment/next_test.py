@@ -1,4 +1,4 @@
-"""The box above the examination: an alert, the screen, the most useful next test, or that enough is known."""
+"""The box above the examination: an alert, what holds treatment, the most useful next test, or that enough is known."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -32,7 +32,7 @@ class RaisedFlag:
 
 @dataclass(frozen=True)
 class NextBox:
-    """What the box says. ``kind`` is alert, screen, test or enough; ``cell`` is where "Do it" leads."""
+    """What the box says. ``kind`` is alert, safety, test or enough; ``cell`` is where its button leads."""
 
     kind: str
     title: str = ""
@@ -56,20 +56,34 @@ class NextBox:
 
 
 def next_box(sheet: Sheet, skipped: list[str]) -> NextBox:
-    """What to do next; an alert comes before everything."""
+    """What to do next; an alert comes before everything, and what holds treatment before what is only useful."""
     chart, result = sheet.chart, sheet.chart.result
     if chart.alert is not None or result.triage.level in STOPS:
         level = chart.alert.level if chart.alert else result.triage.level
         flags = tuple(_raised(each, chart.patient.language) for each in result.triage.raised if each.level in STOPS)
         return NextBox("alert", level=level, flags=flags, alert=chart.alert)
-    open_screen = [name for name in SCREEN if name in result.unanswered]
-    if open_screen and "emergency" not in skipped:
-        return NextBox("screen", cell=open_screen[0], group="emergency", finding="emergency")
+    if (open_ := _safety(result, skipped)) is not None:
+        return open_
     best = sorted(result.next, key=lambda each: (-each.bits_per_minute, each.finding.id))
     for question in best:
         if question.finding.id not in skipped and question.finding.id in GROUP_OF:
             return _test(sheet, question)
     return NextBox("enough", unknown=tuple(needs_of(result)))
+
+
+def _safety(result: Result, skipped: list[str]) -> NextBox | None:
+    """The screen, then each single question without whose answer nothing may be treated."""
+    open_screen = [name for name in SCREEN if name in result.unanswered]
+    if open_screen and "emergency" not in skipped:
+        says = _("Asked again at every visit. No treatment may start before it is answered.")
+        return NextBox("safety", _("The emergency screen"), says, open_screen[0], "emergency", finding="emergency")
+    for need in needs_of(result):
+        if need.grave and need.cell not in (*SCREEN, *skipped):
+            finding = library().findings[need.cell]
+            return NextBox(
+                "safety", need.title, finding.ask or finding.meaning, need.cell, need.group, finding=need.cell
+            )
+    return None
 
 
 def _raised(raised: Raised, language: str) -> RaisedFlag:
