@@ -25,6 +25,7 @@ def serve(port: int, *, fresh: bool = False) -> int:
             print(f"{each.id}: {each.msg} {each.hint or ''}".strip(), file=sys.stderr)
         return 1
     prepare(fresh=fresh)
+    from lasegue.web.config.settling import settle
     from lasegue.web.people.setting_up import is_first_run, set_up_code
 
     where = f"http://localhost:{port}"
@@ -32,6 +33,7 @@ def serve(port: int, *, fresh: bool = False) -> int:
     if is_first_run():
         print(f"Set it up at {where}/setup/ with this code: {set_up_code()}", flush=True)
     drawing = _draw_figures()
+    settle()  # before the worker is forked, so that both share one copy of what is read
     try:
         _answer(port)
     finally:
