@@ -113,5 +113,5 @@ def test_the_clinic_reads_the_step_and_the_rule_behind_it(
 ) -> None:
     send(phone, *session(since_long, days_ago=0, worst=7, hurts=True))
     text = sign_in("ben").get(f"/patient/{world.ana.key}/home/").content.decode()
-    assert "Today, by the rules of the log" in text
+    assert "What the log changes today" in text
     assert "left out today" in text
