@@ -199,6 +199,18 @@ def test_text_twice_as_large_keeps_everything_in_reach(phone: Callable[..., Page
         expect(page.get_by_role("button", name=name, exact=True)).to_be_in_viewport()
 
 
+def test_on_a_short_phone_nothing_hides_the_count(phone: Callable[..., Page]) -> None:
+    page = phone(360)
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(SESSION)
+    begin(page)
+    page.clock.run_for(6_000)
+    ring, buttons = page.get_by_role("timer").bounding_box(), page.locator(".turned").bounding_box()
+    assert ring is not None
+    assert buttons is not None
+    assert ring["y"] + ring["height"] <= buttons["y"]
+
+
 def test_the_screen_stays_awake_while_a_set_is_under_way_and_only_then(phone: Callable[..., Page]) -> None:
     page = phone()
     page.add_init_script(

@@ -275,7 +275,9 @@ async function start() {
  *  @param {import("./standing_stop.js").StandingStop|null} stop */
 function stopped(programme, stop) {
   const state = newSession(programme, { session: crypto.randomUUID(), at: deviceTime(), short: false });
-  new Player(programme, { ...state, phase: stop?.level ?? "held", flag: stop?.flag ?? "" }).begin();
+  const player = new Player(programme, { ...state, phase: stop?.level ?? "held", flag: stop?.flag ?? "" });
+  player.begin();
+  if (programme.safety.stop) player.tellSent();
 }
 
 /** @param {string} why */

@@ -107,6 +107,7 @@ function ring(state, words, moment) {
   const left = state.phase === "doing" ? moment.left_s : of - state.elapsed;
   const name = state.paused ? "paused" : state.phase === "doing" ? moment.part : state.phase;
   const long = left >= 100;
+  field("left").classList.toggle("clock", long);
   tell("left", of === 0 ? "" : long ? clockOf(left) : String(Math.max(0, Math.ceil(left))));
   tell("part", words[`part_${name}`] ?? "");
   field("timer").setAttribute("aria-label", fill(words["timer"], { part: words[`part_${name}`] ?? "", s: Math.max(0, Math.ceil(left)) }));

@@ -153,6 +153,29 @@ def test_an_urgent_answer_leaves_the_pages_open_and_the_exercises_out(
     text = text_of(phone, "/me/")
     assert "No exercises for now. Call the clinic today." in text
     assert 'href="/me/session/"' not in text
+    progress = text_of(phone, "/me/progress/")
+    assert "No exercises for now. Call the clinic today." in progress
+    assert "good sign" not in progress
+
+
+def test_the_start_stands_before_the_list_so_that_nobody_has_to_scroll_for_it(plan: Version, phone: Client) -> None:
+    text = text_of(phone, "/me/")
+    assert text.index("data-start") < text.index("Prone press-up")
+
+
+@pytest.mark.parametrize(
+    ("stage", "words"),
+    [("referred", "You were sent on for other care"), ("discharged", "Your treatment here has ended")],
+)
+def test_whoever_is_no_longer_treated_is_told_so_and_not_to_agree_on_a_visit(
+    world: World, phone: Client, stage: str, words: str
+) -> None:
+    world.episode.stage, world.episode.closed_at = stage, timezone.now()
+    world.episode.save()
+    text = text_of(phone, "/me/")
+    assert words in text
+    assert "No visit is booked" not in text
+    assert "There is no plan yet" not in text
 
 
 def test_a_button_pressed_twice_says_it_once(plan: Version, phone: Client) -> None:

@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "lasegue.web.people.membership.CurrentPerson",
+    "lasegue.web.ui.errors.NotByAddress",
 ]
 
 ROOT_URLCONF = "lasegue.web.config.urls"

@@ -34,7 +34,9 @@ class ReachForm(forms.Form):
 class RequestForm(forms.Form):
     """What the clinic needs to answer a request."""
 
-    name = forms.CharField(label=_("Your name"), max_length=120)
+    name = forms.CharField(
+        label=_("Your name"), max_length=120, error_messages={"required": _("Please write your name.")}
+    )
     phone = forms.CharField(label=_("Phone"), max_length=30, required=False, validators=[_PHONE])
     email = forms.EmailField(label=_("Email"), required=False)
     born_on = forms.DateField(

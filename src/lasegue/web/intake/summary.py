@@ -71,9 +71,7 @@ def _what_happens_next(level: str) -> str:
             "Some of your answers need a doctor soon. Please do what is written here, and ask us for a time as well."
         ),
         "refer": _("A physical therapist will examine you. One of your answers is also for your doctor: see below."),
-        "treat": _(
-            "Nothing you told us speaks against a visit. A therapist will examine you and make a plan with you."
-        ),
+        "treat": _("You can come for a visit. A therapist will examine you and make a plan with you."),
     }
     return sentences.get(level, "")
 

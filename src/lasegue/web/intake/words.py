@@ -105,8 +105,15 @@ def spoken(finding: Finding, value: Any) -> str:
     if isinstance(value, int | float):
         if finding.range == (0.0, 10.0):
             return _("%(value)s of 10") % {"value": f"{value:g}"}
-        return f"{value:g} {unit_word(finding.unit)}".strip()
+        return _amount(value, finding.unit)
     return str(value)
+
+
+def _amount(value: float, unit: str) -> str:
+    """``3 days``. A moment that the person named by the hour is less than a day, and one is one."""
+    if unit == "day" and value <= 1:
+        return _("1 day") if value == 1 else _("less than a day")
+    return f"{value:g} {unit_word(unit)}".strip()
 
 
 def _sides(finding: Finding, value: dict[str, Any]) -> str:

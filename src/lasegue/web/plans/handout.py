@@ -24,6 +24,7 @@ from lasegue.web.plans.content import TOLD, PlanLine
 from lasegue.web.plans.figures import drawn_figures
 from lasegue.web.plans.models import Version
 from lasegue.web.record.reasoner import library
+from lasegue.web.ui.clock import visit_of
 
 #: Countries whose printers hold Letter; all others A4.
 LETTER = ("US", "CA", "MX", "PH")
@@ -81,8 +82,7 @@ def _about(request: HttpRequest, version: Version, language: Language) -> About:
     visit = coming.order_by("starts_at").first()
     when = ""
     if visit is not None:
-        at = visit.starts_at.astimezone(zone)
-        when = f"{date_format(at, 'DATE_FORMAT')}, {date_format(at, 'TIME_FORMAT')}"
+        when = visit_of(visit.starts_at.astimezone(zone))
     return About(
         clinic=clinic.name,
         phone=clinic.phone,

@@ -16,12 +16,14 @@ from lasegue.motion.bodychart.wording import Language
 from lasegue.web.audit import trail
 from lasegue.web.booking.models import Appointment, Request
 from lasegue.web.intake.words import dose_told, question_words, spoken, wording
+from lasegue.web.people.clock import now_at
 from lasegue.web.people.models import Patient
 from lasegue.web.plans.content import TOLD, PlanLine
 from lasegue.web.plans.figures import small_address
 from lasegue.web.plans.released import ReleasedPlan
 from lasegue.web.record.models import Episode, Statement
 from lasegue.web.record.reasoner import library
+from lasegue.web.ui.clock import dated, visit_of
 
 MOST_EVENTS = 60
 MOST_CUES = 3
@@ -35,6 +37,14 @@ class Coming:
 
     appointment: Appointment | None
     request: Request | None
+
+    @property
+    def when(self) -> str:
+        """Day and time of the appointment, on the clock of the clinic."""
+        if self.appointment is None:
+            return ""
+        now = now_at(self.appointment.clinic)
+        return visit_of(self.appointment.starts_at.astimezone(now.tzinfo), now)
 
 
 @dataclass(frozen=True)
@@ -85,12 +95,17 @@ class Seen:
     who: str
     what: str
 
+    @property
+    def when(self) -> str:
+        """Day and time in words."""
+        return dated(timezone.localtime(self.at))
+
 
 def coming(patient: Patient) -> Coming:
     """What happens next."""
     now = timezone.now()
     booked = Appointment.objects.filter(patient=patient, state__in=("booked", "arrived"), starts_at__gte=now)
-    appointment = booked.select_related("therapist").order_by("starts_at").first()
+    appointment = booked.select_related("therapist", "clinic").order_by("starts_at").first()
     asked = Request.objects.filter(patient=patient, answered_at=None).order_by("-made_at").first()
     return Coming(appointment, None if appointment is not None else asked)
 

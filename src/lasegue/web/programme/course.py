@@ -78,7 +78,8 @@ def course_of(standing: PlanStanding, today: date) -> Course:
     goals = standing.released.goals if standing.released is not None else ()
     return Course(
         way=way,
-        headline=_headline(way),
+        # what has to be looked at first comes before any praise
+        headline=_headline("unknown" if standing.urgent else way),
         says=_says(way),
         weeks=tuple(_week(place, frame, frames[0].on) for place, frame in enumerate(frames)),
         points=points,

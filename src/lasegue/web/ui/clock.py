@@ -1,8 +1,23 @@
-"""The one way in which the clinic's pages write a time of day."""
+"""The ways in which a time of day is written: one for the clinic's pages, one for patients in their language."""
 
 from datetime import datetime
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 
 def clock_of(at: datetime, *, seconds: bool = False) -> str:
     """``3:10 pm``, or ``3:10:05 pm`` where somebody watches something being saved; on the clock that ``at`` is in."""
     return f"{at:%-I:%M:%S %p}".lower() if seconds else f"{at:%-I:%M %p}".lower()
+
+
+def visit_of(at: datetime, now: datetime | None = None) -> str:
+    """``Monday, Nov. 30, 2026, 9:30 a.m.``; seen ``now``, a visit of this day or the next is named so."""
+    near = {0: _("Today"), 1: _("Tomorrow")}.get((at.date() - now.date()).days) if now is not None else None
+    days = [near] if near is not None else [date_format(at, "l"), date_format(at, "DATE_FORMAT")]
+    return _(", ").join([*days, date_format(at, "TIME_FORMAT")])
+
+
+def dated(at: datetime) -> str:
+    """``Nov. 30, 2026, 9:30 a.m.``, for what is past."""
+    return _(", ").join([date_format(at, "DATE_FORMAT"), date_format(at, "TIME_FORMAT")])

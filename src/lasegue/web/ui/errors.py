@@ -1,8 +1,11 @@
 """Error pages: what happened, what is safe, what to do. Never a trace."""
 
+from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -67,3 +70,25 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         _("Nothing was changed."),
         _("Go back, load the page again, and send once more."),
     )
+
+
+class NotByAddress:
+    """An address that only a button sends to says so when a tab comes back to it, where a browser shows nothing."""
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer, in words where it would be an empty page."""
+        response = self._answer(request)
+        if request.method != "GET" or response.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
+            return response
+        said = _page(
+            request,
+            HTTPStatus.METHOD_NOT_ALLOWED,
+            _("This page opens only from its button."),
+            _("Nothing was changed."),
+            _("Go back, or start from the first page."),
+        )
+        said.headers["Allow"] = response.headers["Allow"]
+        return said

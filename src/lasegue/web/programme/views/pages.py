@@ -46,9 +46,10 @@ def session(request: Any, visitor: Visitor) -> HttpResponse:
 @for_patient
 def progress(request: Any, visitor: Visitor) -> HttpResponse:
     """Where it hurt and how much, from the first day to today."""
-    course = course_of(standing_of(visitor.patient), today_at(visitor.patient.clinic))
+    standing = standing_of(visitor.patient)
+    course = course_of(standing, today_at(visitor.patient.clinic))
     chart = chart_of(course.points, course.clear.value) if course.points else None
-    return _page(request, visitor, "progress", {"course": course, "chart": chart})
+    return _page(request, visitor, "progress", {"course": course, "chart": chart, "standing": standing})
 
 
 @for_patient

@@ -1,0 +1,30 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.core.management import call_command
+from django.utils.translation import override
+
+from lasegue.web.ui.clock import dated, visit_of
+
+VISIT = datetime(2026, 11, 30, 9, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Monday, Nov. 30, 2026, 9:30 a.m."),
+        ("es", "Lunes, 30 de noviembre de 2026, 09:30"),
+        ("ar", "الاثنين، 30 نوفمبر، 2026، 9:30 ص"),
+    ],
+)
+def test_a_visit_is_written_with_its_weekday_and_the_comma_of_the_language(language: str, words: str) -> None:
+    call_command("compilewords", verbosity=0)
+    with override(language):
+        assert visit_of(VISIT) == words
+        assert words.endswith(dated(VISIT))
+
+
+@pytest.mark.parametrize(("days", "words"), [(0, "Today, 9:30 a.m."), (1, "Tomorrow, 9:30 a.m.")])
+def test_a_visit_that_is_near_is_named_so(days: int, words: str) -> None:
+    assert visit_of(VISIT, VISIT - timedelta(days=days, hours=2)) == words
+    assert "Monday" in visit_of(VISIT, VISIT - timedelta(days=2))
