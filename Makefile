@@ -62,7 +62,8 @@ side-by-side: setup
 	@$(MAKE) -j 2 --output-sync=target prove docs
 
 journeys: setup programs frontend-vendor
-	$(BIN)/pytest -n 2 --dist loadfile -m journey tests/journeys tests/frontend
+	$(BIN)/pytest -n 2 --dist loadfile -m journey tests/journeys
+	$(BIN)/pytest -n 2 --dist loadfile -m journey tests/frontend
 
 # The tests of the web once more, on PostgreSQL.
 postgres: setup programs
