@@ -21,15 +21,22 @@ _LAST = datetime.max.replace(tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Row:
-    """One row, ready to be shown."""
+    """One row, ready to be shown: ``opens`` is where the name leads, ``url`` where the button does."""
 
     rule: Rule
     found: Found
+    name: str
+    opens: str
     url: str
     facts: str
     time: str
     taken: str
     handed: str
+
+    @cached_property
+    def is_emergency(self) -> bool:
+        """Whether it is about an emergency."""
+        return self.rule.kind == "emergency"
 
     @cached_property
     def take_url(self) -> str:
@@ -82,7 +89,7 @@ class Worklist:
     def emergencies(self) -> int:
         """Emergencies that nobody has taken."""
         rows = (row for section in self.sections for row in section.rows)
-        return sum(1 for row in rows if row.rule.kind == "emergency" and not row.taken)
+        return sum(1 for row in rows if row.is_emergency and not row.taken)
 
 
 def worklist(scope: Scope) -> Worklist:
@@ -134,12 +141,23 @@ def _row(scope: Scope, rule: Rule, found: Found, deferral: Deferral | None) -> R
             "clock": clock(alert.raised_at, scope.now),
             "ago": ago(alert.raised_at, scope.now),
         }
-    return Row(rule, found, rule.url(found), facts, time, taken, handed)
+    who = found.patient or found.member
+    url = rule.url(found)
+    return Row(rule, found, who.name if who else "", _opens(scope, found) or url, url, facts, time, taken, handed)
+
+
+def _opens(scope: Scope, found: Found) -> str:
+    """The page of the person, or of their alert; empty when the row is about nobody's record."""
+    if found.patient is None:
+        return ""
+    if found.alert is not None:
+        return reverse("alert", args=[found.alert.key])
+    return reverse("timeline" if scope.may("timeline.see") else "show_file", args=[found.patient.key])
 
 
 def _order(row: Row) -> tuple[bool, bool, int, datetime]:
     is_taken = row.rule.group == "now" and bool(row.taken)
-    return (row.rule.kind != "emergency", is_taken, -row.found.urgency, row.found.since or _LAST)
+    return (not row.is_emergency, is_taken, -row.found.urgency, row.found.since or _LAST)
 
 
 def _is_elsewhere(scope: Scope, deferral: Deferral) -> bool:
