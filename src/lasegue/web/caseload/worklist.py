@@ -152,7 +152,7 @@ def _opens(scope: Scope, found: Found) -> str:
         return ""
     if found.alert is not None:
         return reverse("alert", args=[found.alert.key])
-    return reverse("timeline" if scope.may("timeline.see") else "show_file", args=[found.patient.key])
+    return reverse(scope.page_of_a_person, args=[found.patient.key])
 
 
 def _order(row: Row) -> tuple[bool, bool, int, datetime]:
