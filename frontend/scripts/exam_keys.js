@@ -134,8 +134,12 @@ function anywhere(event) {
   return true;
 }
 
+/** Whether a key means the sheet; reloading, closing and the like are the browser's, however long a group takes. @param {KeyboardEvent} event */
+const forTheSheet = (event) =>
+  !event.ctrlKey && !event.metaKey && (event.key.length === 1 || event.key in ARROWS || ["Enter", "Tab"].includes(event.key));
+
 document.addEventListener("keydown", (event) => {
-  if (early) {
+  if (early && forTheSheet(event)) {
     early.push(event);
     return event.preventDefault();
   }

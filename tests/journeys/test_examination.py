@@ -20,6 +20,12 @@ TOLD: dict[str, Any] = {
     "worse_sitting": True,
     "cough_sneeze_strain_leg_pain": True,
 }
+#: A key of the sheet and two of the browser, as events that a script may refuse it.
+KEYS_OF_ALL = {
+    "x": "{key: 'x', bubbles: true, cancelable: true}",
+    "F5": "{key: 'F5', bubbles: true, cancelable: true}",
+    "Control+r": "{key: 'r', ctrlKey: true, bubbles: true, cancelable: true}",
+}
 
 
 def press(page: Page, *keys: str) -> None:
@@ -156,6 +162,17 @@ def test_keys_pressed_while_a_group_is_fetched_are_meant_for_it(world: World, si
     saved(page, 2)
     first = page.locator("#g-pelvis [data-row]").first.locator("select")
     assert [each.input_value() for each in first.all()][:2] == ["no", "yes"]
+
+
+def test_a_group_that_does_not_come_leaves_the_browser_its_own_keys(
+    world: World, signed_in: Callable[..., Page]
+) -> None:
+    page = exam_of(world, signed_in("ben"))
+    page.route("**/exam/part/**", lambda route: None)  # never answered
+    press(page, "Alt+4")
+    refused = "!document.body.dispatchEvent(new KeyboardEvent('keydown', %s))"
+    kept = {key: page.evaluate(refused % how) for key, how in KEYS_OF_ALL.items()}
+    assert kept == {"x": True, "F5": False, "Control+r": False}
 
 
 def test_what_is_answered_before_the_scripts_have_come_is_saved(world: World, signed_in: Callable[..., Page]) -> None:
