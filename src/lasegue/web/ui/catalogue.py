@@ -1,7 +1,4 @@
-"""The words of patient pages: found in templates and modules, and the catalogues that hold them in other languages.
-
-Pages of the clinic are in English; only what a patient may read has to be there in every language.
-"""
+"""The words of all pages: found in templates and modules, and the catalogues that hold them in other languages."""
 
 import io
 import re
@@ -14,30 +11,6 @@ from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.utils.translation.template import templatize
 
-#: Folders below the web package whose every page a patient may see, and single files of shared ones.
-FOLDERS = ("intake", "portal", "programme")
-CLINIC_PAGES = ("home", "preview", "_asked", "_not_taken", "_red_lights", "_tile")
-#: What only the clinic reads in these folders.
-OF_THE_CLINIC = {
-    "programme/watching.py",
-    "programme/glance.py",
-    "programme/home_page.py",
-    "programme/not_taken.py",
-    "programme/red_words.py",
-    "programme/answering.py",
-    "programme/photos.py",
-    "programme/views/clinic.py",
-} | {f"programme/templates/programme/{name}.html" for name in CLINIC_PAGES}
-FILES = (
-    "ui/errors.py",
-    "ui/templatetags/ui.py",
-    "ui/templates/ui/base.html",
-    "ui/templates/ui/phone.html",
-    "ui/templates/ui/error.html",
-    "ui/templates/ui/_errors.html",
-    "ui/templates/ui/_field.html",
-    "ui/templates/ui/_messages.html",
-)
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -51,15 +24,13 @@ _PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
 
 
 def sources(root: Path) -> Iterator[Path]:
-    """Every file that may hold words for patients."""
-    for folder in FOLDERS:
-        found = sorted(path for path in (root / folder).rglob("*") if path.suffix in (".py", ".html"))
-        yield from (path for path in found if path.relative_to(root).as_posix() not in OF_THE_CLINIC)
-    yield from (root / file for file in FILES)
+    """Every file that may hold words for people."""
+    found = (path for path in root.rglob("*") if path.suffix in (".py", ".html"))
+    yield from sorted(path for path in found if "migrations" not in path.relative_to(root).parts)
 
 
 def english(root: Path | None = None) -> Catalog:
-    """All words for patients, without translations."""
+    """All words, without translations."""
     root = root or settings.ROOT
     catalogue = Catalog(project="Lasègue", charset="utf-8", fuzzy=False)
     for path in sources(root):

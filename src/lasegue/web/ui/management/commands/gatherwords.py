@@ -1,4 +1,4 @@
-"""Bring the translations of patient pages up to the pages: new words are added empty, words no longer used leave."""
+"""Bring the translations up to the pages: new words are added empty, words no longer used leave."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Every word that a patient may read is there in Spanish and Arabic, with the same blanks to fill."""
+"""Every word of a page is there in Spanish and Arabic, with the same blanks to fill."""
 
 import re
 
@@ -8,7 +8,7 @@ from lasegue.web.ui.catalogue import english, missing, translated
 
 
 @pytest.mark.parametrize("language", ["es", "ar"])
-def test_no_word_of_a_patient_page_waits_for_a_translation(language: str) -> None:
+def test_no_word_of_a_page_waits_for_a_translation(language: str) -> None:
     assert sorted(missing(translated(language), english())) == []
 
 
