@@ -11,6 +11,9 @@ const LEAST = 12;
 const FAIR = 50;
 const STRONG = 70;
 
+/** Words in the language of the page stand on its main part. */
+const words = document.getElementById("main")?.dataset ?? {};
+
 /** @param {string} typed */
 function bits(typed) {
   const letters = [...typed];
@@ -24,16 +27,16 @@ function addButton(input) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "btn btn-quiet btn-sm btn-start";
-  button.textContent = "Show";
+  button.textContent = words.show ?? "";
   button.setAttribute("aria-pressed", "false");
   button.setAttribute("aria-controls", input.id);
   const label = document.querySelector(`label[for="${input.id}"]`)?.textContent ?? "";
-  button.setAttribute("aria-label", `Show: ${label}`);
+  button.setAttribute("aria-label", `${button.textContent}: ${label}`);
   button.addEventListener("click", () => {
     const shown = input.type === "password";
     input.type = shown ? "text" : "password";
     button.setAttribute("aria-pressed", String(shown));
-    button.textContent = shown ? "Hide" : "Show";
+    button.textContent = (shown ? words.hide : words.show) ?? "";
     button.setAttribute("aria-label", `${button.textContent}: ${label}`);
   });
   input.form?.addEventListener("submit", () => {
@@ -50,23 +53,18 @@ function addMeter(input) {
   meter.high = STRONG;
   meter.optimum = 100;
   meter.hidden = true;
-  const words = document.createElement("p");
-  words.className = "hint";
-  words.setAttribute("aria-live", "polite");
-  meter.setAttribute("aria-label", "Strength of the password");
+  const verdict = document.createElement("p");
+  verdict.className = "hint";
+  verdict.setAttribute("aria-live", "polite");
+  meter.setAttribute("aria-label", words.strength ?? "");
   input.addEventListener("input", () => {
     const strength = Math.min(bits(input.value), 100);
     meter.hidden = !input.value;
     meter.value = strength;
-    words.textContent = !input.value
-      ? ""
-      : strength >= STRONG
-        ? "Strong."
-        : strength >= FAIR
-          ? "Fair. One more word makes it strong."
-          : "Weak. Take a few words that do not belong together.";
+    const said = strength >= STRONG ? words.strong : strength >= FAIR ? words.fair : words.weak;
+    verdict.textContent = (input.value && said) || "";
   });
-  input.parentElement?.append(meter, words);
+  input.parentElement?.append(meter, verdict);
 }
 
 for (const input of document.querySelectorAll('input[type="password"]')) {

@@ -12,8 +12,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from lasegue.web.assessment.entry import options_of
+from lasegue.motion.bodychart.wording import Language
+from lasegue.web.assessment.entry import has_own_words, options_of
 from lasegue.web.assessment.layout import RESPONSES
+from lasegue.web.record.reasoner import library
+from lasegue.web.ui.tongues import ENGLISH, english, english_attributes, language
 
 DASH = "–"
 _CHIPS = tuple((value, words, "bad" if against else "") for value, words, against in RESPONSES)
@@ -72,6 +75,12 @@ class CellView:
         return f"{self.finding}-{self.part}" if self.part else self.finding
 
     @property
+    def side_name(self) -> str:
+        """The side in words; empty where there is none."""
+        words = {"left": _("left"), "right": _("right")}
+        return words.get(self.part, "")
+
+    @property
     def over(self) -> "CellView":
         """The same cell, to be put in the place of the one on the page."""
         return replace(self, oob=True)
@@ -103,7 +112,13 @@ def _common(cell: CellView, tone: str) -> SafeString:
 
 
 @cache
-def _options(name: str, text: str) -> SafeString:
+def _tongue(name: str, tongue: Language) -> SafeString:
+    """Attributes of a control whose words are those of the contract."""
+    return english_attributes() if tongue != ENGLISH and has_own_words(library().findings[name]) else mark_safe("")
+
+
+@cache
+def _options(name: str, text: str, _language: Language) -> SafeString:
     choices = options_of(name)
     known = dict(choices)
     extra = () if text in known or not text else ((text, text),)
@@ -115,8 +130,11 @@ def _options(name: str, text: str) -> SafeString:
 
 
 def _choice(cell: CellView) -> SafeString:
-    options = _options(cell.finding, cell.text)
-    return format_html("<select {}>{}</select>", _common(cell, f"v {cell.tone}"), options)
+    tongue = language()
+    options = _options(cell.finding, cell.text, tongue)
+    return format_html(
+        "<select {}{}>{}</select>", _common(cell, f"v {cell.tone}"), _tongue(cell.finding, tongue), options
+    )
 
 
 def _typed(cell: CellView) -> SafeString:
@@ -148,13 +166,20 @@ def _set(cell: CellView) -> SafeString:
         cell.name,
         cell.seen,
         cell.label,
-        cell.words or mark_safe(f'<span aria-hidden="true">{DASH}</span><span class="sr">{_("not answered")}</span>'),
+        _said(cell),
     )
+
+
+def _said(cell: CellView) -> SafeString | str:
+    if not cell.words:
+        return mark_safe(f'<span aria-hidden="true">{DASH}</span><span class="sr">{_("not answered")}</span>')
+    own = has_own_words(library().findings[cell.finding])
+    return english(cell.words) if own else cell.words
 
 
 def _responses(cell: CellView) -> SafeString:
     """Chips of one direction, of which one or none is chosen."""
-    chips = [_chip(cell, "", DASH, "un"), *(_chip(cell, *each) for each in _CHIPS)]
+    chips = [_chip(cell, "", DASH, "un"), *(_chip(cell, value, _(words), tone) for value, words, tone in _CHIPS)]
     return format_html(
         '<span class="resp" role="radiogroup" aria-label="{}">{}</span>', cell.label, mark_safe("".join(chips))
     )
@@ -185,12 +210,13 @@ def _list(cell: CellView) -> SafeString:
         ((cell.name, value, mark_safe(" checked") if value in cell.chosen else "", words) for value, words in boxes),
     )
     return format_html(
-        '<fieldset class="boxes" id="v-{}" tabindex="-1" data-seen="{}"><legend>{}</legend><div>{}</div>'
+        '<fieldset class="boxes" id="v-{}" tabindex="-1" data-seen="{}"><legend>{}</legend><div{}>{}</div>'
         '<button class="btn btn-primary btn-sm" name="act" value="cell:{}">{}</button> '
         '<a class="btn btn-quiet btn-sm" href="?" data-cell="{}">{}</a></fieldset>',
         cell.id,
         cell.seen,
         cell.label,
+        _tongue(cell.finding, language()),
         rows,
         cell.name,
         _("Save these"),

@@ -3,11 +3,16 @@
 from functools import cache
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from lasegue.knowledge.entries.finding import Finding
-from lasegue.motion.bodychart.wording import REGIONS, pick
+from lasegue.motion.bodychart.marks import label, read_place
+from lasegue.motion.bodychart.wording import REGIONS, Language, pick
 from lasegue.web.assessment.layout import DIRECTIONS, RESPONSES
 from lasegue.web.record.reasoner import library
-from lasegue.web.record.units import measured
+from lasegue.web.record.units import measured, written
+from lasegue.web.ui.tongues import ENGLISH, language, western
 
 RESPONSE_FINDING = "repeated_movement_response"
 NOTHING_THERE = "_nothing"
@@ -25,14 +30,19 @@ GRADES: dict[str, float] = {
     "1": 1,
     "0": 0,
 }
-_TOUCH = {"normal": "full", "reduced": "less", "absent": "none", "increased": "more"}
-_PULSE = {"present": "present", "reduced": "weak", "absent": "none"}
+_TOUCH = {
+    "normal": gettext_lazy("full"),
+    "reduced": gettext_lazy("less"),
+    "absent": gettext_lazy("none"),
+    "increased": gettext_lazy("more"),
+}
+_PULSE = {"present": gettext_lazy("present"), "reduced": gettext_lazy("weak"), "absent": gettext_lazy("none")}
 _BOOLEAN = {"no": False, "yes": True}
 
 
 def cell_of(name: str) -> tuple[str, str]:
     """Finding and side (or direction) of the name of a form field such as ``slump_positive.right``."""
-    finding, _, part = name.partition(".")
+    finding, _dot, part = name.partition(".")
     return finding, part
 
 
@@ -51,27 +61,39 @@ def is_reflex(finding: Finding) -> bool:
     return finding.id.startswith("reflex_")
 
 
-@cache
 def options_of(name: str) -> tuple[tuple[str, str], ...]:
     """What can be chosen in a cell: the text sent and the words shown. Empty when a cell is typed into."""
+    return _options(name, language())
+
+
+@cache
+def _options(name: str, _language: Language) -> tuple[tuple[str, str], ...]:
+    """The options in the language of now, which is part of what they are kept by."""
     finding = library().findings[name]
     if finding.type == "boolean":
-        return (("no", "No"), ("yes", "Yes"))
+        return (("no", _("No")), ("yes", _("Yes")))
     if is_power(finding):
         return tuple((word, word) for word in GRADES)
     if is_reflex(finding):
         return (("2", "2+"), ("1", "1+"), ("0", "0"), ("3", "3+"), ("4", "4+"))
     if finding.type == "direction_response":
-        return tuple((value, words) for value, words, _ in RESPONSES)
+        return tuple((value, _(words)) for value, words, _against in RESPONSES)
     return tuple((choice, _word(name, choice)) for choice in finding.choices)
 
 
 def _word(name: str, choice: str) -> str:
     if name.startswith(("light_touch_", "pinprick_")):
-        return _TOUCH[choice]
+        return str(_TOUCH[choice])
     if name == "foot_pulses":
-        return _PULSE[choice]
+        return str(_PULSE[choice])
     return choice.replace("_", " ")
+
+
+def has_own_words(finding: Finding) -> bool:
+    """Whether what can be chosen are words of the contract, which stay English."""
+    if finding.id.startswith(("light_touch_", "pinprick_")) or finding.id == "foot_pulses":
+        return False
+    return finding.type in ("choice", "choice_set")
 
 
 def is_set(finding: Finding) -> bool:
@@ -97,7 +119,7 @@ def value_from(name: str, texts: list[str]) -> Any:
 
 
 def _number(text: str) -> Any:
-    plain = text.replace(",", ".").replace("−", "-")
+    plain = western(text).replace(",", ".").replace("−", "-")
     try:
         number = float(plain)
     except ValueError:
@@ -122,24 +144,38 @@ def text_of(name: str, value: Any) -> str:
 def words_of(name: str, value: Any) -> str:
     """A value in words for people."""
     if value is None:
-        return "not answered"
+        return _("not answered")
     if isinstance(value, list):
-        return ", ".join(region_in_words(each) for each in value) or "nothing there"
+        return ", ".join(region_in_words(each) for each in value) or _("nothing there")
     if isinstance(value, dict):
         words = dict(DIRECTIONS)
-        responses = {key: label for key, label, _ in RESPONSES}
-        return ", ".join(f"{words.get(key, key)}: {responses.get(part, part)}" for key, part in value.items())
+        responses = {key: label for key, label, _against in RESPONSES}
+        pairs = ((words.get(str(key), str(key)), responses.get(str(part), str(part))) for key, part in value.items())
+        return ", ".join(f"{_(direction)}: {_(response)}" for direction, response in pairs)
     text = text_of(name, value)
     options = dict(options_of(name))
-    return options.get(text, text) if options else measured(text, value, library().findings[name].unit)
+    if options:
+        return options.get(text, text)
+    said = written(value) if isinstance(value, float) else text
+    return measured(said, value, library().findings[name].unit)
 
 
 def region_in_words(word: str) -> str:
-    """``calf_right`` as ``right calf``; any other word without its underscores."""
+    """``calf_right`` as ``right calf``, in the language of the page; any other word without its underscores."""
+    if language() != ENGLISH and _is_place(word):
+        return label(word, language())
     for side in ("right", "left"):
         if word.endswith(f"_{side}"):
             return f"{side} {_place(word.removesuffix(f'_{side}'))}"
     return _place(word.removesuffix("_mid"))
+
+
+def _is_place(word: str) -> bool:
+    try:
+        read_place(word)
+    except ValueError:
+        return False
+    return True
 
 
 def _place(name: str) -> str:

@@ -14,10 +14,11 @@ from lasegue.reasoning.triage import Raised
 from lasegue.web.assessment.entry import RESPONSE_FINDING, is_power, is_reflex, name_of
 from lasegue.web.assessment.layout import GROUP_OF, ROW_OF, SCREEN
 from lasegue.web.assessment.reasoning import Need, needs_of, percent
-from lasegue.web.assessment.sheet import Sheet
+from lasegue.web.assessment.sheet import SIDE_WORDS, Sheet
 from lasegue.web.record.cells import case_of
 from lasegue.web.record.episodes import STOPS
 from lasegue.web.record.reasoner import library, reason
+from lasegue.web.ui.tongues import apart
 
 
 @dataclass(frozen=True)
@@ -97,11 +98,12 @@ def _test(sheet: Sheet, question: Question) -> NextBox:
     side = (sheet.painful or "right") if finding.sided else ""
     part = "extension" if finding.id == RESPONSE_FINDING else side
     group, row = GROUP_OF[finding.id], ROW_OF[finding.id]
-    title = row.name if group.kind == "tests" and row.finding == finding.id and row.name else finding.title
+    named = group.kind == "tests" and row.finding == finding.id and row.name
+    title = _(row.name) if named else apart(finding.title)
     says, about = _expected(sheet, question, side)
     return NextBox(
         "test",
-        title=f"{title}, {part}" if part and finding.id != RESPONSE_FINDING else title,
+        title=f"{title}, {SIDE_WORDS[part]}" if part and finding.id != RESPONSE_FINDING else title,
         says=says,
         cell=name_of(finding.id, part),
         group=group.id,
@@ -117,16 +119,16 @@ def _expected(sheet: Sheet, question: Question, side: str) -> tuple[str, str]:
     """What a telling answer would change, in words, and what the question is about."""
     causes = library().causes
     if question.about not in causes:
-        return _("It shows %(what)s.") % {"what": question.about}, question.about
+        return _("It shows %(what)s.") % {"what": apart(question.about)}, question.about
     title = causes[question.about].title
     answer, words = _telling(question)
     then = _with_answer(sheet, question, side, answer) if answer is not None else None
     if then is None:
-        return _("It tells most about: %(cause)s.") % {"cause": title.lower()}, title
+        return _("It tells most about: %(cause)s.") % {"cause": apart(title.lower())}, title
     before, after = (_share(each, question.about) for each in (sheet.chart.result, then))
     return (
         _("%(answer)s would move “%(cause)s” from %(before)s to about %(after)s.")
-        % {"answer": words, "cause": title.lower(), "before": percent(before), "after": percent(after)},
+        % {"answer": words, "cause": apart(title.lower()), "before": percent(before), "after": percent(after)},
         title,
     )
 

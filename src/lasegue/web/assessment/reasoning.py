@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import log
 from typing import Any
 
+from django.utils.formats import number_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,6 +19,7 @@ from lasegue.reasoning.wording import reason_in_words
 from lasegue.web.assessment.entry import words_of
 from lasegue.web.assessment.layout import GROUP_OF, SCREEN
 from lasegue.web.record.reasoner import engine, library
+from lasegue.web.ui.tongues import apart, english, in_english
 
 SHOWN_CAUSES, SHOWN_CONTRIBUTIONS, SHOWN_NEEDS = 3, 5, 6
 WIDE = 40
@@ -59,13 +61,17 @@ class CauseView:
 
 @dataclass(frozen=True)
 class Need:
-    """One unanswered finding, what it holds back, and the cell where it is answered."""
+    """One unanswered finding, what it holds back, and the cell where it is answered.
+
+    ``is_own`` says that the title is that of the knowledge, which stays English.
+    """
 
     title: str
     holds: str
     grave: bool
     cell: str
     group: str
+    is_own: bool = True
 
 
 @dataclass(frozen=True)
@@ -146,7 +152,7 @@ def _contribution(each: Contribution, cause: Cause) -> ContributionView:
     cites = library().evidence
     return ContributionView(
         text=fact_in_words(each.fact),
-        ratio=f"×{each.ratio:.1f}" if each.ratio < 10 else f"×{each.ratio:.0f}",
+        ratio=f"×{number_format(each.ratio, 1 if each.ratio < 10 else 0)}",
         start="0" if speaks_for else f"{-width:.1f}",
         width=f"{width:.1f}",
         speaks_for=speaks_for,
@@ -169,7 +175,12 @@ def _signs(each: Contribution, cause: Cause) -> list[Sign]:
 
 
 def fact_in_words(fact: Reason) -> str:
-    """One fact in a few words; a long list of places says only that it is the chart."""
+    """One fact in a few words, English as its title is; a long list of places says only that it is the chart."""
+    with in_english():
+        return _fact(fact)
+
+
+def _fact(fact: Reason) -> str:
     finding = library().findings[fact["finding"]]
     value = fact["value"]
     if isinstance(value, dict) and finding.sided:
@@ -190,22 +201,22 @@ def _stages(result: Result) -> Iterable[Stage]:
     classified = result.classified
     weeks = stated.get("onset_date")
     if classified.acuity:
-        why = _("began on %(day)s") % {"day": weeks} if weeks else _("from the length of this episode")
-        yield Stage(_("Stage"), classified.acuity, why)
+        why = _("began on %(day)s") % {"day": apart(weeks)} if weeks else _("from the length of this episode")
+        yield Stage(_("Stage"), english(classified.acuity), why)
     if classified.irritability:
         why = (
             _("as judged by the examiner")
             if "irritability" in stated
             else _("estimated from pain, night and tolerance")
         )
-        yield Stage(_("Irritability"), classified.irritability, why)
+        yield Stage(_("Irritability"), english(classified.irritability), why)
     if classified.direction:
         tested = stated.get("repeated_movement_response")
         why = words_of("repeated_movement_response", tested) if tested else _("as found on testing")
-        yield Stage(_("Direction"), classified.direction.replace("_", " "), why)
+        yield Stage(_("Direction"), english(classified.direction.replace("_", " ")), why)
     if classified.phase:
         phase = words.phases[classified.phase]
-        yield Stage(_("Phase"), phase.title, "")
+        yield Stage(_("Phase"), english(phase.title), "")
 
 
 def needs_of(result: Result) -> Iterable[Need]:
@@ -217,7 +228,7 @@ def needs_of(result: Result) -> Iterable[Need]:
         count = len(screen)
         said = ngettext("%(n)d question open", "%(n)d questions open", count) % {"n": count}
         holds = _("No treatment may start until you ask.")
-        yield Need(_("Emergency screen"), f"{said}. {holds}", True, screen[0], "emergency")
+        yield Need(_("Emergency screen"), f"{said}. {holds}", True, screen[0], "emergency", is_own=False)
     held = held_back(result)
     triage = set(result.triage.unanswered)
     for name in dict.fromkeys((*open_, *held)):
@@ -232,7 +243,7 @@ def needs_of(result: Result) -> Iterable[Need]:
 def _holds(items: list[str]) -> str:
     if not items:
         return _("Holds back a line of the draft.")
-    shown = ", ".join(item[:1].lower() + item[1:] for item in items[:3])
+    shown = ", ".join(apart(item[:1].lower() + item[1:]) for item in items[:3])
     more = _(" and %(n)d more") % {"n": len(items) - 3} if len(items) > 3 else ""
     return _("Holds back %(items)s%(more)s.") % {"items": shown, "more": more}
 

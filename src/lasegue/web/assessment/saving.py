@@ -20,6 +20,7 @@ from lasegue.web.record.occasions import occasion_of
 from lasegue.web.record.reasoner import library
 from lasegue.web.record.statements import Answer, Clashes, Stated, state
 from lasegue.web.ui.clock import clock_of
+from lasegue.web.ui.tongues import apart
 
 OTHER = {"right": "left", "left": "right"}
 
@@ -314,11 +315,11 @@ def _refused(problems: CaseProblems, names: list[str]) -> dict[str, Message]:
             continue
         about = library().findings.get(cell_of(key)[0])
         title = about.title if about else key
-        text = f"{where} {title}: {_expected(problem.expected, problem.got)}"
+        text = f"{where} {apart(title)}: {_expected(problem.expected, problem.got)}"
         for name in names:
             said.setdefault(name, Message(text, grave=True))
     return said
 
 
 def _expected(expected: str, got: str) -> str:
-    return _("Expected %(expected)s, got %(got)s.") % {"expected": expected, "got": got}
+    return _("Expected %(expected)s, got %(got)s.") % {"expected": apart(expected), "got": apart(got)}

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from lasegue.knowledge.entries.finding import Finding
 from lasegue.web.assessment.cell import Act, CellView, Message
@@ -20,13 +21,17 @@ from lasegue.web.record.cells import Held
 from lasegue.web.record.episodes import Chart
 from lasegue.web.record.reasoner import library
 from lasegue.web.record.units import beside
+from lasegue.web.ui.tongues import apart
 
-SIDE_WORDS = {"left": "left", "right": "right"}
+SIDE_WORDS = {"left": gettext_lazy("left"), "right": gettext_lazy("right")}
 
 
 @dataclass(frozen=True)
 class RowView:
-    """One row as shown: its name, how the test is done, and its cells by column."""
+    """One row as shown: its name, how the test is done, and its cells by column.
+
+    ``is_own`` says that the name is that of the knowledge, which stays English.
+    """
 
     id: str
     name: str
@@ -40,6 +45,7 @@ class RowView:
     notable: bool = False
     no_side: str = ""
     reflex_name: str = ""
+    is_own: bool = False
 
     @property
     def pairs(self) -> tuple["Pair", ...]:
@@ -154,7 +160,8 @@ class Sheet:
             note=note,
             notable=notable,
             no_side=self._without_side(row) if sided else "",
-            reflex_name=_REFLEXES.get(row.reflex, ""),
+            reflex_name=str(_REFLEXES.get(row.reflex, "")),
+            is_own=not row.name,
         )
 
     def note_of(self, row: Row) -> tuple[str, bool]:
@@ -218,13 +225,10 @@ class Sheet:
 
     def _label(self, finding: Finding, part: str) -> str:
         row = ROW_OF[finding.id]
-        title = (
-            row.name
-            if row.finding == finding.id and row.name and GROUP_OF[finding.id].kind == "tests"
-            else finding.title
-        )
         if finding.type == "direction_response":
-            return dict(DIRECTIONS)[part]
+            return _(dict(DIRECTIONS)[part])
+        named = row.finding == finding.id and row.name and GROUP_OF[finding.id].kind == "tests"
+        title = _(row.name) if named else apart(finding.title)
         return f"{title}, {SIDE_WORDS[part]}" if part in SIDE_WORDS else title
 
     def _side_question(self, finding: Finding, part: str, value: Any, held: Held | None) -> Message | None:
@@ -237,15 +241,19 @@ class Sheet:
         other = self.painful
         return Message(
             _("The chart shows pain on the %(painful)s only. Is the %(side)s meant?")
-            % {"painful": other, "side": part},
+            % {"painful": SIDE_WORDS[other], "side": SIDE_WORDS[part]},
             acts=(
-                Act(f"confirm:{name}", _("Keep %(side)s") % {"side": part}),
-                Act(f"move:{name}", _("Move to %(side)s") % {"side": other}),
+                Act(f"confirm:{name}", _("Keep %(side)s") % {"side": SIDE_WORDS[part]}),
+                Act(f"move:{name}", _("Move to %(side)s") % {"side": SIDE_WORDS[other]}),
             ),
         )
 
 
-_REFLEXES = {"reflex_patellar": "knee", "reflex_medial_hamstring": "hamstring", "reflex_achilles": "ankle"}
+_REFLEXES = {
+    "reflex_patellar": gettext_lazy("knee"),
+    "reflex_medial_hamstring": gettext_lazy("hamstring"),
+    "reflex_achilles": gettext_lazy("ankle"),
+}
 
 
 def opened_by(chart: Chart, sheet: Sheet, asked: list[str], wanted: str) -> frozenset[str]:

@@ -1,41 +1,45 @@
 """What the patient told: the short story beside the examination, and all of it by time and origin on its own page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from lasegue.motion.bodychart.dermatomes import ROOTS
 from lasegue.motion.bodychart.drawing import render
+from lasegue.motion.bodychart.wording import Language
 from lasegue.reasoning.facts import split_region
-from lasegue.web.assessment.entry import region_in_words, words_of
+from lasegue.web.assessment.entry import has_own_words, region_in_words, words_of
 from lasegue.web.people.clock import now_at
 from lasegue.web.record.cells import Cells
 from lasegue.web.record.episodes import Chart
 from lasegue.web.record.models import Statement
 from lasegue.web.record.reasoner import library
 from lasegue.web.ui.clock import clock_of
+from lasegue.web.ui.tongues import apart, english, language
 
 #: Short words for what makes it worse or better; the titles of the library are whole questions.
 WORSE = {
-    "worse_sitting": "sitting",
-    "worse_standing": "standing",
-    "worse_walking": "walking",
-    "worse_bending_forward": "bending forward",
-    "worse_bending_back": "bending back",
-    "worse_side_lying_on_hip": "lying on that side",
-    "worse_turning_in_bed": "turning in bed",
-    "cough_sneeze_strain_leg_pain": "coughing or straining",
+    "worse_sitting": gettext_lazy("sitting"),
+    "worse_standing": gettext_lazy("standing"),
+    "worse_walking": gettext_lazy("walking"),
+    "worse_bending_forward": gettext_lazy("bending forward"),
+    "worse_bending_back": gettext_lazy("bending back"),
+    "worse_side_lying_on_hip": gettext_lazy("lying on that side"),
+    "worse_turning_in_bed": gettext_lazy("turning in bed"),
+    "cough_sneeze_strain_leg_pain": gettext_lazy("coughing or straining"),
 }
 BETTER = {
-    "eased_sitting": "sitting",
-    "eased_bending_forward": "leaning forward",
-    "eased_standing_still": "standing still",
-    "shopping_cart_sign": "leaning on a cart",
+    "eased_sitting": gettext_lazy("sitting"),
+    "eased_bending_forward": gettext_lazy("leaning forward"),
+    "eased_standing_still": gettext_lazy("standing still"),
+    "shopping_cart_sign": gettext_lazy("leaning on a cart"),
 }
 #: Findings that the short story is made of; a change to one of them changes the column.
 SHORT = frozenset(
@@ -58,7 +62,19 @@ SHORT = frozenset(
         "work_status",
     }
 )
-PAINTED = (("pain_regions", "Pain"), ("tingling_regions", "Tingling"), ("numbness_regions", "Numb"))
+PAINTED = (
+    ("pain_regions", gettext_lazy("Pain")),
+    ("tingling_regions", gettext_lazy("Tingling")),
+    ("numbness_regions", gettext_lazy("Numb")),
+)
+KINDS = {
+    "intake": gettext_lazy("Intake"),
+    "examination": gettext_lazy("Examination"),
+    "visit": gettext_lazy("Visit"),
+    "session": gettext_lazy("Session"),
+    "call": gettext_lazy("Call"),
+}
+SIDES = {"right": gettext_lazy("right"), "left": gettext_lazy("left"), "unsided": gettext_lazy("side not stated")}
 #: Places that make the eye look for one root's skin, the farthest first: a hint, never a level diagnosis.
 ROOT_HINTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("S1", frozenset({"little_toe_outer_foot", "sole", "ankle_outer", "heel"})),
@@ -93,10 +109,10 @@ class ShortStory:
 def short_story(chart: Chart, root: str = "") -> ShortStory:
     """The left column for one chart; ``root`` names the skin to outline, otherwise what is felt suggests one."""
     cells = chart.cells
-    painted = tuple(Told(word, _places(cells.value(name))) for name, word in PAINTED)
+    painted = tuple(Told(str(word), _places(cells.value(name))) for name, word in PAINTED)
     felt = tuple(tuple(cells.value(name) or ()) for name, _word in PAINTED)
     outlined = root if root in ROOTS else suggested_root(felt)
-    charts = tuple((*_caption(view), drawn(view, felt, outlined)) for view in ("front", "back"))
+    charts = tuple((*_caption(view), drawn(view, felt, outlined, language())) for view in ("front", "back"))
     return ShortStory(
         charts, outlined.partition("_")[0], painted, tuple(_lines(cells)), chart.episode.their_words, _origin(chart)
     )
@@ -104,17 +120,26 @@ def short_story(chart: Chart, root: str = "") -> ShortStory:
 
 def _caption(view: str) -> tuple[str, str, str]:
     """Left end, name and right end of the caption: left and right are the person's own."""
-    ends = ("R", "L") if view == "front" else ("L", "R")
+    left, right = _("L"), _("R")
+    ends = (right, left) if view == "front" else (left, right)
     return ends[0], _("Front") if view == "front" else _("Back"), ends[1]
 
 
 @lru_cache(maxsize=256)
-def drawn(view: str, felt: tuple[tuple[str, ...], ...], root: str) -> SafeString:
+def drawn(view: str, felt: tuple[tuple[str, ...], ...], root: str, tongue: Language) -> SafeString:
     """One view of the body chart with what is felt and the outline of a root's skin."""
     pain, tingling, numb = felt
-    return mark_safe(
-        render(view, name=f"story-{view}", pain=pain, tingling=tingling, numb=numb, overlay=root or None, crop="whole")
+    drawing = render(
+        view,
+        name=f"story-{view}",
+        pain=pain,
+        tingling=tingling,
+        numb=numb,
+        overlay=root or None,
+        crop="whole",
+        language=tongue,
     )
+    return mark_safe(drawing)
 
 
 def suggested_root(felt: tuple[tuple[str, ...], ...]) -> str:
@@ -153,28 +178,28 @@ def _score(cells: Cells, name: str) -> str:
     said = [(side, cells.value(name, side)) for side in sides]
     known = [(side, value) for side, value in said if value is not None]
     several = len(known) > 1
-    return ", ".join(_("%(n)s of 10") % {"n": value} + (f" {side}" if several else "") for side, value in known)
+    return ", ".join(_("%(n)s of 10") % {"n": value} + (f" {SIDES[side]}" if several else "") for side, value in known)
 
 
-def _named(cells: Cells, words: dict[str, str], further: str) -> str:
-    found = [word for name, word in words.items() if cells.value(name) is True]
+def _named(cells: Cells, words: Mapping[str, Promise], further: str) -> str:
+    found = [str(word) for name, word in words.items() if cells.value(name) is True]
     more = [each for each in cells.value(further) or [] if each not in {"none", "no_others"}]
-    return ", ".join([*found, *(each.replace("_", " ") for each in more)])
+    return ", ".join([*found, *(apart(each.replace("_", " ")) for each in more)])
 
 
 def _began(cells: Cells) -> str:
     on, sudden, trigger = (cells.value(name) for name in ("onset_date", "onset_sudden", "onset_trigger"))
     parts = [
         {True: _("suddenly"), False: _("slowly"), None: ""}[sudden],
-        "" if trigger is None else _("no cause noticed") if trigger == "none" else trigger.replace("_", " "),
-        str(on) if on else "",
+        "" if trigger is None else _("no cause noticed") if trigger == "none" else apart(trigger.replace("_", " ")),
+        apart(on) if on else "",
     ]
     return ", ".join(each for each in parts if each)
 
 
 def _plain(cells: Cells, name: str) -> str:
     value = cells.value(name)
-    return "" if value is None else words_of(name, value)
+    return "" if value is None else str(english(words_of(name, value)))
 
 
 def _origin(chart: Chart) -> str:
@@ -224,7 +249,7 @@ def whole_story(chart: Chart) -> list[Day]:
         occasion = rows[0].occasion
         day = days.get(occasion.pk)
         if day is None:
-            kind = _(occasion.kind.capitalize())
+            kind = str(KINDS[occasion.kind])
             day = days[occasion.pk] = Day(f"{date_format(occasion.on, 'j M Y')} · {kind}", rows[0].origin)
         day.events.append(_event(rows, chart))
     return list(reversed(days.values()))
@@ -246,7 +271,7 @@ def _said(told: list[Statement], place: int, chart: Chart) -> Event:
     who = row.by.name if row.by else {"patient": _("Patient"), "import": _("Copied from a record")}.get(row.origin, "")
     said = _("for the patient") if row.by and row.origin == "patient" else ""
     return Event(
-        f"{title}, {row.side}" if row.side else title,
+        f"{apart(title)}, {SIDES[row.side]}" if row.side else str(english(title)),
         _value(row.finding, row.value),
         f"{who} {said}".strip(),
         f"{day}{clock_of(at)}",
@@ -258,4 +283,7 @@ def _said(told: list[Statement], place: int, chart: Chart) -> Event:
 
 
 def _value(name: str, value: Any) -> str:
-    return _("taken back") if value is None else words_of(name, value)
+    if value is None:
+        return _("taken back")
+    said = words_of(name, value)
+    return str(english(said)) if has_own_words(library().findings[name]) else said

@@ -2,15 +2,23 @@
 
 from functools import cache
 
+from django.utils.translation import gettext as _
+
+from lasegue.motion.bodychart.wording import Language
 from lasegue.web.assessment.entry import NOTHING_THERE, region_in_words
 from lasegue.web.record.reasoner import library
+from lasegue.web.ui.tongues import language
+
+
+def boxes_of(name: str) -> tuple[tuple[str, str], ...]:
+    """Value and words of every box, the box for "nothing there" first where the contract has no word for it."""
+    return _boxes(name, language())
 
 
 @cache
-def boxes_of(name: str) -> tuple[tuple[str, str], ...]:
-    """Value and words of every box, the box for "nothing there" first where the contract has no word for it."""
+def _boxes(name: str, _language: Language) -> tuple[tuple[str, str], ...]:
     finding = library().findings[name]
-    nothing = ((NOTHING_THERE, "looked for, nothing there"),)
+    nothing = ((NOTHING_THERE, _("looked for, nothing there")),)
     if finding.type == "region_set":
         regions = library().vocabulary.regions
         words = [

@@ -14,6 +14,8 @@ from django.utils import timezone
 from lasegue.web.audit.models import Event
 
 START = "0" * 64
+#: How a chain may fail to hold.
+MISSING, ELSEWHERE, CHANGED = "is missing", "does not follow the one before it", "was changed"
 #: Events of others that may slip in before one of ours.
 MOST_TURNS = 50
 _SEALED = ("clinic", "number", "actor_kind", "actor", "actor_name", "action", "patient", "subject", "detail", "before")
@@ -114,11 +116,11 @@ def first_break(events: Iterable[Event]) -> Break | None:
     before, number = START, 1
     for event in events:
         if event.number != number:
-            return Break(number, "is missing")
+            return Break(number, MISSING)
         if event.before != before:
-            return Break(number, "does not follow the one before it")
+            return Break(number, ELSEWHERE)
         if event.digest != digest_of(event):
-            return Break(number, "was changed")
+            return Break(number, CHANGED)
         before, number = event.digest, number + 1
     return None
 

@@ -2,6 +2,9 @@
 
 from django.utils.translation import gettext_lazy
 
+from lasegue.web.audit.trail import CHANGED, ELSEWHERE, MISSING, Break
+from lasegue.web.ui.tongues import english
+
 #: An event as it is stored, and as it is told.
 EVENTS = {
     "finding.stated": gettext_lazy("Answers or findings written down"),
@@ -55,6 +58,7 @@ EVENTS = {
     "episode.in_care": gettext_lazy("Taken into care"),
     "episode.discharged": gettext_lazy("Care ended"),
     "episode.referred": gettext_lazy("Referred on"),
+    "staff.signed_in": gettext_lazy("Signed in"),
     "staff.added": gettext_lazy("Member of staff added"),
     "staff.updated": gettext_lazy("Role changed"),
     "staff.link_made": gettext_lazy("Link for a password made"),
@@ -87,9 +91,37 @@ PAGES = {
 ACTORS = {"staff": gettext_lazy("staff"), "patient": gettext_lazy("patient"), "system": gettext_lazy("by rule")}
 
 
+#: What an event is about, where it is a numbered thing.
+_THINGS = {
+    "episode": gettext_lazy("episode %(n)s"),
+    "visit": gettext_lazy("visit %(n)s"),
+    "appointment": gettext_lazy("appointment %(n)s"),
+    "alert": gettext_lazy("alert %(n)s"),
+}
+_BREAKS = {
+    MISSING: gettext_lazy("Entry %(n)s is missing."),
+    ELSEWHERE: gettext_lazy("Entry %(n)s does not follow the one before it."),
+    CHANGED: gettext_lazy("Entry %(n)s was changed."),
+}
+
+
 def detailed(action: str, detail: str) -> str:
-    """What an event adds about itself, in words."""
-    return str(PAGES.get(detail, detail) if action == "record.seen" else detail).replace("_", " ")
+    """What an event adds about itself; names of fields and findings stand in English, as they are stored."""
+    if action == "record.seen":
+        return str(PAGES[detail]) if detail in PAGES else str(english(detail.replace("_", " ")))
+    return str(english(detail.replace("_", " ")))
+
+
+def subject_in_words(subject: str) -> str:
+    """What an event is about, in words; a name as it is."""
+    thing, _space, number = subject.partition(" ")
+    known = _THINGS.get(thing) if number.isdigit() else None
+    return str(known) % {"n": number} if known is not None else subject.replace("_", " ")
+
+
+def broken_in_words(found: Break) -> str:
+    """The first place where the chain does not hold."""
+    return str(_BREAKS[found.what]) % {"n": found.number}
 
 
 def told(action: str) -> str:

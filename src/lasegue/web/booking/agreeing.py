@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from lasegue.web.audit import trail
 from lasegue.web.booking.models import Appointment, Request
@@ -38,7 +39,7 @@ def agree(
     :raises BookingProblem: when the therapist has another appointment then, or is not of the patient's clinic.
     """
     if therapist.clinic_id != patient.clinic_id or not therapist.is_active:
-        raise BookingProblem("Choose a person who treats in this clinic.")
+        raise BookingProblem(_("Choose a person who treats in this clinic."))
     ends_at = starts_at + timedelta(minutes=minutes)
     with transaction.atomic():
         Member.objects.select_for_update().get(pk=therapist.pk)  # one booking of a therapist at a time
@@ -47,11 +48,12 @@ def agree(
         ).exclude(state__in=("off", "no_show"))
         taken = [each for each in near if each.starts_at + timedelta(minutes=each.minutes) > starts_at]
         if taken:
-            raise BookingProblem(f"{therapist.name} has another appointment at that time. Choose another time.")
+            said = _("%(who)s has another appointment at that time. Choose another time.")
+            raise BookingProblem(said % {"who": therapist.name})
         if request is not None:
             held = Request.objects.select_for_update().get(pk=request.pk)
             if held.answered_at is not None:
-                raise BookingProblem("Somebody answered this request meanwhile. Nothing was booked.")
+                raise BookingProblem(_("Somebody answered this request meanwhile. Nothing was booked."))
             held.answered_at = timezone.now()
             held.save(update_fields=["answered_at"])
         made = Appointment.objects.create(
@@ -76,7 +78,8 @@ def mark(appointment: Appointment, state: str, actor: trail.Actor) -> None:
         if held.state == state:
             return
         if state not in MOVES[held.state]:
-            raise BookingProblem(f"This appointment is {held.get_state_display().lower()} and cannot change to that.")
+            said = _("This appointment cannot change to that. Its state is: %(state)s.")
+            raise BookingProblem(said % {"state": held.get_state_display()})
         held.state = state
         held.save(update_fields=["state"])
         _tell(held, actor, f"appointment.{state}")

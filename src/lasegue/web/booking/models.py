@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from lasegue.web.people.models import Clinic, Member, Patient
 
@@ -24,13 +25,18 @@ class Request(models.Model):
 class Appointment(models.Model):
     """A time agreed with a patient."""
 
-    KINDS = (("first", "First examination"), ("treatment", "Treatment"), ("check", "Re-evaluation"), ("call", "Call"))
+    KINDS = (
+        ("first", _("First examination")),
+        ("treatment", _("Treatment")),
+        ("check", _("Re-evaluation")),
+        ("call", _("Call")),
+    )
     STATES = (
-        ("booked", "Booked"),
-        ("arrived", "Arrived"),
-        ("done", "Done"),
-        ("no_show", "No show"),
-        ("off", "Cancelled"),
+        ("booked", _("Booked")),
+        ("arrived", _("Arrived")),
+        ("done", _("Done")),
+        ("no_show", _("No show")),
+        ("off", _("Cancelled")),
     )
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     clinic = models.ForeignKey(Clinic, on_delete=models.CASCADE, related_name="appointments")

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from lasegue.web.booking.models import Appointment
 from lasegue.web.people.models import Clinic, Member, OpeningHours, Patient
 from lasegue.web.record.models import Episode, Standing
-from lasegue.web.ui.clock import clock_of
+from lasegue.web.ui.clock import clock_of, hour_of
 
 USUAL = (time(8), time(18))
 SHORTEST_FREE = timedelta(minutes=30)
@@ -86,7 +86,7 @@ def day_of(clinic: Clinic, now: datetime, therapist: Member | None) -> Day:
     shows_now = opens <= now <= closes
     starts = [opens + timedelta(hours=hour) for hour in range(whole + 1)]
     lines = tuple(
-        (f"m-{60 * hour}", "" if shows_now and HIDDEN[0] < now - start < HIDDEN[1] else _hour(start))
+        (f"m-{60 * hour}", "" if shows_now and HIDDEN[0] < now - start < HIDDEN[1] else hour_of(start))
         for hour, start in enumerate(starts)
     )
     return Day(
@@ -187,7 +187,3 @@ def _minutes(moment: datetime, opens: datetime) -> int:
 def _next_step(now: datetime) -> datetime:
     whole = now.replace(second=0, microsecond=0)
     return whole + timedelta(minutes=-whole.minute % STEP)
-
-
-def _hour(moment: datetime) -> str:
-    return f"{moment:%-I} {moment:%p}".lower()

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from lasegue.web.audit import trail
 from lasegue.web.caseload.models import Deferral
@@ -25,7 +26,7 @@ def hand_over(patient: Patient, kind: str, by: Member, to: Member) -> Deferral:
     :raises DeferralProblem: when that person does not work here.
     """
     if to.clinic_id != patient.clinic_id or not to.is_active:
-        raise DeferralProblem("Choose a person who works in this clinic.")
+        raise DeferralProblem(_("Choose a person who works in this clinic."))
     return _keep(patient, kind, by, timezone.now() + HANDED_FOR, "row.handed_over", to, "")
 
 
@@ -36,9 +37,9 @@ def put_off(patient: Patient, kind: str, by: Member, until: datetime, reason: st
     """
     now = timezone.now()
     if not now < until <= now + LONGEST:
-        raise DeferralProblem("Choose a day within the next two months.")
+        raise DeferralProblem(_("Choose a day within the next two months."))
     if not reason.strip():
-        raise DeferralProblem("Say why it can wait.")
+        raise DeferralProblem(_("Say why it can wait."))
     return _keep(patient, kind, by, until, "row.snoozed", None, reason.strip()[:200])
 
 

@@ -12,6 +12,7 @@ from lasegue.web.caseload.scope import Scope
 from lasegue.web.caseload.wording import ago, clock, waited
 from lasegue.web.programme.red_words import RedNews
 from lasegue.web.programme.watching import in_words
+from lasegue.web.ui.tongues import as_typed
 
 MOST_LETTERS = 120
 
@@ -23,7 +24,7 @@ def _from_home(asks: str) -> Callable[[Scope], Iterable[Found]]:
             if entry.asks == asks and (entry.episode_id, entry.body.get("session")) not in red:
                 waiting = waited(entry.done_at, scope.now)
                 patient = entry.episode.patient
-                yield Found(entry.done_at, _short(in_words(entry)), waiting, patient, entry.episode)
+                yield Found(entry.done_at, as_typed(_short(in_words(entry))), waiting, patient, entry.episode)
 
     return found
 

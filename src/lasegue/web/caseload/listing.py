@@ -65,7 +65,7 @@ def sought(typed: str) -> str:
 def listing(clinic: Clinic, query: str, asked: Mapping[str, Any]) -> Listing:
     """One page of the clinic's patients."""
     stage = str(asked.get("stage", ""))
-    known = dict(Episode.STAGES)
+    known = {name: str(words) for name, words in Episode.STAGES}
     counted = Episode.objects.filter(clinic=clinic).values("stage").annotate(n=Count("patient", distinct=True))
     counts = {row["stage"]: row["n"] for row in counted}
     rows = _found(Patient.objects.filter(clinic=clinic), query)
@@ -83,7 +83,7 @@ def listing(clinic: Clinic, query: str, asked: Mapping[str, Any]) -> Listing:
         level=Subquery(open_alert.order_by("level").values("level")[:1]),
     )
     page = Paginator(rows.order_by("name", "pk"), PAGE).get_page(asked.get("page"))
-    stages = tuple((name, words, counts.get(name, 0)) for name, words in Episode.STAGES)
+    stages = tuple((name, words, counts.get(name, 0)) for name, words in known.items())
     return Listing(query, stage if stage in known else "", page, stages, sum(counts.values()), known)
 
 

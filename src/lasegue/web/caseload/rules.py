@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -17,6 +18,7 @@ from lasegue.web.caseload.scope import Scope
 from lasegue.web.caseload.wording import clock, said, waited
 from lasegue.web.record.models import Alert, Episode
 from lasegue.web.record.reasoner import library
+from lasegue.web.ui.tongues import apart, as_typed, in_english
 
 MOST_NAMED = 3
 
@@ -41,8 +43,9 @@ def _alert(scope: Scope, alert: Alert, why: str, free: datetime | None = None) -
     if scope.may("record.see"):
         # Numbers such as the age stand on the alert's own page; the row says what was answered.
         answers = [each for each in alert.because if each.get("value") is True or not _is_plain(each.get("value"))]
-        told = "; ".join(dict.fromkeys(filter(None, map(said, answers))))
-        happened = _("%(what)s. Said: %(told)s") % {"what": happened, "told": told} if told else happened
+        with in_english():
+            told = "; ".join(dict.fromkeys(filter(None, map(said, answers))))
+        happened = _("%(what)s. Said: %(told)s") % {"what": apart(happened), "told": apart(told)} if told else happened
     start = f"{free:%Y-%m-%dT%H:%M}" if free is not None else ""
     return Found(alert.raised_at, happened, why, alert.episode.patient, alert.episode, alert, start=start)
 
@@ -56,7 +59,7 @@ def _requests(scope: Scope) -> Iterable[Found]:
 def wishes(request: Request) -> str:
     """What a request asks for, in words: times, then the person's own note."""
     times = ", ".join(_wish(str(part)) for part in request.preferred) or _("any time")
-    return times + (f" · “{request.note}”" if request.note else "")
+    return times + (f" · “{as_typed(request.note)}”" if request.note else "")
 
 
 def _to_sign(scope: Scope) -> Iterable[Found]:
@@ -83,7 +86,8 @@ def _few(names: list[str]) -> str:
     ordered = sorted((name for name in names if name in known), key=lambda name: known[name].group in last)
     titles = [label(name, library()) for name in ordered]
     more = _(" and %(n)d more") % {"n": len(titles) - MOST_NAMED} if len(titles) > MOST_NAMED else ""
-    return capfirst(", ".join(titles[:MOST_NAMED]) or _("a fact")) + more
+    named = apart(capfirst(", ".join(titles[:MOST_NAMED]))) if titles else capfirst(_("a fact"))
+    return named + more
 
 
 def _worse(scope: Scope) -> Iterable[Found]:
@@ -143,7 +147,7 @@ def _re_evaluation(scope: Scope) -> Iterable[Found]:
 def _withdrawn(scope: Scope) -> Iterable[Found]:
     for each in scope.withdrawn:
         if each.withdrawn_at is not None:
-            day = f"{each.withdrawn_at.astimezone(scope.now.tzinfo):%-d %b %Y}"
+            day = date_format(each.withdrawn_at.astimezone(scope.now.tzinfo), "j M Y")
             happened = _("Took consent back on %(day)s. What is written stays.") % {"day": day}
             yield Found(each.withdrawn_at, happened, _("Speak with them before anything goes on."), each.patient)
 
@@ -153,7 +157,7 @@ def _certificates(scope: Scope) -> Iterable[Found]:
         kind = each.kind.replace("_", " ")
         ended = each.valid_until < scope.now.date()
         words = _("%(kind)s, ended %(day)s") if ended else _("%(kind)s, valid until %(day)s")
-        happened = words % {"kind": kind.capitalize(), "day": f"{each.valid_until:%-d %b %Y}"}
+        happened = words % {"kind": apart(kind.capitalize()), "day": date_format(each.valid_until, "j M Y")}
         yield Found(None, happened, _("Renew it, or plan without."), member=each.member)
 
 

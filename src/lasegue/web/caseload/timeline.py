@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,6 +19,7 @@ from lasegue.web.plans.models import Version
 from lasegue.web.record.models import Alert, Episode, Occasion, StageChange, Statement
 from lasegue.web.record.reasoner import library
 from lasegue.web.ui.clock import clock_of
+from lasegue.web.ui.tongues import apart, as_typed, english, in_english
 from lasegue.web.visits.models import Addendum, Visit
 
 #: Kinds of events, as the filter chips name them.
@@ -95,7 +97,13 @@ def statements_by_occasion(statements: Sequence[Statement]) -> dict[Occasion, li
 
 
 def in_words(row: Statement) -> str:
-    """One statement as a short phrase."""
+    """One statement as a short phrase, in English as its title is."""
+    with in_english():
+        said = _phrase(row)
+    return str(english(said))
+
+
+def _phrase(row: Statement) -> str:
     finding = library().findings.get(row.finding)
     title = finding.title if finding is not None else row.finding.replace("_", " ")
     if finding is not None and finding.type == "region_set" and row.value:
@@ -167,17 +175,21 @@ def _alerts(episode: Episode) -> Iterator[Event]:
     words = {"emergency": _("Emergency"), "urgent": _("Urgent"), "refer": _("Refer"), "note": _("Note")}
     for each in rows:
         title = flags[each.kind].title if each.kind in flags else each.kind.replace("_", " ")
-        after = [_("Because: %(what)s") % {"what": "; ".join(filter(None, map(said, each.because)))}]
+        with in_english():
+            because = "; ".join(filter(None, map(said, each.because)))
+        after = [_("Because: %(what)s") % {"what": apart(because)}]
         if each.taken_by is not None and each.taken_at is not None:
             after.append(_("Taken by %(who)s, %(when)s") % {"who": each.taken_by, "when": _moment(each.taken_at)})
         if each.handed_to is not None:
             after.append(_("Handed to %(who)s") % {"who": each.handed_to})
         if each.cleared_by is not None and each.cleared_at is not None:
-            told = {"who": each.cleared_by, "when": _moment(each.cleared_at), "why": each.clear_reason}
+            told = {"who": each.cleared_by, "when": _moment(each.cleared_at), "why": as_typed(each.clear_reason)}
             after.append(_("Cleared by %(who)s, %(when)s: %(why)s") % told)
         icon = "octagon" if each.level == "emergency" else "triangle"
         look = "ti-em" if each.level == "emergency" else ""
-        yield Event(each.raised_at, "alert", icon, f"{words[each.level]}: {title}", notable=tuple(after), look=look)
+        yield Event(
+            each.raised_at, "alert", icon, f"{words[each.level]}: {apart(title)}", notable=tuple(after), look=look
+        )
 
 
 def _plans(episode: Episode) -> Iterator[Event]:
@@ -215,7 +227,7 @@ def _appointments(episode: Episode) -> Iterator[Event]:
     since = episode.opened_at
     rows = Appointment.objects.filter(patient=episode.patient_id, starts_at__gte=since).select_related("therapist")
     for each in rows:
-        title = f"{each.get_kind_display()}: {each.get_state_display().lower()}"
+        title = f"{each.get_kind_display()}: {str(each.get_state_display()).lower()}"
         coming = each.starts_at > now
         minutes = _("%(n)d minutes") % {"n": each.minutes}
         yield Event(each.starts_at, "appointment", "calendar", title, each.therapist.name, (minutes,), is_coming=coming)
@@ -225,10 +237,10 @@ def _appointments(episode: Episode) -> Iterator[Event]:
 
 def _stages(episode: Episode) -> Iterator[Event]:
     names = dict(Episode.STAGES)
-    yield Event(episode.opened_at, "stage", "open", _("First contact"), notable=(episode.their_words,))
+    yield Event(episode.opened_at, "stage", "open", _("First contact"), notable=(as_typed(episode.their_words),))
     for each in StageChange.objects.filter(episode=episode):
         icon = "x" if each.after in {"discharged", "referred"} else "next"
-        reason = (each.reason,) if each.reason else ()
+        reason = (as_typed(each.reason),) if each.reason else ()
         yield Event(each.at, "stage", icon, str(names.get(each.after, each.after)), each.by, reason)
 
 
@@ -243,4 +255,5 @@ def _name(row: Statement) -> str:
 
 
 def _moment(at: datetime) -> str:
-    return f"{timezone.localtime(at):%-d %b}, {clock_of(timezone.localtime(at))}"
+    local = timezone.localtime(at)
+    return f"{date_format(local, 'j M')}, {clock_of(local)}"

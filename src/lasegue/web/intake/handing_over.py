@@ -17,6 +17,7 @@ from lasegue.web.record.cells import Cell, Held, cells_of
 from lasegue.web.record.models import Episode, Occasion
 from lasegue.web.record.statements import Answer, state
 from lasegue.web.ui.clock import clock_of
+from lasegue.web.ui.tongues import in_english
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ def hand_over(call: Call) -> HandedOver:
 
 def _open(call: Call) -> Episode:
     now = now_at(call.clinic)
-    name = f"New caller, {now:%-d %b}, {clock_of(now)}"
+    with in_english():  # kept as the person's name until the desk has asked for it
+        name = f"New caller, {now:%-d %b}, {clock_of(now)}"
     patient = Patient.objects.create(clinic=call.clinic, name=name, language=call.language, is_demo=call.clinic.is_demo)
     episode = Episode.objects.create(patient=patient, clinic=call.clinic, stage="asked", their_words=call.their_words)
     Call.objects.filter(pk=call.pk).update(episode=episode)

@@ -11,7 +11,7 @@ from lasegue.motion.bodychart.drawing import render, side_words
 from lasegue.motion.bodychart.editor import render_editor
 from lasegue.motion.bodychart.wording import Language
 from lasegue.web.intake.answers import FEELINGS
-from lasegue.web.intake.words import language
+from lasegue.web.ui.tongues import language
 
 
 def saddle_picture() -> SafeString:

@@ -14,9 +14,10 @@ from lasegue.exchange.handout.writing import dose_in_words
 from lasegue.knowledge.entries.finding import Finding
 from lasegue.knowledge.wording import Question, Wording
 from lasegue.motion.bodychart.marks import label
-from lasegue.motion.bodychart.wording import LANGUAGES, Language
+from lasegue.motion.bodychart.wording import LANGUAGES
 from lasegue.web.intake.ordering import CHART, EASES, WORDS, WORSE
 from lasegue.web.record.reasoner import library
+from lasegue.web.ui.tongues import language
 
 _QUOTE = re.compile(r"[\"“«]([^\"”»]{8,})[\"”»]")
 
@@ -28,8 +29,8 @@ def wording() -> Wording:
 
 def dose_told(dose: Mapping[str, Any]) -> tuple[str, ...]:
     """The amounts of a dose as a patient reads them, the same on the page, in the player and on paper."""
-    language = next((each for each in LANGUAGES if each == wording().language), LANGUAGES[0])
-    return dose_in_words(dose, language)
+    known = next((each for each in LANGUAGES if each == wording().language), LANGUAGES[0])
+    return dose_in_words(dose, known)
 
 
 def question_words(finding: str) -> Question:
@@ -82,12 +83,6 @@ def unit_word(unit: str) -> str:
         "nights per week": _("nights a week"),
     }
     return units.get(unit, "")
-
-
-def language() -> Language:
-    """The language of this request, as the body chart knows it."""
-    code = (get_language() or "en")[:2]
-    return next((each for each in LANGUAGES if each == code), "en")
 
 
 def spoken(finding: Finding, value: Any) -> str:

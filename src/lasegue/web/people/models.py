@@ -6,8 +6,12 @@ from typing import ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
-from lasegue.web.people.rights import Role
+from lasegue.web.people.rights import ROLE_NAMES, Role
+
+#: Kinds of consent as people call them.
+CONSENT_NAMES = {"care_record": _("Keeping the record of care")}
 
 
 class Accounts(BaseUserManager["User"]):
@@ -80,6 +84,11 @@ class Member(models.Model):
         return self.name
 
     @property
+    def role_name(self) -> str:
+        """The role as people call it."""
+        return str(ROLE_NAMES.get(self.role, self.role))
+
+    @property
     def initials(self) -> str:
         """First letters of the first and last name."""
         words = self.name.split() or ["?"]
@@ -136,6 +145,11 @@ class Consent(models.Model):
     version = models.CharField(max_length=20)
     given_at = models.DateTimeField(default=timezone.now)
     withdrawn_at = models.DateTimeField(null=True)
+
+    @property
+    def name(self) -> str:
+        """What was agreed to, as people call it."""
+        return str(CONSENT_NAMES.get(self.kind, self.kind))
 
 
 class EntryLink(models.Model):

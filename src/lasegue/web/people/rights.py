@@ -2,6 +2,9 @@
 
 from enum import StrEnum
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
+
 
 class Role(StrEnum):
     """A place in a clinic."""
@@ -12,6 +15,12 @@ class Role(StrEnum):
     FRONT_DESK = "front_desk"
 
 
+ROLE_NAMES: dict[str, Promise] = {
+    Role.OWNER: gettext_lazy("Owner"),
+    Role.THERAPIST: gettext_lazy("Therapist"),
+    Role.ASSISTANT: gettext_lazy("Assistant"),
+    Role.FRONT_DESK: gettext_lazy("Front desk"),
+}
 _ALL = frozenset(Role)
 _CARE = frozenset({Role.THERAPIST, Role.ASSISTANT})
 _SIGN = frozenset({Role.THERAPIST})

@@ -28,6 +28,7 @@ from lasegue.web.plans.editing import Refused, changing, reason_given
 from lasegue.web.plans.home_load import home_load
 from lasegue.web.record.episodes import Chart
 from lasegue.web.record.reasoner import library
+from lasegue.web.ui.tongues import apart, english
 
 #: Why an open item asks for a reason, besides its precautions.
 CAUTIONS = {
@@ -129,7 +130,10 @@ def cautions_of(ruling: Ruling, result: Result) -> tuple[str, ...]:
         found.append("too_irritable")
     if item.kind in PHYSICAL and not _ahead(item, current_phase(result)):
         found.append("earlier_phase")
-    return (*(str(CAUTIONS[each]) for each in found), *(f"{each.why} {each.do}" for each in ruling.precautions))
+    return (
+        *(str(CAUTIONS[each]) for each in found),
+        *(english(f"{each.why} {each.do}") for each in ruling.precautions),
+    )
 
 
 def closed_in_words(ruling: Ruling, *, named: bool = True) -> str:
@@ -146,7 +150,7 @@ def closed_in_words(ruling: Ruling, *, named: bool = True) -> str:
         )
     else:
         say = _("%(item)s cannot be added: %(facts)s."), _("Not for this person: %(facts)s.")
-    return say[0 if named else 1] % {"item": ruling.item.title, "facts": ", ".join(facts)}
+    return say[0 if named else 1] % {"item": apart(ruling.item.title), "facts": apart(", ".join(facts))}
 
 
 def added_line(item: Intervention, ruling: Ruling, result: Result, reason: str) -> PlanLine:

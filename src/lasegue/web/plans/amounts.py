@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from django.utils.translation import ngettext
 
 from lasegue.web.plans.bounds import Amount, Bound
+from lasegue.web.ui.tongues import western
 
 LABELS = {
     "sets": _lazy("Sets"),
@@ -71,7 +72,7 @@ def bound_in_words(name: str, bound: Bound, *, up: bool) -> str:
 
 def read_amount(typed: str) -> Amount | None:
     """The amount that was typed, or nothing when it does not read as one."""
-    found = _NUMBERS.match(typed)
+    found = _NUMBERS.match(western(typed))
     if found is None:
         return None
     low, high = (float(each.replace(",", ".")) if each else None for each in found.groups())

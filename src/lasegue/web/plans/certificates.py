@@ -10,6 +10,7 @@ from lasegue.knowledge.entries.intervention import Intervention
 from lasegue.web.people.models import Certificate, Clinic
 from lasegue.web.plans.content import PlanLine
 from lasegue.web.record.reasoner import library
+from lasegue.web.ui.tongues import apart
 
 #: Kind of certificate, and name and role of everybody who holds it.
 Holders = Mapping[str, tuple[tuple[str, str], ...]]
@@ -38,7 +39,7 @@ def holders_of(item: Intervention, holders: Holders) -> tuple[str, ...]:
 
 def lacking(item: Intervention) -> str:
     """What to say of an item that nobody may give."""
-    told = {"item": item.title, "kind": item.provider.certificate.replace("_", " ")}
+    told = {"item": apart(item.title), "kind": apart(item.provider.certificate.replace("_", " "))}
     return _("%(item)s needs a certificate in %(kind)s, and nobody in the clinic holds a valid one.") % told
 
 

@@ -61,8 +61,13 @@ def _moved(before: PlanLine, after: PlanLine) -> tuple[Moved, ...]:
         then = figure(was) if was is not None else _("none")
         moved.append(Moved(then, amount_in_words(name, now) if now is not None else _("none")))
     if before.side != after.side:
-        moved.append(Moved(before.side or _("both sides"), after.side or _("both sides")))
+        moved.append(Moved(_side(before), _side(after)))
     return tuple(moved)
+
+
+def _side(line: PlanLine) -> str:
+    words = {"right": _("right"), "left": _("left")}
+    return words.get(line.side, _("both sides"))
 
 
 def _because(line: PlanLine) -> str:

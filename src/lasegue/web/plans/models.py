@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from lasegue.web.people.models import Member
 from lasegue.web.record.models import Episode, Snapshot
@@ -16,7 +17,12 @@ class Version(models.Model):
     what differs from the engine's draft, and ``removed`` with its reason. ``digest`` seals the signed content.
     """
 
-    STATES = (("draft", "Draft"), ("signed", "Signed"), ("superseded", "Superseded"), ("withdrawn", "Withdrawn"))
+    STATES = (
+        ("draft", _("Draft")),
+        ("signed", _("Signed")),
+        ("superseded", _("Superseded")),
+        ("withdrawn", _("Withdrawn")),
+    )
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()

@@ -31,6 +31,7 @@ from lasegue.web.plans.staleness import overtaken as overtaken_by
 from lasegue.web.record.episodes import Chart
 from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
+from lasegue.web.ui.tongues import apart
 
 State = Literal["withheld", "nothing", "no_draft", "unreadable", "shown"]
 
@@ -72,7 +73,7 @@ class PlanPage:
     def changed_facts(self) -> str:
         """Findings that changed after signing and overtook a line."""
         names = self.overtaken.findings if self.overtaken is not None else ()
-        return ", ".join(label(name, library()) for name in names) or _("what the plan rests on")
+        return apart(", ".join(label(name, library()) for name in names)) or _("what the plan rests on")
 
     @property
     def unmet(self) -> tuple[Check, ...]:

@@ -24,6 +24,7 @@ from lasegue.web.plans.reasons import Why, why_of
 from lasegue.web.plans.staleness import Overtaken, StaleLine
 from lasegue.web.record.episodes import Chart
 from lasegue.web.record.reasoner import engine, library
+from lasegue.web.ui.tongues import apart, english
 
 #: Left out of a draft for these reasons is worth a word on the page; the rest is only not called for.
 _TOLD_RULES = ("unanswered", "override_only", "on_request", "off_target", "too_irritable", "contraindicated", "never")
@@ -45,13 +46,21 @@ class Stepper:
 
 
 @dataclass(frozen=True)
+class Besides:
+    """What goes with the amounts of a line; ``is_own`` are words of the knowledge, which stay English."""
+
+    words: str
+    is_own: bool = False
+
+
+@dataclass(frozen=True)
 class LineView:
     """One line of the page."""
 
     line: PlanLine
     item: Intervention | None
     steppers: tuple[Stepper, ...]
-    more: tuple[str, ...]
+    more: tuple[Besides, ...]
     why: Why | None
     problem: str
     stale: StaleLine | None
@@ -118,7 +127,11 @@ def phases(lines: Iterable[PlanLine], schedule: Schedule) -> tuple[PhaseStep, ..
         state = "now" if place == start else "done" if place < start else ""
         held = sum(name in line.phases for line in standing)
         leave = " · ".join(each.says.strip() for each in entry.leave_when)
-        note = _("Leave when: %(when)s") % {"when": leave} if state == "now" and leave else _lines_ahead(held, state)
+        note = (
+            _("Leave when: %(when)s") % {"when": apart(leave)}
+            if state == "now" and leave
+            else _lines_ahead(held, state)
+        )
         steps.append(PhaseStep(entry.title, note, state))
     return tuple(steps)
 
@@ -131,7 +144,7 @@ def groups(shown: Shown, schedule: Schedule) -> tuple[Group, ...]:
     found = []
     for phase in PHASES:
         here = [line for line in standing if line.kind == "exercise" and line.phases and line.phases[0] == phase]
-        title = _("%(phase)s: at home") % {"phase": library().phases[phase].title}
+        title = _("%(phase)s: at home") % {"phase": apart(library().phases[phase].title)}
         found.append(Group(phase, title, _views(here, shown), loads.get(phase)))
     headings: tuple[tuple[str, str, tuple[Kind, ...]], ...] = (
         ("clinic", _("In the clinic"), ("manual",)),
@@ -259,19 +272,20 @@ def _lines_ahead(held: int, state: str) -> str:
     return ngettext("%(n)s line", "%(n)s lines", held) % {"n": held} if held else _("no lines yet")
 
 
-def _more(line: PlanLine, item: Intervention | None) -> tuple[str, ...]:
+def _more(line: PlanLine, item: Intervention | None) -> tuple[Besides, ...]:
     """What goes with the amounts: effort, notes, weeks, how long it runs."""
     parts = []
     if line.side:
-        parts.append(_("Right side") if line.side == "right" else _("Left side"))
+        parts.append(Besides(_("Right side") if line.side == "right" else _("Left side")))
     if line.dose.get("effort"):
-        parts.append(str(line.dose["effort"]))
+        parts.append(Besides(str(line.dose["effort"]), is_own=True))
     if line.dose.get("note"):
-        parts.append(str(line.dose["note"]))
+        parts.append(Besides(str(line.dose["note"]), is_own=True))
     if item is not None and item.minutes_per_visit:
-        parts.append(_("%(n)s min a visit") % {"n": figure(item.minutes_per_visit)})
+        parts.append(Besides(_("%(n)s min a visit") % {"n": figure(item.minutes_per_visit)}))
     if len(line.phases) > 1:
-        parts.append(_("Until the phase “%(phase)s”") % {"phase": library().phases[line.phases[-1]].title})
+        told = {"phase": apart(library().phases[line.phases[-1]].title)}
+        parts.append(Besides(_("Until the phase “%(phase)s”") % told))
     return tuple(parts)
 
 
@@ -280,7 +294,7 @@ def _certificate(item: Intervention, holders: Holders | None) -> str:
     if not kind or holders is None:
         return ""
     names = holders_of(item, holders)
-    told = {"kind": kind.replace("_", " "), "names": ", ".join(names)}
+    told = {"kind": apart(kind.replace("_", " ")), "names": ", ".join(names)}
     if not names:
         return _("Needs a certificate in %(kind)s. Nobody in the clinic holds a valid one.") % told
     return _("Needs a certificate in %(kind)s: %(names)s.") % told
@@ -290,4 +304,5 @@ def _out(out: LeftOut, chart: Chart) -> Out:
     ruling = chart.result.plan.rulings[out.id]
     if out.rule in ("contraindicated", "unanswered", "never"):
         return Out(ruling.item.title, closed_in_words(ruling, named=False), locked=True)
-    return Out(ruling.item.title, ", ".join(reason_in_words(each, library()) for each in out.because), locked=False)
+    because = ", ".join(reason_in_words(each, library()) for each in out.because)
+    return Out(ruling.item.title, english(because), locked=False)

@@ -22,6 +22,7 @@ from lasegue.web.plans.home_load import home_load
 from lasegue.web.plans.models import Version
 from lasegue.web.record.episodes import Chart
 from lasegue.web.record.reasoner import engine, library
+from lasegue.web.ui.tongues import apart
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def _triage(chart: Chart) -> list[Check]:
     level = chart.result.triage.level
     if level in WITHHELD_LEVELS:
         flags = ", ".join(each.flag.title for each in chart.result.triage.raised if each.level == level)
-        return [Check(False, _("Treatment is withheld: %(flags)s.") % {"flags": flags})]
+        return [Check(False, _("Treatment is withheld: %(flags)s.") % {"flags": apart(flags)})]
     if chart.alert is not None:
         return [Check(False, _("An alert is open. Clear it with a reason first."), reverse("today"))]
     return [Check(True, _("No stop by triage, no open alert"))]
@@ -100,7 +101,9 @@ def _answers(chart: Chart, lines: tuple[PlanLine, ...]) -> Iterator[Check]:
         yield Check(False, say % {"n": len(screen)}, _cell(chart, screen[0]))
     for name in names:
         if name not in screen:
-            yield Check(False, _("Not answered: %(what)s") % {"what": label(name, library())}, _cell(chart, name))
+            yield Check(
+                False, _("Not answered: %(what)s") % {"what": apart(label(name, library()))}, _cell(chart, name)
+            )
 
 
 def _open_lines(chart: Chart, lines: tuple[PlanLine, ...]) -> list[Check]:
@@ -115,16 +118,16 @@ def _open_lines(chart: Chart, lines: tuple[PlanLine, ...]) -> list[Check]:
 
 def _problem(line: PlanLine, ruling: Ruling | None, chart: Chart) -> str:
     if ruling is None:
-        return _("%(item)s is not in the library. Take the line out.") % {"item": line.title}
+        return _("%(item)s is not in the library. Take the line out.") % {"item": apart(line.title)}
     kind: Kind = ruling.item.kind
     if line.kind != kind:
-        return _("%(item)s is not what the line says it is. Take the line out.") % {"item": ruling.item.title}
+        return _("%(item)s is not what the line says it is. Take the line out.") % {"item": apart(ruling.item.title)}
     if not ruling.is_open:
         return closed_in_words(ruling)
     if ruling.item.offer == "never":
         return closed_in_words(ruling)
     if needs_reason(line, ruling, chart.result):
-        return _("%(item)s needs a reason.") % {"item": line.title}
+        return _("%(item)s needs a reason.") % {"item": apart(line.title)}
     return ""
 
 
@@ -146,7 +149,7 @@ def _doses(chart: Chart, lines: tuple[PlanLine, ...]) -> list[Check]:
     for line in lines:
         astray = strays(rulings[line.item].item, line.dose) if line.item in rulings else ()
         if astray:
-            told = {"item": line.title, "what": ", ".join(str(LABELS[name]).lower() for name in astray)}
+            told = {"item": apart(line.title), "what": ", ".join(str(LABELS[name]).lower() for name in astray)}
             found.append(Check(False, _("%(item)s: %(what)s outside the bounds.") % told, _here(chart, line.item)))
     return found or [Check(True, _("Every dose is within its bounds"))]
 

@@ -17,6 +17,7 @@ from lasegue.reasoning.wording import reason_in_words
 from lasegue.web.assessment.places import side_to_see, way_to
 from lasegue.web.record.episodes import Chart
 from lasegue.web.record.reasoner import library
+from lasegue.web.ui.tongues import apart, english
 
 DOI = "https://doi.org/"
 #: What was drawn of the library's grounds, by item, sources and language; the library of a process never changes.
@@ -113,13 +114,13 @@ def changes(ruling: Ruling) -> tuple[str, ...]:
     """What would change a line: its stop rules, the precautions that apply, then what would rule it out."""
     item = ruling.item
     rules = [library().stop_rules[name] for name in item.stop_rules if name in library().stop_rules]
-    stops = [f"{rule.to_patient.strip()} {rule.then_do.strip()}" for rule in rules]
+    stops = [english(f"{rule.to_patient.strip()} {rule.then_do.strip()}") for rule in rules]
     extra = [item.extra_stop.strip()] if item.extra_stop else []
-    applies = [f"{each.why} {each.do}" for each in ruling.precautions]
+    applies = [english(f"{each.why} {each.do}") for each in ruling.precautions]
     shared = [library().contraindications[name].why for name in item.shared_contraindications]
     barred = [each.why for each in item.contraindications]
     whys = " ".join(dict.fromkeys((*shared, *barred)))
-    ruled_out = [_("Ruled out by any of these: %(whys)s") % {"whys": whys}] if whys else []
+    ruled_out = [_("Ruled out by any of these: %(whys)s") % {"whys": apart(whys)}] if whys else []
     return (*stops, *extra, *applies, *ruled_out)
 
 

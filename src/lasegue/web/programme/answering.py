@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from lasegue.web.audit import trail
 from lasegue.web.people.membership import staff
@@ -43,9 +44,9 @@ def answer(episode: Episode, number: UUID, by: Member, text: str) -> Reply:
     with transaction.atomic():
         entry = Entry.objects.filter(episode=episode, pk=number).exclude(asks="").first()
         if entry is None:
-            raise AnswerProblem("There is no such entry of this person.")
+            raise AnswerProblem(_("There is no such entry of this person."))
         if entry.kind == "question" and not words:
-            raise AnswerProblem("Write an answer. The patient reads it on their phone.")
+            raise AnswerProblem(_("Write an answer. The patient reads it on their phone."))
         reply = Reply.objects.create(entry=entry, by=by, text=words)
         trail.add(
             staff(by),
@@ -65,7 +66,7 @@ def write_note(episode: Episode, by: Member, new: NewNote) -> ItemNote:
     """
     text = _typed(new.text, MOST_NOTE)
     if new.item not in exercises_of(episode):
-        raise AnswerProblem("Expected an exercise of this person's plan, got another.")
+        raise AnswerProblem(_("Expected an exercise of this person's plan, got another."))
     with transaction.atomic():
         before = ItemNote.objects.filter(episode=episode, item=new.item).order_by("-id").first()
         photo = new.photo
@@ -108,5 +109,6 @@ def exercises_in(versions: Iterable[Version]) -> tuple[str, ...]:
 def _typed(text: str, most: int) -> str:
     words = text.replace("\x00", "").replace("\r\n", "\n").strip()
     if len(words) > most:
-        raise AnswerProblem(f"Expected at most {most} letters, got {len(words)}.")
+        said = _("Expected at most %(most)s letters, got %(came)s.")
+        raise AnswerProblem(said % {"most": most, "came": len(words)})
     return words

@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from lasegue.knowledge.entries.entry import Quantity
 from lasegue.motion.bodychart.drawing import render
 from lasegue.motion.bodychart.extent import compare_extents, distal_extent
-from lasegue.web.intake.words import language, unit_word, wording
+from lasegue.web.intake.words import unit_word, wording
 from lasegue.web.plans.content import PlanGoal
 from lasegue.web.programme.standing import PlanStanding
 from lasegue.web.record.film import Frame, film, week_of
 from lasegue.web.record.models import Statement
 from lasegue.web.record.reasoner import library
 from lasegue.web.record.standing import PAIN
+from lasegue.web.ui.tongues import language
 
 Way = Literal["up", "down", "same", "none", "unknown"]
 RECENT = timedelta(days=7)

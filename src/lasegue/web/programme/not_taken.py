@@ -14,6 +14,7 @@ from lasegue.web.programme.models import Entry, Refusal
 from lasegue.web.programme.refusing import came
 from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
+from lasegue.web.ui.tongues import apart
 
 MOST = 30
 REASONS = {
@@ -22,6 +23,7 @@ REASONS = {
     "episode": gettext_lazy("It came while this person had no episode of care."),
     "unreadable": gettext_lazy("It does not read as an entry."),
 }
+FEELINGS = {"better": gettext_lazy("better"), "same": gettext_lazy("same"), "worse": gettext_lazy("worse")}
 KINDS = {
     "session_started": gettext_lazy("Session begun"),
     "set_done": gettext_lazy("Set done"),
@@ -86,7 +88,7 @@ def _told(row: Refusal) -> NotTaken:
     says = _says(kind, body) if isinstance(body, Mapping) else ""
     why = str(REASONS[row.reason])
     if row.reason == "unreadable":
-        why = f"{why} {row.says.removeprefix('refused: ').rstrip('.').capitalize()}."
+        why = f"{why} {apart(row.says.removeprefix('refused: ').rstrip('.').capitalize())}."
     return NotTaken(str(KINDS.get(kind, _("Entry"))), says, _at(raw.get("at")), row, why)
 
 
@@ -95,15 +97,16 @@ def _says(kind: str, body: Mapping[str, Any]) -> str:
     if kind == "question":
         return str(body.get("text", ""))[:500]
     if kind == "feeling":
-        return str(body.get("is", ""))[:40]
+        said = str(body.get("is", ""))[:40]
+        return str(FEELINGS.get(said, said))
     if kind == "screen" and isinstance(answers := body.get("answers"), Mapping):
         findings = library().findings
         yes = [findings[name].title for name, said in answers.items() if said is True and name in findings]
-        return _("Yes to: %(what)s.") % {"what": "; ".join(yes)} if yes else _("No yes among them.")
+        return _("Yes to: %(what)s.") % {"what": apart("; ".join(yes))} if yes else _("No yes among them.")
     item = library().exercises.get(str(body.get("line", "")))
     worst = body.get("worst")
     scored = _("%(worst)s of 10") % {"worst": worst} if isinstance(worst, int) else ""
-    return ", ".join(filter(None, (item.title if item is not None else "", scored)))
+    return ", ".join(filter(None, (apart(item.title) if item is not None else "", scored)))
 
 
 def _at(text: Any) -> datetime | None:

@@ -7,6 +7,7 @@ import io
 import warnings
 from typing import BinaryIO
 
+from django.utils.translation import gettext as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 MOST_BYTES_IN = 12_000_000
@@ -27,7 +28,7 @@ def encoded(file: BinaryIO, size: int) -> bytes:
     :raises PhotoProblem: when it is too large, no JPEG, PNG or WebP, or does not read to its end.
     """
     if size > MOST_BYTES_IN:
-        raise PhotoProblem("Expected a photo of at most 12 MB. Choose a smaller one.")
+        raise PhotoProblem(_("Expected a photo of at most 12 MB. Choose a smaller one."))
     picture = _opened(file)
     picture.thumbnail((LONGEST, LONGEST))
     for quality in QUALITIES:
@@ -35,7 +36,7 @@ def encoded(file: BinaryIO, size: int) -> bytes:
         picture.save(kept, "JPEG", quality=quality, optimize=True)
         if kept.tell() <= MOST_BYTES:
             return kept.getvalue()
-    raise PhotoProblem("The photo is too detailed to be kept small. Choose another.")
+    raise PhotoProblem(_("The photo is too detailed to be kept small. Choose another."))
 
 
 def _opened(file: BinaryIO) -> Image.Image:
@@ -45,8 +46,8 @@ def _opened(file: BinaryIO) -> Image.Image:
             with Image.open(file, formats=FORMATS) as image:
                 return ImageOps.exif_transpose(image).convert("RGB")
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise PhotoProblem("Expected a photo of fewer than 90 million points. Choose a smaller one.") from error
+        raise PhotoProblem(_("Expected a photo of fewer than 90 million points. Choose a smaller one.")) from error
     except UnidentifiedImageError as error:
-        raise PhotoProblem("Expected a JPEG, PNG or WebP photo, got something else.") from error
+        raise PhotoProblem(_("Expected a JPEG, PNG or WebP photo, got something else.")) from error
     except (OSError, ValueError, SyntaxError, EOFError) as error:
-        raise PhotoProblem("The photo is damaged. Take it again, or choose another.") from error
+        raise PhotoProblem(_("The photo is damaged. Take it again, or choose another.")) from error

@@ -14,6 +14,7 @@ from lasegue.web.programme.reds import open_reds
 from lasegue.web.programme.screening import consequences
 from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
+from lasegue.web.ui.tongues import apart
 
 #: What comes later than this after it was made is said to have come late.
 LATE = timedelta(hours=1)
@@ -96,7 +97,7 @@ def answered(red: RedLight) -> str:
     if red.rank == "flag":
         findings = library().findings
         named = [findings[name].title for name in because["answers"] if name in findings]
-        return _("Yes to: %(what)s.") % {"what": "; ".join(named)}
+        return _("Yes to: %(what)s.") % {"what": apart("; ".join(named))}
     parts = []
     if (worst := because.get("worst_pain")) is not None:
         rise = because.get("pain_rise", 0)
@@ -106,7 +107,7 @@ def answered(red: RedLight) -> str:
     exercises = library().exercises
     hurt = [exercises[line].title if line in exercises else line for line in because.get("lines", ())]
     if hurt:
-        parts.append(_("Hurt more in: %(what)s.") % {"what": ", ".join(hurt)})
+        parts.append(_("Hurt more in: %(what)s.") % {"what": apart(", ".join(hurt))})
     held = {"spread": _("It spread down the leg."), "after": _("Still worse the day after.")}
     parts += [words for name, words in held.items() if name in red.criteria]
     return " ".join(parts)

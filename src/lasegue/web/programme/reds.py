@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from lasegue.reasoning.progression.reds import Red
 from lasegue.web.audit import trail
@@ -78,17 +79,18 @@ def take(episode: Episode, by: Member, upto: int, note: str) -> RedTaken:
     """
     words = note.replace("\x00", "").strip()
     if not words:
-        raise TakingProblem("Write what you did or what you will do. The note is kept with your name.")
+        raise TakingProblem(_("Write what you did or what you will do. The note is kept with your name."))
     if len(words) > MOST_NOTE:
-        raise TakingProblem(f"Expected at most {MOST_NOTE} letters, got {len(words)}.")
+        said = _("Expected at most %(most)s letters, got %(came)s.")
+        raise TakingProblem(said % {"most": MOST_NOTE, "came": len(words)})
     with transaction.atomic():
         Episode.objects.select_for_update().get(pk=episode.pk)
         red = RedLight.objects.filter(episode=episode, pk=upto).first()
         if red is None:
-            raise TakingProblem("There is no such red light of this person.")
+            raise TakingProblem(_("There is no such red light of this person."))
         before = RedTaken.objects.filter(episode=episode, upto__gte=red.pk).select_related("by").first()
         if before is not None:
-            raise TakingProblem(f"{before.by.name} has already taken this.")
+            raise TakingProblem(_("%(who)s has already taken this.") % {"who": before.by.name})
         taken = RedTaken.objects.create(episode=episode, upto=red, by=by, note=words)
         _settle(episode, by, red)
         trail.add(

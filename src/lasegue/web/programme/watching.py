@@ -14,6 +14,7 @@ from lasegue.reasoning.progression.decision import DayDecision
 from lasegue.web.programme.models import Entry, ItemNote, Reply
 from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
+from lasegue.web.ui.tongues import apart
 
 DAYS = 14
 MOST_ASKING = 50
@@ -152,7 +153,7 @@ def in_words(entry: Entry) -> str:
     if entry.kind == "question":
         return str(body["text"])
     if entry.kind == "hurts_more":
-        told = {"title": _title(str(body["exercise"])), "worst": body["worst"]}
+        told = {"title": apart(_title(str(body["exercise"]))), "worst": body["worst"]}
         score = _("%(title)s: %(worst)s of 10.") if body["worst"] is not None else _("%(title)s.")
         down = body["further_down"]
         where = _("It moved further down the leg.") if down is True else ""
@@ -161,7 +162,7 @@ def in_words(entry: Entry) -> str:
     if entry.kind == "screen":
         findings = library().findings
         unsure = [name for name, said in body["answers"].items() if said == "unsure"]
-        return ", ".join(findings[name].title for name in unsure if name in findings)
+        return apart(", ".join(findings[name].title for name in unsure if name in findings))
     return _("The log of this moment contradicts what is on record. Ask, and correct the record.")
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from lasegue.web.audit import trail
 from lasegue.web.people.membership import staff
@@ -25,7 +26,7 @@ def take(alert: Alert, by: Member) -> None:
 
     def taken(held: Alert) -> None:
         if held.taken_by_id not in {None, by.pk}:
-            raise AlertProblem(f"{held.taken_by} has already taken this.")
+            raise AlertProblem(_("%(who)s has already taken this.") % {"who": held.taken_by})
         held.taken_by, held.taken_at = by, timezone.now()
 
     _change(alert, by, "alert.taken", taken)
@@ -39,9 +40,9 @@ def hand_over(alert: Alert, by: Member, to: Member) -> None:
 
     def handed(held: Alert) -> None:
         if to.clinic_id != held.clinic_id or not to.is_active:
-            raise AlertProblem("Choose a person who works in this clinic.")
+            raise AlertProblem(_("Choose a person who works in this clinic."))
         if held.level == "emergency" and held.taken_by_id is None:
-            raise AlertProblem("An emergency is taken first. Press I take this.")
+            raise AlertProblem(_("An emergency is taken first. Press I take this."))
         held.handed_to = to
 
     _change(alert, by, "alert.handed_over", handed, to.name)
@@ -55,11 +56,11 @@ def snooze(alert: Alert, by: Member, until: datetime, reason: str) -> None:
 
     def put_off(held: Alert) -> None:
         if held.level in {"emergency", "urgent"}:
-            raise AlertProblem("An emergency or urgent alert cannot be put off. Take it or hand it over.")
+            raise AlertProblem(_("An emergency or urgent alert cannot be put off. Take it or hand it over."))
         if until <= timezone.now():
-            raise AlertProblem("Choose a day that is still to come.")
+            raise AlertProblem(_("Choose a day that is still to come."))
         if not reason.strip():
-            raise AlertProblem("Say why it can wait.")
+            raise AlertProblem(_("Say why it can wait."))
         held.snoozed_until, held.snooze_reason = until, reason.strip()[:200]
 
     _change(alert, by, "alert.snoozed", put_off)
@@ -73,7 +74,7 @@ def clear(alert: Alert, by: Member, reason: str) -> None:
 
     def cleared(held: Alert) -> None:
         if not reason.strip():
-            raise AlertProblem("Say what was found and why the stop can be lifted.")
+            raise AlertProblem(_("Say what was found and why the stop can be lifted."))
         held.cleared_by, held.cleared_at, held.clear_reason = by, timezone.now(), reason.strip()[:500]
 
     _change(alert, by, "alert.cleared", cleared)
@@ -88,7 +89,7 @@ def _change(alert: Alert, by: Member, action: str, act: Callable[[Alert], None],
     with transaction.atomic():
         held = Alert.objects.select_for_update().select_related("episode").get(pk=alert.pk)
         if held.cleared_at is not None:
-            raise AlertProblem("This was cleared meanwhile.")
+            raise AlertProblem(_("This was cleared meanwhile."))
         act(held)
         held.save()
         trail.add(

@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from lasegue.web.people.models import Clinic, Member, Patient
 
@@ -12,12 +13,12 @@ class Episode(models.Model):
     """One stretch of care, from the first question to discharge or referral."""
 
     STAGES = (
-        ("asked", "Just asked"),
-        ("waiting", "Waiting for examination"),
-        ("examined", "Examined, plan to sign"),
-        ("in_care", "In care"),
-        ("discharged", "Discharged"),
-        ("referred", "Referred on"),
+        ("asked", _("Just asked")),
+        ("waiting", _("Waiting for examination")),
+        ("examined", _("Examined, plan to sign")),
+        ("in_care", _("In care")),
+        ("discharged", _("Discharged")),
+        ("referred", _("Referred on")),
     )
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     patient = models.ForeignKey(Patient, on_delete=models.PROTECT, related_name="episodes")

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from lasegue.web.audit import trail
 from lasegue.web.record.models import Episode, StageChange
@@ -32,9 +33,10 @@ def move(episode: Episode, stage: str, actor: trail.Actor, reason: str = "") -> 
         if held.stage == stage:
             return
         if stage not in MOVES.get(held.stage, ()):
-            raise StageProblem(f"expected a stage that can follow {held.get_stage_display()}, got {stage}")
+            said = _("Choose a stage that can follow this one: %(stage)s.")
+            raise StageProblem(said % {"stage": held.get_stage_display()})
         if (stage in ENDED or held.stage in ENDED) and not reason.strip():
-            raise StageProblem("expected a reason, got none: care ends or begins again only with a reason")
+            raise StageProblem(_("Say why: care ends or begins again only with a reason."))
         before, held.stage = held.stage, stage
         held.closed_at = timezone.now() if stage in ENDED else None
         held.save(update_fields=["stage", "closed_at"])

@@ -8,7 +8,16 @@ from django.utils.translation import gettext as _
 
 def clock_of(at: datetime, *, seconds: bool = False) -> str:
     """``3:10 pm``, or ``3:10:05 pm`` where somebody watches something being saved; on the clock that ``at`` is in."""
-    return f"{at:%-I:%M:%S %p}".lower() if seconds else f"{at:%-I:%M %p}".lower()
+    return _half(at) % {"time": f"{at:%-I:%M:%S}" if seconds else f"{at:%-I:%M}"}
+
+
+def hour_of(at: datetime) -> str:
+    """``3 pm``."""
+    return _half(at) % {"time": f"{at:%-I}"}
+
+
+def _half(at: datetime) -> str:
+    return _("%(time)s am") if at.hour < 12 else _("%(time)s pm")
 
 
 def visit_of(at: datetime, now: datetime | None = None) -> str:

@@ -7,15 +7,21 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language_bidi
 
+from lasegue.web.ui.tongues import english_attributes
+
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Who asks, whether this is a demo, the direction of the script, and where this page is found again."""
+    """Who asks, whether this is a demo, the direction of the script, and where this page is found again.
+
+    ``in_english`` are the attributes of an element that holds words of the knowledge.
+    """
     return {
         "member": getattr(request, "member", None),
         "demo": settings.DEMO,
         "direction": "rtl" if get_language_bidi() else "ltr",
         "theme": request.COOKIES.get("theme", ""),
         "own_address": own_address(request),
+        "in_english": english_attributes(),
     }
 
 

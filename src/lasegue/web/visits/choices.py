@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 #: What was felt right after, and the entry of the library that says what it means for the next time.
@@ -15,6 +16,16 @@ RESPONSES = {
 SIDES = {"left": _("L"), "right": _("R"), "both": _("Both")}
 SIDES_IN_FULL = {"left": _("left"), "right": _("right"), "both": _("both sides")}
 STEPS = {"progress": _("Progress"), "hold": _("Hold"), "step_back": _("Step back"), "swap": _("Swap")}
+#: What the rules of the library suggest; some of it nobody chooses for a single exercise.
+ACTIONS = {
+    "progress": _("progress"),
+    "hold": _("hold"),
+    "step_back": _("step back"),
+    "swap": _("swap"),
+    "review": _("review"),
+    "escalate": _("escalate"),
+    "discharge": _("discharge"),
+}
 MOST_MINUTES = 180
 
 
@@ -23,7 +34,12 @@ class Part:
     """One part of the note."""
 
     letter: str
-    name: str
+    name: str | Promise
 
 
-PARTS = (Part("S", "Subjective"), Part("O", "Objective"), Part("A", "Assessment"), Part("P", "Plan"))
+PARTS = (
+    Part("S", _("Subjective")),
+    Part("O", _("Objective")),
+    Part("A", _("Assessment")),
+    Part("P", _("Plan")),
+)

@@ -9,6 +9,7 @@ from lasegue.knowledge.entries.measure import Measure
 from lasegue.web.record.models import Statement
 from lasegue.web.record.reasoner import library
 from lasegue.web.record.units import beside
+from lasegue.web.visits.choices import SIDES_IN_FULL
 from lasegue.web.visits.models import Visit
 
 #: Measured at every visit; the plan's own measures follow.
@@ -39,6 +40,11 @@ class Row:
     def unit(self) -> str:
         """Its unit beside the name."""
         return beside(self.finding.unit)
+
+    @property
+    def side_name(self) -> str:
+        """The side in words."""
+        return str(SIDES_IN_FULL.get(self.side, self.side))
 
     @property
     def size(self) -> float:

@@ -10,7 +10,8 @@ from lasegue.motion.bodychart.drawing import render
 from lasegue.web.people.models import Clinic
 from lasegue.web.record.episodes import Chart
 from lasegue.web.record.reasoner import library
-from lasegue.web.visits.choices import PARTS, RESPONSES, SIDES, STEPS
+from lasegue.web.ui.tongues import language
+from lasegue.web.visits.choices import ACTIONS, PARTS, RESPONSES, SIDES, STEPS
 from lasegue.web.visits.entries import Sheet, suggestion, units_of_sheet
 from lasegue.web.visits.models import Treatment, Visit
 from lasegue.web.visits.screen import screen
@@ -137,7 +138,7 @@ def _said(value: Any) -> str:
 def _drawing(name: str, pain: tuple[str, ...] | None, before: tuple[str, ...] | None) -> str:
     if pain is None:
         return ""
-    return render("back", name=name, pain=pain, previous=before or (), crop="legs")
+    return render("back", name=name, pain=pain, previous=before or (), crop="legs", language=language())
 
 
 def _addable(chart: Chart, sheet: Sheet) -> tuple[Intervention, ...]:
@@ -160,7 +161,8 @@ def _next(sheet: Sheet) -> tuple[Next, ...]:
     for line in sheet.lines:
         if line.item in exercises:
             suggested, why = suggestion(done.get(line.item))
-            rows.append(Next(line.item, line.title, sheet.entries.steps.get(line.item, ""), suggested, why))
+            named = str(ACTIONS.get(suggested, suggested))
+            rows.append(Next(line.item, line.title, sheet.entries.steps.get(line.item, ""), named, why))
     return tuple(rows)
 
 
@@ -168,7 +170,7 @@ def _parts(sheet: Sheet) -> tuple[Part, ...]:
     visit = sheet.visit
     texts = visit.note if visit.is_signed else {**drafted(sheet.entries), **visit.own_words}
     return tuple(
-        Part(part.letter, part.name, texts.get(part.letter, ""), part.letter in visit.own_words) for part in PARTS
+        Part(part.letter, str(part.name), texts.get(part.letter, ""), part.letter in visit.own_words) for part in PARTS
     )
 
 

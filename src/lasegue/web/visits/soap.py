@@ -1,14 +1,20 @@
-"""The note in words, drafted from the entries: subjective, objective, assessment, plan. It says nothing else."""
+"""The note in words, drafted from the entries: subjective, objective, assessment, plan. It says nothing else.
+
+A note is a document of the record: it is drafted in English whatever the language of the page, as its knowledge is.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from lasegue.motion.bodychart.extent import distal_extent
 from lasegue.motion.bodychart.summary import summarise
 from lasegue.reasoning.engine import Result
 from lasegue.web.record.reasoner import library
+from lasegue.web.ui.tongues import in_english, language
 from lasegue.web.visits.choices import RESPONSES, SIDES_IN_FULL, STEPS
 from lasegue.web.visits.measures import Row
 from lasegue.web.visits.models import Treatment
@@ -33,22 +39,29 @@ class Entries:
 def drafted(entries: Entries) -> dict[str, str]:
     """The four parts by their letter."""
     parts = {"S": _subjective, "O": _objective, "A": _assessment, "P": _plan}
-    return {letter: " ".join(write(entries)) for letter, write in parts.items()}
+    with in_english():
+        return {letter: " ".join(write(entries)) for letter, write in parts.items()}
 
 
 def place_in_words(entries: Entries) -> str:
-    """Where the pain is now against last time, by the farthest place on the scale from back to toes."""
+    """Where the pain is now against last time, by the farthest place on the scale from back to toes.
+
+    In the language of the page, or of the note that is drafted.
+    """
     if entries.pain is None:
         return ""
     now = distal_extent(entries.pain)
     if entries.pain_before is None:
-        return f"Lowest place {now.words()}." if now else ""
+        return _("Lowest place: %(now)s.") % {"now": now.words(language())} if now else ""
     before = distal_extent(entries.pain_before)
     if now is None or before is None or not (now.exact and before.exact):
         return ""
     if now.rank == before.rank:
-        return f"Lowest place {now.words()}, as last time."
-    return f"Moved {'up' if now.rank < before.rank else 'down'}: lowest place {before.words()}, now {now.words()}."
+        return _("Lowest place: %(now)s, as last time.") % {"now": now.words(language())}
+    told = {"before": before.words(language()), "now": now.words(language())}
+    if now.rank < before.rank:
+        return _("Moved up. Lowest place: %(before)s, now %(now)s.") % told
+    return _("Moved down. Lowest place: %(before)s, now %(now)s.") % told
 
 
 def _subjective(entries: Entries) -> Iterator[str]:

@@ -21,6 +21,7 @@ from lasegue.web.record.episodes import Chart
 from lasegue.web.record.models import Occasion
 from lasegue.web.record.reasoner import library
 from lasegue.web.record.statements import Answer, Stated, state
+from lasegue.web.ui.tongues import western
 from lasegue.web.visits.choices import MOST_MINUTES, PARTS, RESPONSES, SIDES, STEPS
 from lasegue.web.visits.models import Addendum, Treatment, Visit
 from lasegue.web.visits.screen import cells_for, screen
@@ -206,6 +207,7 @@ def _allowed(visit: Visit, item: str) -> Intervention:
 
 
 def _minutes(typed: str) -> int:
+    typed = western(typed)
     if typed.isascii() and typed.isdigit() and 0 < int(typed[:6]) <= MOST_MINUTES:
         return int(typed)
     told = {"most": MOST_MINUTES, "came": typed[:20] or _("nothing")}

@@ -10,6 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 Rule = Literal["cms", "ama"]
 QUARTER, LEAST = 15, 8
 
@@ -100,21 +103,23 @@ def arithmetic(result: Units) -> str:
     """The sum in words, as somebody would check it by hand."""
     timed = [row for row in result.codes if row.timed]
     if not timed:
-        return "No timed minutes."
+        return _("No timed minutes.")
     if result.rule == "ama":
-        parts = ", ".join(f"{row.code} {row.minutes} min: {row.units}" for row in timed)
-        rule = "Each code counts alone, 8 minutes or more of a last quarter make a unit."
-        return f"{rule} {parts}. Together {result.units}."
+        said = _("%(code)s %(minutes)s min: %(units)s")
+        parts = ", ".join(said % {"code": row.code, "minutes": row.minutes, "units": row.units} for row in timed)
+        rule = _("Each code counts alone, 8 minutes or more of a last quarter make a unit.")
+        return f"{rule} {parts}. {_('Together %(n)s.') % {'n': result.units}}"
     low, high = window(result.units)
     added = " + ".join(str(row.minutes) for row in timed)
     total = f"{added} = {result.total}" if len(timed) > 1 else str(result.total)
-    words = f"{total} timed minutes; {low} to {high} is {result.units} {_plural(result.units)}."
+    words = ngettext(
+        "%(total)s timed minutes; %(low)s to %(high)s is %(n)s unit.",
+        "%(total)s timed minutes; %(low)s to %(high)s is %(n)s units.",
+        result.units,
+    ) % {"total": total, "low": low, "high": high, "n": result.units}
     extra = [row for row in timed if row.units > row.whole]
     if extra and len(timed) > 1:
-        words += " After whole quarters the rest goes to the largest remainders: "
-        words += ", ".join(f"{row.code} ({row.rest} over)" for row in extra) + "."
+        over = _("%(code)s (%(n)s over)")
+        codes = ", ".join(over % {"code": row.code, "n": row.rest} for row in extra)
+        words += " " + _("After whole quarters the rest goes to the largest remainders: %(codes)s.") % {"codes": codes}
     return words
-
-
-def _plural(number: int) -> str:
-    return "unit" if number == 1 else "units"

@@ -11,12 +11,14 @@ from django.templatetags.static import static
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from lasegue.exchange.problems import CaseProblems
+from lasegue.exchange.problems import CaseProblems, Problem
 from lasegue.motion.bodychart.editor import render_editor
 from lasegue.web.people.membership import needs
 from lasegue.web.record.cells import cells_of
 from lasegue.web.record.episodes import Chart, chart_for, chart_of, episode_of
+from lasegue.web.record.reasoner import library
 from lasegue.web.record.statements import Answer, Stated
+from lasegue.web.ui.tongues import apart, language, western
 from lasegue.web.visits.models import Visit
 from lasegue.web.visits.screen import cells_for, screen
 from lasegue.web.visits.signing import sign
@@ -174,9 +176,7 @@ def _entered(
     except Refused as refusal:
         problem = str(refusal)
     except CaseProblems as problems:
-        problem = " ".join(
-            f"{each.key.rpartition('.')[2]}: expected {each.expected}, got {each.got}." for each in problems.problems
-        )
+        problem = " ".join(map(_refused, problems.problems))
     if problem:
         status = 200 if request.htmx else 409
         return render_visit(request, chart_for(episode), row, problem, status, dict(request.POST.items()))
@@ -185,8 +185,15 @@ def _entered(
     return render_visit(request, chart_for(episode, done if isinstance(done, Stated) else None), row)
 
 
+def _refused(problem: Problem) -> str:
+    finding = library().findings.get(problem.key.removeprefix("findings.").partition(".")[0])
+    title = finding.title if finding is not None else problem.key.rpartition(".")[2]
+    said = _("Expected %(expected)s, got %(got)s.") % {"expected": apart(problem.expected), "got": apart(problem.got)}
+    return f"{apart(title)}: {said}"
+
+
 def _cell(name: str, value: float | None) -> tuple[str, Any, str]:
-    finding, _, side = name.partition(".")
+    finding, _dot, side = name.partition(".")
     return finding, value, side
 
 
@@ -198,7 +205,7 @@ def _number(name: str, typed: str) -> float | int | None:
     if not typed:
         return None
     try:
-        value = float(typed.replace(",", "."))
+        value = float(western(typed).replace(",", "."))
     except ValueError:
         value = float("nan")
     if isnan(value) or abs(value) > MOST:
@@ -211,4 +218,6 @@ def _editor(visit: Visit, chart: Chart) -> str:
     cells = cells_of(chart.episode, visit.occasion.on)
     pain, tingling, numb = (cells.value(finding) or [] for finding in FOUND.values())
     icons = static("icons.svg")
-    return render_editor(name="chart", icons=icons, detail=True, pain=pain, tingling=tingling, numb=numb)
+    return render_editor(
+        name="chart", icons=icons, detail=True, pain=pain, tingling=tingling, numb=numb, language=language()
+    )

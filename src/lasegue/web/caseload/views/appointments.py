@@ -9,6 +9,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -89,7 +90,7 @@ def book(request: Any, key: UUID) -> HttpResponse:
                 move(episode, "waiting", staff(request.member))
             if episode is not None and episode.therapist_id is None:
                 Episode.objects.filter(pk=episode.pk, therapist=None).update(therapist=given["therapist"])
-            when = f"{given['starts_at']:%a %-d %b}, {clock_of(given['starts_at'])}"
+            when = f"{date_format(given['starts_at'], 'D j M')}, {clock_of(given['starts_at'])}"
             messages.success(request, _("Agreed: %(when)s with %(who)s.") % {"when": when, "who": given["therapist"]})
             return redirect("today")
     content = {"patient": patient, "form": form, "asked": asked, "problem": problem, "section": "appointments"}
@@ -129,7 +130,7 @@ def _taken(clinic: Clinic) -> list[tuple[date, list[Appointment]]]:
 def _moves(appointment: Appointment) -> list[tuple[str, str]]:
     """What the appointment can be marked as, in the words of the act."""
     words = dict(Appointment.STATES) | {"booked": _("Not yet here"), "off": _("Cancel")}
-    return [(state, words[state]) for state in MOVES[appointment.state]]
+    return [(state, str(words[state])) for state in MOVES[appointment.state]]
 
 
 def _day(text: str, today: date) -> date:

@@ -23,6 +23,7 @@ from lasegue.web.record.episodes import chart_of
 from lasegue.web.record.film import film
 from lasegue.web.record.models import Episode
 from lasegue.web.record.stages import ENDED, MOVES, StageProblem, move
+from lasegue.web.ui.tongues import language
 
 #: Where the session keeps what was searched for.
 SOUGHT = "sought"
@@ -80,7 +81,7 @@ def timeline(request: Any, key: UUID) -> HttpResponse:
     content = {
         "chart": chart,
         "tab": "timeline",
-        "frames": film(told),
+        "frames": film(told, language()),
         "events": timeline_of(chart.episode, told, show),
         "kinds": KINDS,
         "show": show if show in KINDS else "",

@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lasegue.web.audit import trail
-from lasegue.web.audit.wording import ACTORS, detailed, told
+from lasegue.web.audit.wording import ACTORS, broken_in_words, detailed, subject_in_words, told
 from lasegue.web.people.forms import CertificateForm, ClinicForm, HoursForm, StaffForm
 from lasegue.web.people.membership import needs, staff
 from lasegue.web.people.models import Clinic, Member, OpeningHours, Patient
-from lasegue.web.people.rights import Role
+from lasegue.web.people.rights import ROLE_NAMES, Role
 from lasegue.web.people.staffing import Refused, add_member, certify, joining_link, update_member
 
 PAGE_ROWS = 50
@@ -116,6 +116,7 @@ def audit(request: Any) -> HttpResponse:
             ACTORS[event.actor_kind],
             about.get(event.patient or 0),
             detailed(event.action, event.detail),
+            subject_in_words(event.subject),
         )
         for event in page
     ]
@@ -123,7 +124,7 @@ def audit(request: Any) -> HttpResponse:
         "page": page,
         "rows": rows,
         "checked": bool(request.GET.get("check")),
-        "broken": broken,
+        "broken": broken_in_words(broken) if broken is not None else "",
         "head": trail.head_of(clinic.pk),
         "section": "audit",
     }
@@ -133,7 +134,7 @@ def audit(request: Any) -> HttpResponse:
 def _show(request: Any, member: Member, certificate: CertificateForm, problem: str, status: int = 200) -> HttpResponse:
     content = {
         "person": member,
-        "roles": list(Role),
+        "roles": [(role.value, ROLE_NAMES[role]) for role in Role],
         "certificate": certificate,
         "problem": problem,
         "section": "staff",

@@ -3,14 +3,26 @@
 from typing import Any
 
 from django import template
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy
 
 from lasegue.reasoning.wording import label
 from lasegue.web.assessment import places
 from lasegue.web.plans.content import PlanLine
-from lasegue.web.plans.presenters import LineView, dose_in_words
+from lasegue.web.plans.presenters import Besides, LineView, dose_in_words
 from lasegue.web.record.reasoner import library
+from lasegue.web.ui.tongues import apart, english
 
 register = template.Library()
+KINDS = {
+    "exercise": gettext_lazy("Exercise"),
+    "manual": gettext_lazy("Hands-on"),
+    "conservative": gettext_lazy("Comfort and support"),
+    "education": gettext_lazy("Education"),
+    "monitoring": gettext_lazy("Monitoring"),
+    "referral": gettext_lazy("Referral"),
+}
 #: Ends of sentences.
 STOPS = (".", "!", "?")
 
@@ -22,11 +34,16 @@ def dose_words(line: PlanLine) -> tuple[str, ...]:
 
 
 @register.filter
-def on_paper(view: LineView) -> str:
+def on_paper(view: LineView) -> SafeString:
     """What a line says besides its title, as sentences: the amounts, then each thing that goes with them."""
-    parts = (", ".join(dose_in_words(view.line)), *view.more)
-    begun = (part[:1].upper() + part[1:] for part in parts if part)
-    return " ".join(part if part.endswith(STOPS) else f"{part}." for part in begun)
+    amounts = Besides(", ".join(dose_in_words(view.line)))
+    return format_html_join(" ", "{}", ((_sentence(each),) for each in (amounts, *view.more) if each.words))
+
+
+def _sentence(said: Besides) -> Any:
+    begun = said.words[:1].upper() + said.words[1:]
+    whole = begun if begun.endswith(STOPS) else f"{begun}."
+    return english(whole) if said.is_own else whole
 
 
 @register.filter
@@ -36,9 +53,15 @@ def rstop(text: str) -> str:
 
 
 @register.filter
+def kind_name(kind: str) -> str:
+    """A kind of item as people call it."""
+    return str(KINDS.get(kind, kind))
+
+
+@register.filter
 def finding_label(name: str) -> str:
     """A finding by its name."""
-    return label(name, library())
+    return apart(label(name, library()))
 
 
 @register.simple_tag

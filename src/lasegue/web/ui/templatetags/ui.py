@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from lasegue.knowledge.entries.drawings import DrawingName
 from lasegue.motion.anatomy.drawing import render
 from lasegue.motion.bodychart.wording import LANGUAGES, Language
+from lasegue.web.ui import tongues
 from lasegue.web.ui.clock import clock_of
 
 register = template.Library()
@@ -110,3 +111,9 @@ def moment(at: datetime) -> str:
 def words(identifier: str) -> str:
     """An identifier of the contract as words, for the few places that have no label of their own."""
     return str(identifier).replace("_", " ")
+
+
+@register.filter
+def english(said: Any) -> Any:
+    """Words of the knowledge within a line: marked as English on a page of another language."""
+    return tongues.english(said)

@@ -1,0 +1,60 @@
+"""The language of a page, and the English of the knowledge on a page of another language.
+
+Titles, reasons and evidence are written in English for clinicians. On a page of another language they are marked as
+English, so that a screen reader speaks them rightly, and set apart, so that a script from right to left does not
+scramble their order. On an English page nothing is added.
+"""
+
+from contextlib import AbstractContextManager
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, get_language_bidi, override
+
+from lasegue.motion.bodychart.wording import LANGUAGES, Language
+
+ENGLISH: Language = "en"
+_NONE, _ATTRIBUTES = mark_safe(""), mark_safe(' lang="en" dir="ltr"')
+#: Characters that set words apart where no element can: from left to right, and in the direction they begin with.
+_APART, _AS_IT_BEGINS, _END = "\u2066", "\u2068", "\u2069"
+
+
+#: Digits of Arabic and Persian keyboards and the Arabic decimal sign, as this product writes them.
+_WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫", "01234567890123456789.")
+
+
+def western(typed: str) -> str:
+    """A number as it was typed, with digits from 0 to 9."""
+    return typed.translate(_WESTERN)
+
+
+def language() -> Language:
+    """The language of this request, as the knowledge and the body chart know it."""
+    code = (get_language() or ENGLISH)[:2]
+    return next((each for each in LANGUAGES if each == code), ENGLISH)
+
+
+def in_english() -> AbstractContextManager[Any]:
+    """For what stays English whoever asks: documents of the record, and phrases that begin with a title."""
+    return override(ENGLISH)
+
+
+def english(words: Any) -> Any:
+    """Words of the knowledge within a line."""
+    return format_html('<bdi lang="en">{}</bdi>', words) if words and language() != ENGLISH else words
+
+
+def english_attributes() -> SafeString:
+    """What an element says of itself that holds nothing but words of the knowledge."""
+    return _NONE if language() == ENGLISH else _ATTRIBUTES
+
+
+def as_typed(words: str) -> str:
+    """What a person typed, in a language that nobody knows, inside words of the page."""
+    return f"{_AS_IT_BEGINS}{words}{_END}" if words and language() != ENGLISH else words
+
+
+def apart(words: object) -> str:
+    """Words of the knowledge inside a sentence or an attribute of another language."""
+    return f"{_APART}{words}{_END}" if words and get_language_bidi() else str(words)
