@@ -56,7 +56,7 @@ def _web(options: argparse.Namespace) -> int:
         django.setup()
         from lasegue.web.config.measuring import measure, memory_mb
 
-        heads = f"{'queries':>8}{'cpu ms':>8}{'p95 ms':>8}{'wall ms':>9}{'KB sent':>9}{'KB first':>10}"
+        heads = f"{'queries':>8}{'cpu ms':>8}{'p95 ms':>8}{'wall ms':>9}{'KB sent':>9}{'KB first':>10}{'calm':>9}"
         print(f"{'role':<11}{'page':<36}{heads}")
         slow = 0
         for row in measure(options.patients, options.rows, options.requests):
@@ -64,7 +64,8 @@ def _web(options: argparse.Namespace) -> int:
             slow += over
             print(
                 f"{row.role:<11}{row.page:<36}{row.queries:>8}{row.median_ms:>8.1f}{row.p95_ms:>8.1f}"
-                f"{row.wall_ms:>9.1f}{row.kilobytes:>9.1f}{row.first:>10.1f}{'  over' if over else ''}",
+                f"{row.wall_ms:>9.1f}{row.kilobytes:>9.1f}{row.first:>10.1f}"
+                f"{f'{row.calm}/{row.tried}':>9}{'  over' if over else ''}",
                 flush=True,
             )
         print(f"memory at the peak, filling included: {memory_mb():.0f} MB")

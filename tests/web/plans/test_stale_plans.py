@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.html import escape
 from tests.web.plans.conftest import page
 from tests.web.plans.people import answer_for, sign_for
 from tests.web.world import World, tell
@@ -128,6 +129,22 @@ def test_tomorrow_the_emergency_answers_of_the_signed_plan_stand_until_they_are_
     assert "stop" in {each.effect for each in stale_lines(signed, tomorrow).lines}
 
 
+def test_emergency_answers_of_a_later_visit_that_have_lapsed_are_no_changed_facts(
+    examined: World, signed: Version
+) -> None:
+    tell_on(examined, 1, {"saddle_sensation_change": False, "pregnant": True, "gestation_weeks": 34})
+    changed = stale_lines(signed, examined.on + timedelta(days=2)).findings
+    assert "pregnant" in changed
+    assert "saddle_sensation_change" not in changed
+
+
+def test_an_emergency_answer_that_was_taken_back_after_signing_is_a_changed_fact(
+    examined: World, signed: Version
+) -> None:
+    tell_on(examined, 1, {"saddle_sensation_change": None, "pregnant": True, "gestation_weeks": 34})
+    assert "saddle_sensation_change" in stale_lines(signed, examined.on + timedelta(days=2)).findings
+
+
 def test_lists_learn_of_a_stale_plan_when_the_fact_is_stated(examined: World, signed: Version) -> None:
     assert not Staleness.objects.exclude(lines=[]).exists()
     tell(examined, {"pregnant": True, "gestation_weeks": 34}, by=examined.ben)
@@ -151,6 +168,26 @@ def test_revising_draws_up_the_next_version_without_the_stopped_line(
     assert draft.number == 2
     assert "Changes since version 1" in text and "Removed:" in text
     assert Version.objects.get(number=1).state == "signed"
+
+
+def test_the_draft_that_revises_says_which_fact_changed_and_what_it_did_to_each_line(
+    examined: World, signed: Version, ben: Client
+) -> None:
+    tell(examined, {"pregnant": True, "gestation_weeks": 34}, by=examined.ben)
+    ben.post(page(examined, "revise/"))
+    text = " ".join(ben.get(page(examined)).content.decode().split())
+    said = text[text.index("Changed since version 1 was signed") :].partition("</ul>")[0]
+    assert "pregnant" in said.lower()
+    for each in stale_lines(signed, examined.on).lines:
+        assert f"<b>{escape(each.line.title)}</b>" in said
+    assert said.count("Stop now") == list(effects(signed, examined).values()).count("stop") > 0
+
+
+def test_a_draft_that_revises_a_plan_whose_facts_stand_names_no_changed_fact(
+    examined: World, signed: Version, ben: Client
+) -> None:
+    ben.post(page(examined, "revise/"))
+    assert "Changed since version" not in ben.get(page(examined)).content.decode()
 
 
 def test_a_draft_or_an_ended_version_never_reaches_a_patient(examined: World, draft: Version) -> None:

@@ -19,7 +19,7 @@ def test_the_indentation_of_a_page_is_not_sent() -> None:
 
 
 def test_no_line_breaks_before_the_end_of_a_button() -> None:
-    source, written = read("caseload/_row.html")
+    source, written = read("caseload/_rows.html")
     assert re.search(r"\n\s*</a>|\n\s*</button>", written)
     assert "\n</a>" not in source and "\n</button>" not in source
 

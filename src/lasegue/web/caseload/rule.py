@@ -6,13 +6,13 @@ from datetime import datetime
 from functools import cached_property
 from typing import Literal
 
-from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 
 from lasegue.web.caseload.scope import Scope
 from lasegue.web.people.models import Member, Patient
 from lasegue.web.record.models import Alert, Episode
+from lasegue.web.ui.addresses import address
 
 CODE_LENGTH = 10
 Group = Literal["now", "today", "later"]
@@ -72,8 +72,8 @@ class Rule:
     def url(self, found: Found) -> str:
         """Where the button of a row leads."""
         if found.member is not None:
-            return reverse(self.page, args=[found.member.pk])
+            return address(self.page, found.member.pk)
         if self.page == "alert" and found.alert is not None:
-            return reverse(self.page, args=[found.alert.key])
+            return address(self.page, found.alert.key)
         key = found.patient.key if found.patient is not None else ""
-        return reverse(self.page, args=[key]) + (f"?start={found.start}" if found.start else "") + self.at
+        return address(self.page, key) + (f"?start={found.start}" if found.start else "") + self.at

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from lasegue.web.caseload.courses import is_better
@@ -13,6 +12,7 @@ from lasegue.web.caseload.rule import Found, Group, Rule
 from lasegue.web.caseload.rules import RULES
 from lasegue.web.caseload.scope import MOST, Scope
 from lasegue.web.caseload.wording import age_and_week, ago, clock
+from lasegue.web.ui.addresses import address
 
 GROUPS: tuple[Group, ...] = ("now", "today", "later")
 #: Sorts rows without a moment behind those that have one.
@@ -25,6 +25,8 @@ class Row:
 
     rule: Rule
     found: Found
+    title: str
+    button: str
     name: str
     opens: str
     url: str
@@ -42,7 +44,7 @@ class Row:
     def take_url(self) -> str:
         """Where taking is sent to; empty when there is nothing to take."""
         alert = self.found.alert
-        return reverse("take_alert", args=[alert.key]) if alert is not None and alert.taken_at is None else ""
+        return address("take_alert", alert.key) if alert is not None and alert.taken_at is None else ""
 
     @cached_property
     def defer_url(self) -> str:
@@ -50,8 +52,8 @@ class Row:
         if not (self.rule.hand_over or self.rule.snooze):
             return ""
         if self.found.alert is not None:
-            return reverse("alert", args=[self.found.alert.key])
-        return reverse("defer", args=[self.rule.code, self.found.patient.key]) if self.found.patient else ""
+            return address("alert", self.found.alert.key)
+        return address("defer", self.rule.code, self.found.patient.key) if self.found.patient else ""
 
 
 @dataclass(frozen=True)
@@ -104,12 +106,13 @@ def worklist(scope: Scope) -> Worklist:
         if len(all_found) > MOST and not (rule.group == "now" or rule.all):
             more[rule.group].append(str(rule.title))
             all_found = all_found[:MOST]
+        words = (str(rule.title), str(rule.button))  # found in the reader's language once, not once a row
         for found in all_found:
             deferral = scope.deferrals.get((found.patient.pk, rule.kind)) if found.patient else None
             if deferral is not None and _is_elsewhere(scope, deferral):
                 elsewhere.append(_elsewhere(scope, found, deferral))
             else:
-                rows[rule.group].append(_row(scope, rule, found, deferral))
+                rows[rule.group].append(_row(scope, rule, words, found, deferral))
     titles = {"now": _("Now"), "today": _("Today"), "later": _("When you can")}
     sections = tuple(
         Section(group, titles[group], tuple(sorted(rows[group], key=_order)), tuple(more[group]))
@@ -126,7 +129,7 @@ def rule_of(code: str) -> Rule | None:
     return rule if rule is not None and (rule.hand_over or rule.snooze) and rule.page != "alert" else None
 
 
-def _row(scope: Scope, rule: Rule, found: Found, deferral: Deferral | None) -> Row:
+def _row(scope: Scope, rule: Rule, words: tuple[str, str], found: Found, deferral: Deferral | None) -> Row:
     alert = found.alert
     facts = age_and_week(found.patient, found.episode, scope.now.date()) if found.patient else ""
     taken = handed = ""
@@ -143,7 +146,9 @@ def _row(scope: Scope, rule: Rule, found: Found, deferral: Deferral | None) -> R
         }
     who = found.patient or found.member
     url = rule.url(found)
-    return Row(rule, found, who.name if who else "", _opens(scope, found) or url, url, facts, time, taken, handed)
+    return Row(
+        rule, found, *words, who.name if who else "", _opens(scope, found) or url, url, facts, time, taken, handed
+    )
 
 
 def _opens(scope: Scope, found: Found) -> str:
@@ -151,8 +156,8 @@ def _opens(scope: Scope, found: Found) -> str:
     if found.patient is None:
         return ""
     if found.alert is not None:
-        return reverse("alert", args=[found.alert.key])
-    return reverse(scope.page_of_a_person, args=[found.patient.key])
+        return address("alert", found.alert.key)
+    return address(scope.page_of_a_person, found.patient.key)
 
 
 def _order(row: Row) -> tuple[bool, bool, int, datetime]:

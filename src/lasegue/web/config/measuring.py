@@ -7,17 +7,18 @@ time is that of the server without the network.
 import logging
 import re
 import resource
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
 from typing import Any
 
 from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+
+from lasegue.web.config.pace import Pace
 
 ROLES = {"therapist": "linden", "assistant": "reed", "front_desk": "marsh", "owner": "lake"}
 WARM_UPS = 3
@@ -31,7 +32,8 @@ class Measured:
     """One page as one role: times in milliseconds, sizes in kilobytes as sent, ``first`` with styles and scripts.
 
     ``median_ms`` and ``p95_ms`` are processor time, which is the server's time on a machine that does nothing else;
-    ``wall_ms`` is the median by the clock, which other work on the machine makes longer.
+    ``wall_ms`` is the median by the clock. Of ``tried`` readings ``calm`` were taken while the machine kept its pace;
+    where these were enough, the times are theirs alone.
     """
 
     role: str
@@ -42,6 +44,8 @@ class Measured:
     wall_ms: float
     kilobytes: float
     first: float
+    calm: int
+    tried: int
 
 
 def measure(patients: int, rows: int, requests: int) -> Iterator[Measured]:
@@ -61,17 +65,18 @@ def measure(patients: int, rows: int, requests: int) -> Iterator[Measured]:
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     settle()
+    pace = Pace()
     for role in ROLES:
         client = _signed_in(role)
         for page in _pages():
-            if (found := _measure(client, role, page, requests)) is not None:
+            if (found := _measure(pace, client, role, page, requests)) is not None:
                 yield found
     client = _patient()
     for page in ("/me/", "/me/plan/", "/me/story/", "/me/help/", "/me/record/", "/me/session/", "/me/progress/"):
-        if (found := _measure(client, "patient", page, requests)) is not None:
+        if (found := _measure(pace, client, "patient", page, requests)) is not None:
             yield found
     for page in ("/", "/accounts/login/", "/demo/"):
-        if (found := _measure(Client(HTTP_HOST="localhost"), "anybody", page, requests)) is not None:
+        if (found := _measure(pace, Client(HTTP_HOST="localhost"), "anybody", page, requests)) is not None:
             yield found
 
 
@@ -97,7 +102,7 @@ def _pages() -> list[str]:
     return clinic + [f"/patient/{key}/{tab}/" for key in people for tab in tabs]
 
 
-def _measure(client: Client, role: str, page: str, requests: int) -> Measured | None:
+def _measure(pace: Pace, client: Client, role: str, page: str, requests: int) -> Measured | None:
     """``None`` for a page that the role may not open or that is not there."""
     for _ in range(WARM_UPS):
         answer: Any = client.get(page, headers={"accept-encoding": "gzip"})
@@ -107,16 +112,13 @@ def _measure(client: Client, role: str, page: str, requests: int) -> Measured | 
     with CaptureQueriesContext(connection) as captured:
         client.get(page)
     queries = len(captured)  # the log starts anew with the next request
-    times, walls = [], []
-    for _ in range(requests):
-        begun, wall = time.process_time(), time.perf_counter()
-        client.get(page, headers={"accept-encoding": "gzip"})
-        times.append((time.process_time() - begun) * 1e3)
-        walls.append((time.perf_counter() - wall) * 1e3)
+    read = pace.readings(lambda: client.get(page, headers={"accept-encoding": "gzip"}), requests)
     sent = len(answer.content) / 1024
     first = sent + sum(_size(name.decode()) for name in set(STATIC.findall(plain.content))) / 1024
     shown = re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}", "…", page)
-    return Measured(role, shown, queries, median(times), quantiles(times, n=20)[18], median(walls), sent, first)
+    return Measured(
+        role, shown, queries, median(read.cpu), read.p95, median(read.wall), sent, first, read.calm, read.tried
+    )
 
 
 def _size(name: str) -> int:

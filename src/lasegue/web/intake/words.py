@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -24,7 +25,12 @@ _QUOTE = re.compile(r"[\"“«]([^\"”»]{8,})[\"”»]")
 
 def wording() -> Wording:
     """The words of the language of this request."""
-    return Wording.of(library(), (get_language() or "en")[:2], settings.HERE.knowledge)
+    return _wording((get_language() or "en")[:2])
+
+
+@cache
+def _wording(language: str) -> Wording:
+    return Wording.of(library(), language, settings.HERE.knowledge)
 
 
 def dose_told(dose: Mapping[str, Any]) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import Any, ClassVar
-from zoneinfo import available_timezones
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
@@ -10,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lasegue.web.people.models import Clinic, Patient
 from lasegue.web.people.rights import Role
+from lasegue.web.people.zones import ZoneSelect, zones
 
 EARLIEST_BIRTH = date(1900, 1, 1)
 ROLE_WORDS = {
@@ -49,7 +49,7 @@ class ClinicForm(forms.ModelForm):
         help_text=_("Two letters, such as US."),
         error_messages={"invalid": _("Give two capital letters, such as US, MX or EG.")},
     )
-    timezone = forms.ChoiceField(label=_("Time zone"), choices=[])
+    timezone = forms.ChoiceField(label=_("Time zone"), choices=zones, widget=ZoneSelect)
 
     class Meta:
         """What the owner sees and changes."""
@@ -57,12 +57,6 @@ class ClinicForm(forms.ModelForm):
         model = Clinic
         fields = ("name", "country", "timezone", "emergency_number", "phone", "billing_rule")
         labels: ClassVar[dict[str, Any]] = {"billing_rule": _("How units are billed")}
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["timezone"].choices = [  # type: ignore[attr-defined] # a choice field, as declared above
-            (name, name.replace("_", " ")) for name in sorted(available_timezones()) if "/" in name
-        ]
 
 
 class PasswordForm(forms.Form):

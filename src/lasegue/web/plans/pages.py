@@ -38,7 +38,10 @@ State = Literal["withheld", "nothing", "no_draft", "unreadable", "shown"]
 
 @dataclass(frozen=True)
 class PlanPage:
-    """The plan page. ``version`` is the draft when there is one, otherwise the newest version."""
+    """The plan page. ``version`` is the draft when there is one, otherwise the newest version.
+
+    ``overtaken`` is what facts did to the ``signed`` version, which stands while a draft is being made.
+    """
 
     chart: Chart
     state: State
@@ -126,10 +129,10 @@ def shown_page(chart: Chart, member: Member, version: Version, versions: Iterabl
     were = lines_of(before) if before is not None else ()
     is_draft = version.state == "draft"
     overtaken = None
-    if version.state == "signed":
-        overtaken = overtaken_by(version, chart.case, chart.cells.stated, alerted=chart.alert is not None)
+    if signed is not None and (is_draft or version.state == "signed"):
+        overtaken = overtaken_by(signed, chart.case, chart.cells.stated, alerted=chart.alert is not None)
     holders = certificate_holders(chart.episode.clinic, chart.on) if certified(lines) else {}
-    shown = Shown(chart, lines, were, overtaken, holders)
+    shown = Shown(chart, lines, were, None if is_draft else overtaken, holders)
     return PlanPage(
         chart=chart,
         state="shown",

@@ -119,7 +119,10 @@ def _then(signed: dict[str, Any]) -> Result | None:
 
 
 def with_daily_answers(version: Version, case: dict[str, Any], stated: Iterable[Statement]) -> dict[str, Any]:
-    """Today's case with the emergency answers of the signed one where none was ``stated`` or taken back since."""
+    """Today's case with the emergency answers of the signed one where none holds today and none was taken back since.
+
+    A reassuring answer of a later visit holds for its own day, and when that is over the signed one stands again.
+    """
     signed = version.snapshot.case
     known = library().findings
     lapsed = [
@@ -129,7 +132,8 @@ def with_daily_answers(version: Version, case: dict[str, Any], stated: Iterable[
     ]
     if not lapsed or version.signed_at is None:
         return case
-    taken_back = {row.finding for row in stated if row.at > version.signed_at}
+    newest = {row.finding: row for row in stated if row.at > version.signed_at}
+    taken_back = {name for name, row in newest.items() if row.value is None}
     kept = {name: signed["findings"][name] for name in lapsed if name not in taken_back}
     findings = dict(sorted({**case["findings"], **kept}.items()))
     return {**case, "findings": findings}

@@ -28,11 +28,15 @@ def pages_to_keep(standing: PlanStanding) -> list[str]:
 
 def files_to_keep(language: str) -> list[str]:
     """Addresses of styles, icons, scripts, the body chart and the typefaces of a language."""
-    names = [*FILES, *_typefaces(language)]
-    return [*(static(name) for name in names if finders.find(name)), blank_chart.address()]
+    return [*map(static, _names(language)), blank_chart.address()]
 
 
 @cache
+def _names(language: str) -> tuple[str, ...]:
+    """Those that are there; looked for once, because to find a joined file is to join it."""
+    return tuple(name for name in (*FILES, *_typefaces(language)) if finders.find(name))
+
+
 def _typefaces(language: str) -> tuple[str, ...]:
     """Files that set-up fetched; those for Arabic letters only where they are read."""
     folder: Path = beside("frontend", "frontend") / "vendor" / "fonts"
