@@ -1,31 +1,38 @@
-"""Every word of a page is there in Spanish and Arabic, with the same blanks to fill."""
+"""Every word of a page and every name of the knowledge is there in Spanish and Arabic, with the same blanks to fill."""
 
 import re
 
 import pytest
 
-from lasegue.web.ui.catalogue import english, missing, translated
+from lasegue.web.ui.catalogue import PAGES, english, missing, translated
+from lasegue.web.ui.terms import TERMS
+
+in_both = pytest.mark.parametrize("domain", [PAGES, TERMS])
 
 
+@in_both
 @pytest.mark.parametrize("language", ["es", "ar"])
-def test_no_word_of_a_page_waits_for_a_translation(language: str) -> None:
-    assert sorted(missing(translated(language), english())) == []
+def test_no_word_waits_for_a_translation(language: str, domain: str) -> None:
+    assert sorted(missing(translated(language, domain), english(domain))) == []
 
 
+@in_both
 @pytest.mark.parametrize("language", ["es", "ar"])
-def test_no_translation_belongs_to_a_word_that_is_gone(language: str) -> None:
-    known = {(message.id, message.context) for message in english()}
-    assert [each.id for each in translated(language) if (each.id, each.context) not in known] == []
+def test_no_translation_belongs_to_a_word_that_is_gone(language: str, domain: str) -> None:
+    known = {(message.id, message.context) for message in english(domain)}
+    assert [each.id for each in translated(language, domain) if (each.id, each.context) not in known] == []
 
 
-def test_words_in_arabic_are_written_in_arabic() -> None:
-    for message in translated("ar"):
+@in_both
+def test_words_in_arabic_are_written_in_arabic(domain: str) -> None:
+    for message in translated("ar", domain):
         text = str(message.string)
         assert not message.id or any("\u0600" <= letter <= "\u06ff" for letter in text), message.id
 
 
-def test_arabic_keeps_western_digits() -> None:
-    assert not [each.id for each in translated("ar") if set("٠١٢٣٤٥٦٧٨٩") & set(str(each.string))]
+@in_both
+def test_arabic_keeps_western_digits(domain: str) -> None:
+    assert not [each.id for each in translated("ar", domain) if set("٠١٢٣٤٥٦٧٨٩") & set(str(each.string))]
 
 
 @pytest.mark.parametrize("language", ["es", "ar"])

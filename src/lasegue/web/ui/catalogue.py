@@ -1,8 +1,11 @@
-"""The words of all pages: found in templates and modules, and the catalogues that hold them in other languages."""
+"""All words for people, and the catalogues that hold them in other languages.
+
+There are two: the words of pages, found in templates and modules, and the names of the knowledge, found in its entries.
+"""
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -11,6 +14,28 @@ from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.utils.translation.template import templatize
 
+from lasegue.knowledge.shelf import load
+from lasegue.web.ui.terms import TERMS
+
+PAGES = "django"
+#: Kinds of entries whose titles pages show.
+TITLED = (
+    "findings",
+    "causes",
+    "red_flags",
+    "classifications",
+    "techniques",
+    "exercises",
+    "conservative",
+    "advice",
+    "education",
+    "measures",
+    "contraindications",
+    "contradictions",
+    "conflicts",
+    "phases",
+    "goals",
+)
 KEYWORDS = {
     "_": None,
     "gettext": None,
@@ -29,9 +54,13 @@ def sources(root: Path) -> Iterator[Path]:
     yield from sorted(path for path in found if "migrations" not in path.relative_to(root).parts)
 
 
-def english(root: Path | None = None) -> Catalog:
-    """All words, without translations."""
-    root = root or settings.ROOT
+def english(domain: str = PAGES) -> Catalog:
+    """All words of a catalogue, without translations."""
+    return _FOUND[domain]()
+
+
+def _of_pages() -> Catalog:
+    root: Path = settings.ROOT
     catalogue = Catalog(project="Lasègue", charset="utf-8", fuzzy=False)
     for path in sources(root):
         text = path.read_text(encoding="utf-8")
@@ -42,25 +71,40 @@ def english(root: Path | None = None) -> Catalog:
     return catalogue
 
 
+def _of_knowledge() -> Catalog:
+    library = load(settings.HERE.knowledge)
+    catalogue = Catalog(project="Lasègue", charset="utf-8", fuzzy=False)
+    for kind in TITLED:
+        for name, entry in getattr(library, kind).items():
+            catalogue.add(entry.title, locations=[(f"{kind}/{name}", 0)])
+    for name, finding in library.findings.items():
+        for choice in finding.choices:
+            catalogue.add(choice.replace("_", " "), locations=[(f"findings/{name}", 0)])
+    return catalogue
+
+
+_FOUND: dict[str, Callable[[], Catalog]] = {PAGES: _of_pages, TERMS: _of_knowledge}
+
+
 def _as_code(template: str) -> str:
     """The words of a template as calls of gettext, without its indentation, which would be read as that of code."""
     return "\n".join(line.lstrip() for line in templatize(template).splitlines())
 
 
-def translated(language: str) -> Catalog:
-    """The catalogue of a language as it stands."""
-    with path_of(language).open("rb") as file:
+def translated(language: str, domain: str = PAGES) -> Catalog:
+    """A catalogue of a language as it stands."""
+    with path_of(language, domain).open("rb") as file:
         return read_po(file, locale=language)
 
 
-def renew(language: str) -> int:
-    """Bring the catalogue of a language up to the pages; how many words wait for a translation."""
-    found = english()
-    catalogue = translated(language) if path_of(language).is_file() else Catalog(locale=language)
+def renew(language: str, domain: str = PAGES) -> int:
+    """Bring a catalogue of a language up to date; how many words wait for a translation."""
+    found, path = english(domain), path_of(language, domain)
+    catalogue = translated(language, domain) if path.is_file() else Catalog(locale=language)
     catalogue.update(found, no_fuzzy_matching=True)
     catalogue.obsolete.clear()
-    path_of(language).parent.mkdir(parents=True, exist_ok=True)
-    with path_of(language).open("wb") as file:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
         write_po(file, catalogue, width=110, sort_output=True, include_lineno=False)
     return len(list(missing(catalogue, found)))
 
@@ -84,6 +128,6 @@ def _forms(text: object) -> list[str]:
     return [str(each or "") for each in text] if isinstance(text, tuple | list) else [str(text or "")]
 
 
-def path_of(language: str) -> Path:
-    """Where the catalogue of a language lies."""
-    return Path(settings.LOCALE_PATHS[0]) / language / "LC_MESSAGES" / "django.po"
+def path_of(language: str, domain: str = PAGES) -> Path:
+    """Where a catalogue of a language lies."""
+    return Path(settings.LOCALE_PATHS[0]) / language / "LC_MESSAGES" / f"{domain}.po"

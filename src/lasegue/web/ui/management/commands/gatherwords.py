@@ -1,10 +1,12 @@
 """Bring the translations up to the pages: new words are added empty, words no longer used leave."""
 
+from itertools import product
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from lasegue.web.ui.catalogue import renew
+from lasegue.web.ui.catalogue import PAGES, renew
+from lasegue.web.ui.terms import TERMS
 
 LANGUAGES = ("es", "ar")
 
@@ -16,5 +18,5 @@ class Command(BaseCommand):
 
     def handle(self, *_: Any, **__: Any) -> None:
         """Gather."""
-        for language in LANGUAGES:
-            self.stdout.write(f"{language}: {renew(language)} words wait for a translation")
+        for language, domain in product(LANGUAGES, (PAGES, TERMS)):
+            self.stdout.write(f"{language}, {domain}: {renew(language, domain)} words wait for a translation")

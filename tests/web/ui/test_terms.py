@@ -1,0 +1,44 @@
+"""Names of the knowledge in the language of a page."""
+
+import pytest
+from django.core.management import call_command
+from django.utils.translation import override
+
+from lasegue.reasoning.wording import label
+from lasegue.web.record.reasoner import library
+from lasegue.web.ui.terms import term
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _compiled() -> None:
+    call_command("compilewords", verbosity=0)
+
+
+@pytest.mark.parametrize("language", ["es", "ar"])
+def test_a_title_comes_in_the_language_of_the_page(language: str) -> None:
+    title = library().causes["disc_herniation_radiculopathy"].title
+    with override(language):
+        assert term(title) not in ("", title)
+
+
+def test_a_name_inside_a_sentence_begins_small_in_both_languages() -> None:
+    finding = next(iter(library().findings))
+    with override("es"):
+        whole, within = term(library().findings[finding].title), term(label(finding, library()))
+    assert whole[:1].lower() + whole[1:] == within
+
+
+def test_an_answer_of_a_finding_is_a_name_too() -> None:
+    assert "heavy_work" in library().findings["onset_trigger"].choices
+    with override("es"):
+        assert term("heavy work") not in ("", "heavy work")
+
+
+def test_an_english_page_asks_for_no_translation() -> None:
+    with override("en"):
+        assert term(library().causes["disc_herniation_radiculopathy"].title) == ""
+
+
+def test_a_sentence_of_the_knowledge_has_no_translation() -> None:
+    with override("ar"):
+        assert term(library().causes["disc_herniation_radiculopathy"].summary) == ""
