@@ -1,5 +1,6 @@
 import os
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -48,6 +49,22 @@ def nobodys_language() -> Iterator[None]:
     translation.deactivate()
     yield
     translation.deactivate()
+
+
+@pytest.fixture
+def foreign_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In every language but English each word of a page stands in brackets, whether it is translated yet or not."""
+    catalogue = vars(translation)["_trans"]
+    for name in ("gettext", "ngettext", "pgettext", "npgettext"):
+        monkeypatch.setattr(catalogue, name, _bracketed(getattr(catalogue, name)))
+
+
+def _bracketed(found: Callable[..., str]) -> Callable[..., str]:
+    def say(*words: Any) -> str:
+        said = found(*words)
+        return said if translation.get_language() in {"en", None} else f"[{said}]"
+
+    return say
 
 
 @pytest.fixture

@@ -3,8 +3,9 @@
 import re
 
 import pytest
+from django.conf import settings
 
-from lasegue.web.ui.catalogue import PAGES, english, missing, translated
+from lasegue.web.ui.catalogue import PAGES, english, missing, sources, translated
 from lasegue.web.ui.terms import TERMS
 
 in_both = pytest.mark.parametrize("domain", [PAGES, TERMS])
@@ -41,3 +42,8 @@ def test_blanks_that_scripts_fill_are_the_same_in_every_language(language: str) 
     for message in translated(language):
         if isinstance(message.id, str) and message.id:
             assert set(blank.findall(message.id)) == set(blank.findall(str(message.string))), message.id
+
+
+def test_functions_that_mark_words_keep_the_names_by_which_words_are_gathered() -> None:
+    renamed = re.compile(r"import \w*gettext\w* as (?!_$)\w+", re.MULTILINE)
+    assert [str(path) for path in sources(settings.ROOT) if renamed.search(path.read_text(encoding="utf-8"))] == []

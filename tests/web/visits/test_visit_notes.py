@@ -89,7 +89,7 @@ def test_a_contraindicated_technique_cannot_be_written_down(world: World, visit:
     assert not Treatment.objects.exists()
 
 
-@pytest.mark.parametrize("minutes", ["0", "-5", "181", "ten", "", "9" * 40, "٣"])
+@pytest.mark.parametrize("minutes", ["0", "-5", "181", "ten", "", "9" * 40])
 def test_minutes_that_cannot_be_are_refused(world: World, visit: Visit, minutes: str) -> None:
     clear_all(visit, world.ben)
     with pytest.raises(Refused, match="Expected minutes"):

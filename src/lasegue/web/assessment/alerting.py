@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from lasegue.reasoning.triage import RANK
@@ -18,20 +18,20 @@ from lasegue.web.record.episodes import chart_of
 from lasegue.web.record.models import Alert
 
 HOW = (
-    ("corrected", lazy("A fact was wrong. It is corrected in the examination.")),
-    ("signed_off", lazy("The facts stand. I have seen to it and take responsibility.")),
+    ("corrected", gettext_lazy("A fact was wrong. It is corrected in the examination.")),
+    ("signed_off", gettext_lazy("The facts stand. I have seen to it and take responsibility.")),
 )
 
 
 class ClearForm(forms.Form):
     """How the alert came to be lifted, and why."""
 
-    how = forms.ChoiceField(choices=HOW, widget=forms.RadioSelect, label=lazy("What happened"))
+    how = forms.ChoiceField(choices=HOW, widget=forms.RadioSelect, label=gettext_lazy("What happened"))
     reason = forms.CharField(
         max_length=480,
         min_length=5,
-        label=lazy("Reason"),
-        help_text=lazy("What you found and did. It stays in the record with your name."),
+        label=gettext_lazy("Reason"),
+        help_text=gettext_lazy("What you found and did. It stays in the record with your name."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from lasegue.knowledge.entries.finding import Finding
 from lasegue.motion.bodychart.marks import label, read_place
@@ -31,12 +31,16 @@ GRADES: dict[str, float] = {
     "0": 0,
 }
 _TOUCH = {
-    "normal": gettext_lazy("full"),
-    "reduced": gettext_lazy("less"),
-    "absent": gettext_lazy("none"),
-    "increased": gettext_lazy("more"),
+    "normal": pgettext_lazy("touch", "full"),
+    "reduced": pgettext_lazy("touch", "less"),
+    "absent": pgettext_lazy("touch", "none"),
+    "increased": pgettext_lazy("touch", "more"),
 }
-_PULSE = {"present": gettext_lazy("present"), "reduced": gettext_lazy("weak"), "absent": gettext_lazy("none")}
+_PULSE = {
+    "present": pgettext_lazy("pulse", "present"),
+    "reduced": pgettext_lazy("pulse", "weak"),
+    "absent": pgettext_lazy("pulse", "none"),
+}
 _BOOLEAN = {"no": False, "yes": True}
 
 
@@ -146,12 +150,12 @@ def words_of(name: str, value: Any) -> str:
     if value is None:
         return _("not answered")
     if isinstance(value, list):
-        return ", ".join(region_in_words(each) for each in value) or _("nothing there")
+        return _(", ").join(region_in_words(each) for each in value) or _("nothing there")
     if isinstance(value, dict):
         words = dict(DIRECTIONS)
         responses = {key: label for key, label, _against in RESPONSES}
         pairs = ((words.get(str(key), str(key)), responses.get(str(part), str(part))) for key, part in value.items())
-        return ", ".join(f"{_(direction)}: {_(response)}" for direction, response in pairs)
+        return _(", ").join(f"{_(direction)}: {_(response)}" for direction, response in pairs)
     text = text_of(name, value)
     options = dict(options_of(name))
     if options:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from lasegue.knowledge.entries.finding import Finding
 from lasegue.web.assessment.cell import Act, CellView, Message
@@ -250,9 +250,9 @@ class Sheet:
 
 
 _REFLEXES = {
-    "reflex_patellar": gettext_lazy("knee"),
-    "reflex_medial_hamstring": gettext_lazy("hamstring"),
-    "reflex_achilles": gettext_lazy("ankle"),
+    "reflex_patellar": pgettext_lazy("reflex", "knee"),
+    "reflex_medial_hamstring": pgettext_lazy("reflex", "hamstring"),
+    "reflex_achilles": pgettext_lazy("reflex", "ankle"),
 }
 
 

@@ -9,11 +9,11 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from lasegue.motion.bodychart.dermatomes import ROOTS
 from lasegue.motion.bodychart.drawing import render
-from lasegue.motion.bodychart.wording import Language
+from lasegue.motion.bodychart.wording import VIEWS, Language, pick
 from lasegue.reasoning.facts import split_region
 from lasegue.web.assessment.entry import has_own_words, region_in_words, words_of
 from lasegue.web.people.clock import now_at
@@ -72,7 +72,7 @@ KINDS = {
     "examination": gettext_lazy("Examination"),
     "visit": gettext_lazy("Visit"),
     "session": gettext_lazy("Session"),
-    "call": gettext_lazy("Call"),
+    "call": pgettext_lazy("occasion", "Call"),
 }
 SIDES = {"right": gettext_lazy("right"), "left": gettext_lazy("left"), "unsided": gettext_lazy("side not stated")}
 #: Places that make the eye look for one root's skin, the farthest first: a hint, never a level diagnosis.
@@ -122,7 +122,7 @@ def _caption(view: str) -> tuple[str, str, str]:
     """Left end, name and right end of the caption: left and right are the person's own."""
     left, right = _("L"), _("R")
     ends = (right, left) if view == "front" else (left, right)
-    return ends[0], _("Front") if view == "front" else _("Back"), ends[1]
+    return ends[0], pick(VIEWS[view], language()), ends[1]
 
 
 @lru_cache(maxsize=256)
@@ -156,7 +156,7 @@ def suggested_root(felt: tuple[tuple[str, ...], ...]) -> str:
 def _places(regions: list[str] | None) -> str:
     if regions is None:
         return ""
-    return ", ".join(region_in_words(each) for each in regions) or _("nowhere")
+    return _(", ").join(region_in_words(each) for each in regions) or _("nowhere")
 
 
 def _lines(cells: Cells) -> Iterator[Told]:
@@ -178,13 +178,14 @@ def _score(cells: Cells, name: str) -> str:
     said = [(side, cells.value(name, side)) for side in sides]
     known = [(side, value) for side, value in said if value is not None]
     several = len(known) > 1
-    return ", ".join(_("%(n)s of 10") % {"n": value} + (f" {SIDES[side]}" if several else "") for side, value in known)
+    scores = (_("%(n)s of 10") % {"n": value} + (f" {SIDES[side]}" if several else "") for side, value in known)
+    return _(", ").join(scores)
 
 
 def _named(cells: Cells, words: Mapping[str, Promise], further: str) -> str:
     found = [str(word) for name, word in words.items() if cells.value(name) is True]
     more = [each for each in cells.value(further) or [] if each not in {"none", "no_others"}]
-    return ", ".join([*found, *(apart(each.replace("_", " ")) for each in more)])
+    return _(", ").join([*found, *(apart(each.replace("_", " ")) for each in more)])
 
 
 def _began(cells: Cells) -> str:
@@ -194,7 +195,7 @@ def _began(cells: Cells) -> str:
         "" if trigger is None else _("no cause noticed") if trigger == "none" else apart(trigger.replace("_", " ")),
         apart(on) if on else "",
     ]
-    return ", ".join(each for each in parts if each)
+    return _(", ").join(each for each in parts if each)
 
 
 def _plain(cells: Cells, name: str) -> str:

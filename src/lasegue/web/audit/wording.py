@@ -73,14 +73,18 @@ EVENTS = {
     "clinic.set_up": gettext_lazy("Clinic set up"),
     "clinic.updated": gettext_lazy("Clinic settings changed"),
 }
-#: The pages whose sight is written down, by the name of their address; a page that is named by one word is not here.
+#: The pages whose sight is written down, by the name of their address.
 PAGES = {
+    "story": gettext_lazy("story"),
     "exam": gettext_lazy("examination"),
+    "plan": gettext_lazy("plan"),
     "plan_library": gettext_lazy("library of the plan"),
     "plan_sign": gettext_lazy("plan, before signing"),
     "plan_print": gettext_lazy("plan on paper"),
     "plan_compare": gettext_lazy("two versions of the plan"),
     "plan_version": gettext_lazy("a version of the plan"),
+    "visits": gettext_lazy("visits"),
+    "timeline": gettext_lazy("timeline"),
     "show_visit": gettext_lazy("visit note"),
     "paint": gettext_lazy("body chart of a visit"),
     "home": gettext_lazy("days at home"),

@@ -5,6 +5,7 @@ import uuid
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lasegue.web.people.models import Clinic, Member, Patient
 
@@ -29,12 +30,12 @@ class Appointment(models.Model):
         ("first", _("First examination")),
         ("treatment", _("Treatment")),
         ("check", _("Re-evaluation")),
-        ("call", _("Call")),
+        ("call", pgettext_lazy("kind of appointment", "Call")),
     )
     STATES = (
         ("booked", _("Booked")),
         ("arrived", _("Arrived")),
-        ("done", _("Done")),
+        ("done", pgettext_lazy("state of an appointment", "Done")),
         ("no_show", _("No show")),
         ("off", _("Cancelled")),
     )

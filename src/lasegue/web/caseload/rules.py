@@ -58,8 +58,8 @@ def _requests(scope: Scope) -> Iterable[Found]:
 
 def wishes(request: Request) -> str:
     """What a request asks for, in words: times, then the person's own note."""
-    times = ", ".join(_wish(str(part)) for part in request.preferred) or _("any time")
-    return times + (f" · “{as_typed(request.note)}”" if request.note else "")
+    times = _(", ").join(_wish(str(part)) for part in request.preferred) or _("any time")
+    return times + (f" · {as_typed(f'“{request.note}”')}" if request.note else "")
 
 
 def _to_sign(scope: Scope) -> Iterable[Found]:

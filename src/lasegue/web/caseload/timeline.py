@@ -256,4 +256,4 @@ def _name(row: Statement) -> str:
 
 def _moment(at: datetime) -> str:
     local = timezone.localtime(at)
-    return f"{date_format(local, 'j M')}, {clock_of(local)}"
+    return _(", ").join([date_format(local, "j M"), clock_of(local)])

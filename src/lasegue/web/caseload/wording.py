@@ -58,7 +58,7 @@ def age_and_week(patient: Patient, episode: Episode | None, today: date) -> str:
         parts.append(week_in_words(episode, today))
     elif episode is not None and episode.stage == "asked":
         parts.append(_("new caller"))
-    return ", ".join(parts)
+    return _(", ").join(parts)
 
 
 def ago(since: datetime, now: datetime) -> str:
@@ -88,7 +88,7 @@ def clock(moment: datetime, now: datetime) -> str:
         return time
     if local.date() == (now + timedelta(days=1)).date():
         return _("tomorrow, %(time)s") % {"time": time}
-    return f"{date_format(local, 'D j M')}, {time}"
+    return _(", ").join([date_format(local, "D j M"), time])
 
 
 def _plain(value: Any) -> str:

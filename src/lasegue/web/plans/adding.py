@@ -9,7 +9,7 @@ from typing import Literal
 
 import msgspec
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 
 from lasegue.knowledge.entries.entry import PHASES, Phase
 from lasegue.knowledge.entries.exercise import Exercise
@@ -32,11 +32,11 @@ from lasegue.web.ui.tongues import apart, english
 
 #: Why an open item asks for a reason, besides its precautions.
 CAUTIONS = {
-    "on_request": _lazy("An option on request; not part of a draft."),
-    "override_only": _lazy("Guidelines advise against it. It may be added with a reason."),
-    "off_target": _lazy("Works against the direction of this plan."),
-    "too_irritable": _lazy("Too much for this degree of irritability."),
-    "earlier_phase": _lazy("Belongs to an earlier phase of the programme."),
+    "on_request": gettext_lazy("An option on request; not part of a draft."),
+    "override_only": gettext_lazy("Guidelines advise against it. It may be added with a reason."),
+    "off_target": gettext_lazy("Works against the direction of this plan."),
+    "too_irritable": gettext_lazy("Too much for this degree of irritability."),
+    "earlier_phase": gettext_lazy("Belongs to an earlier phase of the programme."),
 }
 Standing = Literal["open", "reason", "closed", "in_plan"]
 

@@ -4,26 +4,25 @@ import re
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from lasegue.web.plans.bounds import Amount, Bound
 from lasegue.web.ui.tongues import western
 
 LABELS = {
-    "sets": _lazy("Sets"),
-    "reps": _lazy("Repetitions"),
-    "hold_s": _lazy("Hold"),
-    "minutes": _lazy("Minutes"),
-    "per_day": _lazy("Times a day"),
-    "days_per_week": _lazy("Days a week"),
-    "load_kg": _lazy("Load"),
+    "sets": gettext_lazy("Sets"),
+    "reps": gettext_lazy("Repetitions"),
+    "hold_s": gettext_lazy("Hold"),
+    "minutes": gettext_lazy("Minutes"),
+    "per_day": gettext_lazy("Times a day"),
+    "days_per_week": gettext_lazy("Days a week"),
+    "load_kg": gettext_lazy("Load"),
 }
 DOSES = {
-    "usual": _lazy("the usual dose"),
-    "high": _lazy("the dose when symptoms flare easily"),
-    "moderate": _lazy("the dose for moderate irritability"),
-    "low": _lazy("the dose when symptoms are calm"),
+    "usual": gettext_lazy("the usual dose"),
+    "high": gettext_lazy("the dose when symptoms flare easily"),
+    "moderate": gettext_lazy("the dose for moderate irritability"),
+    "low": gettext_lazy("the dose when symptoms are calm"),
 }
 _NUMBERS = re.compile(r"^\s*(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:(?:-|–|to|a|إلى)\s*(\d{1,4}(?:[.,]\d{1,2})?))?\s*$")
 

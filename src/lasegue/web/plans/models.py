@@ -4,7 +4,7 @@ import uuid
 
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lasegue.web.people.models import Member
 from lasegue.web.record.models import Episode, Snapshot
@@ -18,10 +18,10 @@ class Version(models.Model):
     """
 
     STATES = (
-        ("draft", _("Draft")),
-        ("signed", _("Signed")),
-        ("superseded", _("Superseded")),
-        ("withdrawn", _("Withdrawn")),
+        ("draft", pgettext_lazy("version of a plan", "Draft")),
+        ("signed", pgettext_lazy("version of a plan", "Signed")),
+        ("superseded", pgettext_lazy("version of a plan", "Superseded")),
+        ("withdrawn", pgettext_lazy("version of a plan", "Withdrawn")),
     )
     key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     episode = models.ForeignKey(Episode, on_delete=models.PROTECT, related_name="versions")

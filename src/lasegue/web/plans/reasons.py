@@ -115,7 +115,7 @@ def changes(ruling: Ruling) -> tuple[str, ...]:
     item = ruling.item
     rules = [library().stop_rules[name] for name in item.stop_rules if name in library().stop_rules]
     stops = [english(f"{rule.to_patient.strip()} {rule.then_do.strip()}") for rule in rules]
-    extra = [item.extra_stop.strip()] if item.extra_stop else []
+    extra = [english(item.extra_stop.strip())] if item.extra_stop else []
     applies = [english(f"{each.why} {each.do}") for each in ruling.precautions]
     shared = [library().contraindications[name].why for name in item.shared_contraindications]
     barred = [each.why for each in item.contraindications]
