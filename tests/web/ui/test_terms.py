@@ -6,7 +6,7 @@ from django.utils.translation import override
 
 from lasegue.reasoning.wording import label
 from lasegue.web.record.reasoner import library
-from lasegue.web.ui.terms import term
+from lasegue.web.ui.terms import phrase, term
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -42,3 +42,18 @@ def test_an_english_page_asks_for_no_translation() -> None:
 def test_a_sentence_of_the_knowledge_has_no_translation() -> None:
     with override("ar"):
         assert term(library().causes["disc_herniation_radiculopathy"].summary) == ""
+
+
+def test_names_in_a_row_with_their_values_come_in_the_language_of_the_page() -> None:
+    with override("es"):
+        title, other = term("Night pain"), term("heavy work")
+        assert title and other
+        assert phrase("Night pain: yes; heavy work") == f"{title}: sí; {other}"
+        assert phrase("Night pain: right yes, left no") == f"{title}: derecha sí, izquierda no"
+        assert phrase("Night pain: 3") == f"{title}: 3"
+
+
+@pytest.mark.parametrize("words", ["Night pain: since the fall", "Night pain; a sentence", "A sentence: yes", "3", ""])
+def test_a_row_with_a_part_that_nobody_has_translated_stays_english_as_a_whole(words: str) -> None:
+    with override("es"):
+        assert phrase(words) == ""

@@ -12,6 +12,7 @@ from lasegue.motion.bodychart.wording import REGIONS, Language, pick
 from lasegue.web.assessment.layout import DIRECTIONS, RESPONSES
 from lasegue.web.record.reasoner import library
 from lasegue.web.record.units import measured, written
+from lasegue.web.ui.terms import term
 from lasegue.web.ui.tongues import ENGLISH, language, western
 
 RESPONSE_FINDING = "repeated_movement_response"
@@ -90,14 +91,17 @@ def _word(name: str, choice: str) -> str:
         return str(_TOUCH[choice])
     if name == "foot_pulses":
         return str(_PULSE[choice])
-    return choice.replace("_", " ")
+    words = choice.replace("_", " ")
+    return term(words) or words
 
 
 def has_own_words(finding: Finding) -> bool:
-    """Whether what can be chosen are words of the contract, which stay English."""
+    """Whether what can be chosen are words of the contract, and English because this language has no names for them."""
     if finding.id.startswith(("light_touch_", "pinprick_")) or finding.id == "foot_pulses":
         return False
-    return finding.type in ("choice", "choice_set")
+    return finding.type in ("choice", "choice_set") and not all(
+        term(each.replace("_", " ")) for each in finding.choices
+    )
 
 
 def is_set(finding: Finding) -> bool:
@@ -171,7 +175,8 @@ def region_in_words(word: str) -> str:
     for side in ("right", "left"):
         if word.endswith(f"_{side}"):
             return f"{side} {_place(word.removesuffix(f'_{side}'))}"
-    return _place(word.removesuffix("_mid"))
+    place = _place(word.removesuffix("_mid"))
+    return term(place) or place
 
 
 def _is_place(word: str) -> bool:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from lasegue.motion.bodychart.wording import Language
 from lasegue.web.assessment.entry import NOTHING_THERE, region_in_words
 from lasegue.web.record.reasoner import library
+from lasegue.web.ui.terms import term
 from lasegue.web.ui.tongues import language
 
 
@@ -28,5 +29,7 @@ def _boxes(name: str, _language: Language) -> tuple[tuple[str, str], ...]:
             if side in each.sides
         ]
         return (*nothing, *((word, region_in_words(word)) for word in words))
-    choices = tuple((choice, choice.replace("_", " ")) for choice in finding.choices)
+    choices = tuple(
+        (choice, term(words) or words) for choice in finding.choices for words in [choice.replace("_", " ")]
+    )
     return choices if "none" in finding.choices else (*nothing, *choices)

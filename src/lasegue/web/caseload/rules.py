@@ -86,7 +86,7 @@ def _few(names: list[str]) -> str:
     ordered = sorted((name for name in names if name in known), key=lambda name: known[name].group in last)
     titles = [label(name, library()) for name in ordered]
     more = _(" and %(n)d more") % {"n": len(titles) - MOST_NAMED} if len(titles) > MOST_NAMED else ""
-    named = apart(capfirst(", ".join(titles[:MOST_NAMED]))) if titles else capfirst(_("a fact"))
+    named = capfirst(_(", ").join(map(apart, titles[:MOST_NAMED])) or _("a fact"))
     return named + more
 
 

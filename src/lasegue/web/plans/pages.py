@@ -76,7 +76,7 @@ class PlanPage:
     def changed_facts(self) -> str:
         """Findings that changed after signing and overtook a line."""
         names = self.overtaken.findings if self.overtaken is not None else ()
-        return apart(", ".join(label(name, library()) for name in names)) or _("what the plan rests on")
+        return _(", ").join(apart(label(name, library())) for name in names) or _("what the plan rests on")
 
     @property
     def unmet(self) -> tuple[Check, ...]:

@@ -162,7 +162,7 @@ def in_words(entry: Entry) -> str:
     if entry.kind == "screen":
         findings = library().findings
         unsure = [name for name, said in body["answers"].items() if said == "unsure"]
-        return apart(", ".join(findings[name].title for name in unsure if name in findings))
+        return _(", ").join(apart(findings[name].title) for name in unsure if name in findings)
     return _("The log of this moment contradicts what is on record. Ask, and correct the record.")
 
 

@@ -5,15 +5,28 @@ beside that of the pages; sentences (what evidence says, how a test is done) sta
 its documents know nothing of this.
 """
 
+import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from babel.messages.mofile import read_mo
 from django.conf import settings
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_noop
+from django.utils.translation import gettext as _
 
 #: The catalogue's name, beside that of the pages.
 TERMS = "terms"
+#: What the engine's phrases hold besides names; see :mod:`lasegue.reasoning.wording`.
+_PLAIN = (
+    gettext_noop("yes"),
+    gettext_noop("no"),
+    gettext_noop("left"),
+    gettext_noop("right"),
+    gettext_noop("not answered"),
+)
+_SIDED = re.compile(r"(left|right) (.+)")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?%?")
 
 
 def term(words: str) -> str:
@@ -24,15 +37,48 @@ def term(words: str) -> str:
     return _known((get_language() or settings.LANGUAGE_CODE)[:2]).get(words, "")
 
 
+def phrase(words: str) -> str:
+    """A name, or names in a row, each with its values or without; empty unless every part is known.
+
+    This is how reasons are put together: ``straight-leg raise: right yes, left no; night pain``.
+    """
+    return term(words) or _row(words, "; ", _("; "), _item)
+
+
+def _item(words: str) -> str:
+    title, colon, values = words.partition(": ")
+    if not colon:
+        return term(words) or _row(words, ", ", _(", "), term)
+    name, said = term(title), _row(values, ", ", _(", "), _value)
+    return f"{name}: {said}" if name and said else ""
+
+
+def _value(words: str) -> str:
+    if words.lower() in _PLAIN:
+        return _(words.lower())
+    if _NUMBER.fullmatch(words):
+        return words
+    sided = _SIDED.fullmatch(words)
+    if sided is not None and (said := _value(sided[2])):
+        return f"{_(sided[1])} {said}"
+    return term(words)
+
+
+def _row(words: str, mark: str, joined: str, part: Callable[[str], str]) -> str:
+    found = [part(each) for each in words.split(mark)]
+    return joined.join(found) if all(found) else ""
+
+
 @cache
 def _known(language: str) -> dict[str, str]:
-    """Every name of a language, as it is written and beginning small."""
+    """Every name of a language, as it is written, beginning small, and all in small letters."""
     compiled = Path(settings.LOCALE_PATHS[0]) / language / "LC_MESSAGES" / f"{TERMS}.mo"
     if language == settings.LANGUAGE_CODE or not compiled.is_file():
         return {}
     with compiled.open("rb") as file:
         names = {str(each.id): str(each.string) for each in read_mo(file) if each.id and each.string}
-    return {_begun_small(name): _begun_small(text) for name, text in names.items()} | names
+    small = {form(name): _begun_small(text) for form in (str.lower, _begun_small) for name, text in names.items()}
+    return small | names
 
 
 def _begun_small(name: str) -> str:

@@ -1,8 +1,8 @@
-"""The language of a page, and the English of the knowledge on a page of another language.
+"""The language of a page, and the words of the knowledge on a page of another language.
 
-Titles, reasons and evidence are written in English for clinicians. On a page of another language they are marked as
-English, so that a screen reader speaks them rightly, and set apart, so that a script from right to left does not
-scramble their order. On an English page nothing is added.
+Titles, reasons and evidence are written in English for clinicians. On a page of another language a name comes in
+that language (:mod:`lasegue.web.ui.terms`). All else is marked as English, so that a screen reader speaks it rightly,
+and set apart, so that a script from right to left does not scramble its order. On an English page nothing is added.
 """
 
 from contextlib import AbstractContextManager
@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_bidi, override
 
 from lasegue.motion.bodychart.wording import LANGUAGES, Language
+from lasegue.web.ui.terms import phrase
 
 ENGLISH: Language = "en"
 _NONE, _ATTRIBUTES = mark_safe(""), mark_safe(' lang="en" dir="ltr"')
@@ -42,7 +43,9 @@ def in_english() -> AbstractContextManager[Any]:
 
 def english(words: Any) -> Any:
     """Words of the knowledge within a line."""
-    return format_html('<bdi lang="en">{}</bdi>', words) if words and language() != ENGLISH else words
+    if not words or language() == ENGLISH:
+        return words
+    return phrase(str(words)) or format_html('<bdi lang="en">{}</bdi>', words)
 
 
 def english_attributes() -> SafeString:
@@ -57,4 +60,6 @@ def as_typed(words: str) -> str:
 
 def apart(words: object) -> str:
     """Words of the knowledge inside a sentence or an attribute of another language."""
-    return f"{_APART}{words}{_END}" if words and get_language_bidi() else str(words)
+    if not words or language() == ENGLISH:
+        return str(words)
+    return phrase(str(words)) or (f"{_APART}{words}{_END}" if get_language_bidi() else str(words))

@@ -114,6 +114,12 @@ def words(identifier: str) -> str:
 
 
 @register.filter
+def named(name: str) -> str:
+    """A name of the knowledge where no element can stand, such as in a choice or an attribute."""
+    return tongues.apart(name)
+
+
+@register.filter
 def english(said: Any) -> Any:
     """Words of the knowledge within a line: marked as English on a page of another language."""
     return tongues.english(said)
