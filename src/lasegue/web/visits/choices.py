@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 #: What was felt right after, and the entry of the library that says what it means for the next time.
 RESPONSES = {
@@ -19,7 +20,7 @@ STEPS = {"progress": _("Progress"), "hold": _("Hold"), "step_back": _("Step back
 #: What the rules of the library suggest; some of it nobody chooses for a single exercise.
 ACTIONS = {
     "progress": _("progress"),
-    "hold": _("hold"),
+    "hold": pgettext_lazy("next step", "hold"),
     "step_back": _("step back"),
     "swap": _("swap"),
     "review": _("review"),
