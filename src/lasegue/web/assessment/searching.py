@@ -3,10 +3,16 @@
 from dataclasses import dataclass
 from functools import cache
 
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from lasegue.knowledge.wording import Wording
+from lasegue.motion.bodychart.wording import Language
 from lasegue.web.assessment.entry import RESPONSE_FINDING, name_of
 from lasegue.web.assessment.layout import GROUP_OF, ROW_OF
 from lasegue.web.assessment.rows import Group
 from lasegue.web.record.reasoner import library
+from lasegue.web.ui.tongues import language
 
 MOST = 12
 LONGEST = 60
@@ -35,7 +41,7 @@ def matches(text: str, *, told: bool = False) -> list[Match]:
     words = text[:LONGEST].casefold().split()
     if not words:
         return []
-    found = [name for name, spoken in _spoken() if all(word in spoken for word in words)]
+    found = [name for name, spoken in _spoken(language()) if all(word in spoken for word in words)]
     known = library().findings
     found = [name for name in found if not told or known[name].asked_of != "clinician"]
     found.sort(key=lambda name: (words[0] not in known[name].title.casefold(), known[name].title))
@@ -53,9 +59,12 @@ def match(name: str, side: str = "left") -> Match:
 
 
 @cache
-def _spoken() -> list[tuple[str, str]]:
-    known = library().findings
-    return [
-        (name, " ".join((known[name].title, ROW_OF[name].name, known[name].ask, known[name].meaning, name)).casefold())
-        for name in GROUP_OF
-    ]
+def _spoken(tongue: Language) -> list[tuple[str, str]]:
+    """What each finding is found by: its words in English and, on a page of another language, in that one too."""
+    known, wording = library().findings, Wording.of(library(), tongue, settings.HERE.knowledge)
+    found = []
+    for name in GROUP_OF:
+        row, own = ROW_OF[name].name, known[name]
+        words = (own.title, row, _(row) if row else "", own.ask, wording.question(name).ask, own.meaning, name)
+        found.append((name, " ".join(words).casefold()))
+    return found
