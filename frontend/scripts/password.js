@@ -11,8 +11,8 @@ const LEAST = 12;
 const FAIR = 50;
 const STRONG = 70;
 
-/** Words in the language of the page stand on its main part. */
-const words = document.getElementById("main")?.dataset ?? {};
+/** @type {Record<string, string | undefined>} Words in the language of the page, which stand on its main part. */
+const words = { ...document.getElementById("main")?.dataset };
 
 /** @param {string} typed */
 function bits(typed) {

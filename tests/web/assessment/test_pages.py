@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 from tests.web.world import ALL_CLEAR, World, tell
 
+from lasegue.web.assessment.searching import matches
 from lasegue.web.audit.models import Event
 from lasegue.web.people.membership import staff
 from lasegue.web.record.cells import result_of
@@ -240,3 +242,11 @@ class TestLiftingAnAlert:
         sign_in("ben").post(f"/alert/{alert.key}/clear/", {"how": "signed_off", "reason": " "})
         alert.refresh_from_db()
         assert alert.cleared_at is None
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"), [("en", "bladder"), ("es", "vejiga"), ("ar", "المثانة"), ("es", "bladder")]
+)
+def test_a_question_is_found_by_a_word_of_it_in_the_language_of_the_page(language: str, typed: str) -> None:
+    with override(language):
+        assert "urinary_retention" in {match.finding for match in matches(typed)}

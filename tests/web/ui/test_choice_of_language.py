@@ -62,6 +62,11 @@ def test_people_who_are_signed_out_choose_on_the_page_of_the_sign_in(db: None) -
     assert '<html lang="ar" dir="rtl"' in browser.get(address).content.decode()
 
 
+def test_the_script_of_passwords_finds_its_words_on_the_page(db: None) -> None:
+    page = Client().get(SIGN_IN).content.decode()
+    assert all(f"data-{name}=" in page for name in ("show", "hide", "strength", "strong", "fair", "weak"))
+
+
 def test_the_first_run_can_be_read_in_another_language(db: None) -> None:
     browser = Client()
     assert choose(browser, browser.get("/setup/").content.decode(), "es") == "/setup/"

@@ -16,7 +16,7 @@ from lasegue.motion.bodychart.wording import Language
 from lasegue.web.assessment.entry import has_own_words, options_of
 from lasegue.web.assessment.layout import RESPONSES
 from lasegue.web.record.reasoner import library
-from lasegue.web.ui.tongues import ENGLISH, english, english_attributes, language
+from lasegue.web.ui.tongues import ENGLISH, english, english_attributes
 
 DASH = "–"
 _CHIPS = tuple((value, words, "bad" if against else "") for value, words, against in RESPONSES)
@@ -60,6 +60,7 @@ class CellView:
     patient: bool = False
     earlier: str = ""
     unit: str = ""
+    tongue: Language = ENGLISH
     message: Message | None = None
     oob: bool = False
     extra: dict[str, str] = field(default_factory=dict)
@@ -130,10 +131,9 @@ def _options(name: str, text: str, _language: Language) -> SafeString:
 
 
 def _choice(cell: CellView) -> SafeString:
-    tongue = language()
-    options = _options(cell.finding, cell.text, tongue)
+    options = _options(cell.finding, cell.text, cell.tongue)
     return format_html(
-        "<select {}{}>{}</select>", _common(cell, f"v {cell.tone}"), _tongue(cell.finding, tongue), options
+        "<select {}{}>{}</select>", _common(cell, f"v {cell.tone}"), _tongue(cell.finding, cell.tongue), options
     )
 
 
@@ -216,7 +216,7 @@ def _list(cell: CellView) -> SafeString:
         cell.id,
         cell.seen,
         cell.label,
-        _tongue(cell.finding, language()),
+        _tongue(cell.finding, cell.tongue),
         rows,
         cell.name,
         _("Save these"),

@@ -66,6 +66,12 @@ def is_reflex(finding: Finding) -> bool:
     return finding.id.startswith("reflex_")
 
 
+@cache
+def is_chosen(name: str) -> bool:
+    """Whether a cell is chosen from a list, and not typed into."""
+    return bool(options_of(name))
+
+
 def options_of(name: str) -> tuple[tuple[str, str], ...]:
     """What can be chosen in a cell: the text sent and the words shown. Empty when a cell is typed into."""
     return _options(name, language())

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from functools import cache
 
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from lasegue.knowledge.wording import Wording
 from lasegue.motion.bodychart.wording import Language
 from lasegue.web.assessment.entry import RESPONSE_FINDING, name_of
 from lasegue.web.assessment.layout import GROUP_OF, ROW_OF
@@ -33,8 +37,7 @@ class Match:
 def matches(text: str, *, told: bool = False) -> list[Match]:
     """Findings whose title, question or meaning has every word typed, those with it in the title first.
 
-    The title is searched in English and in the language of the page. ``told`` leaves out what only a clinician can
-    find.
+    ``told`` leaves out what only a clinician can find.
     """
     words = text[:LONGEST].casefold().split()
     if not words:
@@ -58,12 +61,13 @@ def match(name: str, side: str = "left") -> Match:
 
 
 @cache
-def _spoken(_language: Language) -> dict[str, tuple[str, str]]:
-    """The titles of each finding, and all that is said of it; in small letters, in English and the language of now."""
+def _spoken(tongue: Language) -> dict[str, tuple[str, str]]:
+    """The titles of each finding, and all that it is found by: in English, and in the language of the page."""
+    known, wording = library().findings, Wording.of(library(), tongue, settings.HERE.knowledge)
     found = {}
     for name in GROUP_OF:
-        finding = library().findings[name]
-        titles = f"{finding.title} {term(finding.title)}"
-        said = " ".join((titles, ROW_OF[name].name, finding.ask, finding.meaning, name))
+        row, own = ROW_OF[name].name, known[name]
+        titles = f"{own.title} {term(own.title)}"
+        said = " ".join((titles, row, _(row) if row else "", own.ask, wording.question(name).ask, own.meaning, name))
         found[name] = (titles.casefold(), said.casefold())
     return found

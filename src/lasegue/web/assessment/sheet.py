@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from lasegue.knowledge.entries.finding import Finding
+from lasegue.motion.bodychart.wording import Language
 from lasegue.web.assessment.cell import Act, CellView, Message
-from lasegue.web.assessment.entry import RESPONSE_FINDING, cell_of, is_set, options_of, text_of, words_of
+from lasegue.web.assessment.entry import RESPONSE_FINDING, cell_of, is_chosen, is_set, text_of, words_of
 from lasegue.web.assessment.layout import BY_ID, DIRECTIONS, GROUP_OF, GROUPS, ROW_OF, SCREEN
 from lasegue.web.assessment.report import report_of
 from lasegue.web.assessment.rows import Group, Row
@@ -21,7 +22,7 @@ from lasegue.web.record.cells import Held
 from lasegue.web.record.episodes import Chart
 from lasegue.web.record.reasoner import library
 from lasegue.web.record.units import beside
-from lasegue.web.ui.tongues import apart
+from lasegue.web.ui.tongues import ENGLISH, apart, english, language
 
 SIDE_WORDS = {"left": gettext_lazy("left"), "right": gettext_lazy("right")}
 
@@ -30,7 +31,7 @@ SIDE_WORDS = {"left": gettext_lazy("left"), "right": gettext_lazy("right")}
 class RowView:
     """One row as shown: its name, how the test is done, and its cells by column.
 
-    ``is_own`` says that the name is that of the knowledge, which stays English.
+    ``shown`` is the name as it stands on the page: marked as English where it is a title of the knowledge.
     """
 
     id: str
@@ -45,7 +46,7 @@ class RowView:
     notable: bool = False
     no_side: str = ""
     reflex_name: str = ""
-    is_own: bool = False
+    shown: str = ""
 
     @property
     def pairs(self) -> tuple["Pair", ...]:
@@ -98,6 +99,16 @@ class Sheet:
     editing: str = ""
 
     @cached_property
+    def tongue(self) -> Language:
+        """The language of the page; looked up once, because hundreds of cells ask for it."""
+        return language()
+
+    @cached_property
+    def sides(self) -> dict[str, str]:
+        """Left and right in the language of the page."""
+        return {side: str(words) for side, words in SIDE_WORDS.items()}
+
+    @cached_property
     def painful(self) -> str:
         """The painful side as the chart has it, or empty."""
         return painful_side(self.chart.cells.value("pain_regions"))
@@ -148,9 +159,10 @@ class Sheet:
         sided = finding.sided
         how = finding.elicit or finding.ask or finding.meaning
         note, notable = self.note_of(row) if sided else ("", False)
+        name = _(row.name) if row.name else finding.title
         return RowView(
             id=row.finding,
-            name=_(row.name) if row.name else finding.title,
+            name=name,
             hint=_(row.hint) if row.hint else "",
             how=how,
             sided=sided,
@@ -161,7 +173,7 @@ class Sheet:
             notable=notable,
             no_side=self._without_side(row) if sided else "",
             reflex_name=str(_REFLEXES.get(row.reflex, "")),
-            is_own=not row.name,
+            shown=name if row.name or self.tongue == ENGLISH else english(name),
         )
 
     def note_of(self, row: Row) -> tuple[str, bool]:
@@ -199,7 +211,8 @@ class Sheet:
             by=held.statement.by.initials if held and other and held.statement.by else "",
             patient=held is not None and held.statement.origin == "patient",
             earlier=_earlier(name, newest, held),
-            unit=beside(finding.unit) if not options_of(name) else "",
+            tongue=self.tongue,
+            unit="" if is_chosen(name) else beside(finding.unit),
             message=self.messages.get(field_name) or self._side_question(finding, part, value, held),
             extra={"by_name": held.statement.by.name} if held and other and held.statement.by else {},
         )
@@ -219,7 +232,7 @@ class Sheet:
             return "responses"
         if is_set(finding):
             return "list" if field_name in {self.editing, *self.typed} else "set"
-        if options_of(finding.id):
+        if is_chosen(finding.id):
             return "choice"
         return "date" if finding.type == "date" else "number"
 
@@ -228,8 +241,8 @@ class Sheet:
         if finding.type == "direction_response":
             return _(dict(DIRECTIONS)[part])
         named = row.finding == finding.id and row.name and GROUP_OF[finding.id].kind == "tests"
-        title = _(row.name) if named else apart(finding.title)
-        return f"{title}, {SIDE_WORDS[part]}" if part in SIDE_WORDS else title
+        title = _(row.name) if named else finding.title if self.tongue == ENGLISH else apart(finding.title)
+        return f"{title}, {self.sides[part]}" if part in self.sides else title
 
     def _side_question(self, finding: Finding, part: str, value: Any, held: Held | None) -> Message | None:
         """Asked once a day and side: is a sign on the side that the chart shows free of pain meant?"""
