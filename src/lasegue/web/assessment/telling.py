@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
 from lasegue.motion.bodychart.dermatomes import ROOTS
 from lasegue.motion.bodychart.drawing import render
@@ -164,8 +164,8 @@ def _lines(cells: Cells) -> Iterator[Told]:
     if leg_now := _score(cells, "nprs_leg_now"):
         yield Told(_("Leg, now"), leg_now)
     yield Told(_("Back, 7 days"), _score(cells, "nprs_back_avg_7d"))
-    yield Told(_("Worse"), _named(cells, WORSE, "also_worse_with"))
-    yield Told(_("Better"), _named(cells, BETTER, "also_eased_by"))
+    yield Told(pgettext("brought on by", "Worse"), _named(cells, WORSE, "also_worse_with"))
+    yield Told(pgettext("eased by", "Better"), _named(cells, BETTER, "also_eased_by"))
     yield Told(_("Began"), _began(cells))
     yield Told(_("Course"), _plain(cells, "course"))
     nights = cells.value("sleep_disturbed")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from lasegue.knowledge.entries.entry import PHASES, Kind
 from lasegue.knowledge.entries.intervention import Intervention
@@ -258,7 +258,10 @@ def visits_in_words(schedule: Schedule) -> tuple[tuple[str, str], ...]:
     if schedule.visits is not None:
         often = _("%(n)s a week") % {"n": figure(schedule.visits.per_week)}
         length = {"weeks": figure(schedule.visits.weeks), "minutes": figure(schedule.visits.minutes)}
-        rows += [(_("How often"), often), (_("For"), _("%(weeks)s weeks, %(minutes)s min each") % length)]
+        rows += [
+            (_("How often"), often),
+            (pgettext("how long", "For"), _("%(weeks)s weeks, %(minutes)s min each") % length),
+        ]
     return tuple(rows)
 
 

@@ -1,6 +1,7 @@
 """What the session player says in the reader's language. Scripts have no words of their own; blanks are in braces."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 
 def player_words() -> dict[str, str]:
@@ -59,7 +60,7 @@ def _asking() -> dict[str, str]:
     return {
         "pain_before": _("How is your leg pain now?"),
         "pain_after": _("How is your leg pain after this?"),
-        "pain_go_before": _("Start"),
+        "pain_go_before": pgettext("button", "Start"),
         "pain_go_after": _("Finish"),
         "question": _("Question {n} of {all}"),
     }

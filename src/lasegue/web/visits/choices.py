@@ -14,13 +14,18 @@ RESPONSES = {
     "moved_up": (_("moved up"), "centralises"),
     "moved_down": (_("moved down"), "peripheralises"),
 }
-SIDES = {"left": _("L"), "right": _("R"), "both": _("Both")}
+SIDES = {"left": _("L"), "right": _("R"), "both": pgettext_lazy("sides", "Both")}
 SIDES_IN_FULL = {"left": _("left"), "right": _("right"), "both": _("both sides")}
-STEPS = {"progress": _("Progress"), "hold": _("Hold"), "step_back": _("Step back"), "swap": _("Swap")}
+STEPS = {
+    "progress": pgettext_lazy("step of a dose", "Progress"),
+    "hold": _("Hold"),
+    "step_back": _("Step back"),
+    "swap": _("Swap"),
+}
 #: What the rules of the library suggest; some of it nobody chooses for a single exercise.
 ACTIONS = {
     "progress": _("progress"),
-    "hold": pgettext_lazy("next step", "hold"),
+    "hold": pgettext_lazy("step of a dose", "hold"),
     "step_back": _("step back"),
     "swap": _("swap"),
     "review": _("review"),
