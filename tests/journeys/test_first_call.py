@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 import pytest
 from django.core.cache import cache
-from django.core.management import call_command
 from playwright.sync_api import Page, expect
 from tests.web.world import World
 
@@ -34,7 +33,6 @@ PAINTED = "back_low_left", "calf_left"
 @pytest.fixture(autouse=True)
 def ready() -> None:
     cache.clear()
-    call_command("compilewords")
 
 
 def begin(page: Page) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import Page, Route, expect
 from tests.journeys.phone import SESSION, begin, bind, hurry, on_server, plan_signed, until_quiet, wait_until
 from tests.web.world import World
@@ -145,7 +144,6 @@ def test_pain_further_down_stops_the_exercise_asks_and_shows_relief(
 def test_one_question_after_the_other_in_every_language_and_light(
     world: World, phone: Callable[..., Page], no_axe_findings: Look
 ) -> None:
-    call_command("compilewords")
     for language, turned in (("es", "ltr"), ("ar", "rtl")):
         for scheme in ("light", "dark"):
             Patient.objects.filter(pk=world.ana.pk).update(language=language)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 import pytest
 from django.core.cache import cache
-from django.core.management import call_command
 from playwright.sync_api import Page, expect
 from tests.journeys.test_first_call import answer, begin, on
 from tests.web.world import World
@@ -82,7 +81,6 @@ def test_from_the_first_call_to_the_plan_on_the_phone(
     language: str,
 ) -> None:
     cache.clear()
-    call_command("compilewords")
     phone, desk = page_at(width, language), signed_in("ben", 1280)
 
     call(phone)

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.test import Client, override_settings
 from django.utils import translation
 from tests.web.world import World, build
@@ -21,6 +22,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _touches_the_database(item: pytest.Item) -> bool:
     named = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
     return bool(named) or item.get_closest_marker("django_db") is not None
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_words() -> None:
+    """Catalogues are compiled before a test reads them, as they are when the program starts."""
+    call_command("compilewords")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
+from django.utils.html import escape
 from django.utils.translation import override
 from tests.web.plans.conftest import page
 from tests.web.world import World
@@ -16,6 +17,8 @@ from lasegue.web.plans.amounts import figure, read_amount
 from lasegue.web.plans.content import lines_of
 from lasegue.web.plans.models import Version
 from lasegue.web.plans.sealing import canonical, digest_of
+from lasegue.web.record.reasoner import library
+from lasegue.web.ui.terms import term
 
 pytestmark = pytest.mark.django_db
 LANGUAGES = ["en", "es", "ar"]
@@ -79,10 +82,21 @@ def test_an_amount_may_be_typed_as_people_of_each_language_do(typed: str, meant:
     assert read_amount(typed) == meant
 
 
+@pytest.mark.parametrize("language", ["es", "ar"])
+def test_lines_of_a_plan_are_named_in_the_language_of_the_page(language: str, examined: World, ben: Client) -> None:
+    title = library().exercises["prone-press-up"].title
+    ben.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    text = ben.get(page(examined)).content.decode()
+    with override(language):
+        name = term(title)
+    assert name and escape(name) in text
+    assert title not in text
+
+
 def test_words_of_the_library_say_that_they_are_english_where_the_page_is_not(examined: World, ben: Client) -> None:
-    title = "Prone press-up (extension in lying)"
-    assert f'<bdi lang="en">{title}' not in ben.get(page(examined)).content.decode()
+    sentence = escape(library().exercises["prone-press-up"].evidence.says)
+    assert f'<bdi lang="en">{sentence}' not in ben.get(page(examined)).content.decode()
     ben.cookies[settings.LANGUAGE_COOKIE_NAME] = "ar"
-    assert f'<bdi lang="en">{title}</bdi>' in ben.get(page(examined)).content.decode()
+    assert f'<bdi lang="en">{sentence}</bdi>' in ben.get(page(examined)).content.decode()
     on_paper = ben.get(page(examined, "print/?with=reasons")).content.decode()
     assert "&lt;bdi" not in on_paper

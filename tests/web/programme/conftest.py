@@ -1,7 +1,6 @@
 from collections.abc import Callable
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 from tests.web.plans.people import answer_all, desk_worker, sign_for
 from tests.web.world import World
@@ -10,12 +9,6 @@ from lasegue.web.people.devices import COOKIE, bind_now
 from lasegue.web.plans.drafting import open_draft
 from lasegue.web.plans.models import Version
 from lasegue.web.record.episodes import chart_of
-
-
-@pytest.fixture(scope="session", autouse=True)
-def translations() -> None:
-    """Catalogues of other languages are compiled, as they are when the program starts."""
-    call_command("compilewords", verbosity=0)
 
 
 @pytest.fixture

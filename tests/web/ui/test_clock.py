@@ -1,7 +1,6 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.core.management import call_command
 from django.utils.translation import override
 
 from lasegue.web.ui.clock import dated, visit_of
@@ -18,7 +17,6 @@ VISIT = datetime(2026, 11, 30, 9, 30, tzinfo=UTC)
     ],
 )
 def test_a_visit_is_written_with_its_weekday_and_the_comma_of_the_language(language: str, words: str) -> None:
-    call_command("compilewords", verbosity=0)
     with override(language):
         assert visit_of(VISIT) == words
         assert words.endswith(dated(VISIT))

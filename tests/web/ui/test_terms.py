@@ -1,17 +1,11 @@
 """Names of the knowledge in the language of a page."""
 
 import pytest
-from django.core.management import call_command
 from django.utils.translation import override
 
 from lasegue.reasoning.wording import label
 from lasegue.web.record.reasoner import library
 from lasegue.web.ui.terms import phrase, term
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _compiled() -> None:
-    call_command("compilewords", verbosity=0)
 
 
 @pytest.mark.parametrize("language", ["es", "ar"])

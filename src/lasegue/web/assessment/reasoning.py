@@ -19,7 +19,7 @@ from lasegue.reasoning.wording import reason_in_words
 from lasegue.web.assessment.entry import words_of
 from lasegue.web.assessment.layout import GROUP_OF, SCREEN
 from lasegue.web.record.reasoner import engine, library
-from lasegue.web.ui.tongues import apart, english, in_english
+from lasegue.web.ui.tongues import apart, english, told
 
 SHOWN_CAUSES, SHOWN_CONTRIBUTIONS, SHOWN_NEEDS = 3, 5, 6
 WIDE = 40
@@ -175,20 +175,18 @@ def _signs(each: Contribution, cause: Cause) -> list[Sign]:
 
 
 def fact_in_words(fact: Reason) -> str:
-    """One fact in a few words, English as its title is; a long list of places says only that it is the chart."""
-    with in_english():
-        return _fact(fact)
+    """One fact in a few words, in the language its title has; a long list of places says only that it is the chart."""
+    return told(library().findings[fact["finding"]].title, lambda name: _fact(name, fact))
 
 
-def _fact(fact: Reason) -> str:
+def _fact(name: str, fact: Reason) -> str:
     finding = library().findings[fact["finding"]]
     value = fact["value"]
     if isinstance(value, dict) and finding.sided:
-        said = ", ".join(f"{side} {words_of(finding.id, part).lower()}" for side, part in value.items())
+        said = _(", ").join(f"{_(side)} {words_of(finding.id, part).lower()}" for side, part in value.items())
     else:
         said = words_of(finding.id, value)
-    text = f"{finding.title}: {said}"
-    return Truncator(text).chars(LONGEST)
+    return Truncator(f"{name}: {said}").chars(LONGEST)
 
 
 def _reasons(because: Iterable[Reason]) -> Iterable[str]:

@@ -33,7 +33,8 @@ class Match:
 def matches(text: str, *, told: bool = False) -> list[Match]:
     """Findings whose title, question or meaning has every word typed, those with it in the title first.
 
-    The title is searched in English and in the language of the page. ``told`` leaves out what only a clinician can find.
+    The title is searched in English and in the language of the page. ``told`` leaves out what only a clinician can
+    find.
     """
     words = text[:LONGEST].casefold().split()
     if not words:

@@ -18,7 +18,7 @@ from lasegue.web.caseload.scope import Scope
 from lasegue.web.caseload.wording import clock, said, waited
 from lasegue.web.record.models import Alert, Episode
 from lasegue.web.record.reasoner import library
-from lasegue.web.ui.tongues import apart, as_typed, in_english
+from lasegue.web.ui.tongues import apart, as_typed
 
 MOST_NAMED = 3
 
@@ -43,9 +43,8 @@ def _alert(scope: Scope, alert: Alert, why: str, free: datetime | None = None) -
     if scope.may("record.see"):
         # Numbers such as the age stand on the alert's own page; the row says what was answered.
         answers = [each for each in alert.because if each.get("value") is True or not _is_plain(each.get("value"))]
-        with in_english():
-            told = "; ".join(dict.fromkeys(filter(None, map(said, answers))))
-        happened = _("%(what)s. Said: %(told)s") % {"what": apart(happened), "told": apart(told)} if told else happened
+        told = _("; ").join(map(apart, dict.fromkeys(filter(None, map(said, answers)))))
+        happened = _("%(what)s. Said: %(told)s") % {"what": apart(happened), "told": told} if told else happened
     start = f"{free:%Y-%m-%dT%H:%M}" if free is not None else ""
     return Found(alert.raised_at, happened, why, alert.episode.patient, alert.episode, alert, start=start)
 

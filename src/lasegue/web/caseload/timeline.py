@@ -19,7 +19,7 @@ from lasegue.web.plans.models import Version
 from lasegue.web.record.models import Alert, Episode, Occasion, StageChange, Statement
 from lasegue.web.record.reasoner import library
 from lasegue.web.ui.clock import clock_of
-from lasegue.web.ui.tongues import apart, as_typed, english, in_english
+from lasegue.web.ui.tongues import apart, as_typed, english, language, told
 from lasegue.web.visits.models import Addendum, Visit
 
 #: Kinds of events, as the filter chips name them.
@@ -97,19 +97,18 @@ def statements_by_occasion(statements: Sequence[Statement]) -> dict[Occasion, li
 
 
 def in_words(row: Statement) -> str:
-    """One statement as a short phrase, in English as its title is."""
-    with in_english():
-        said = _phrase(row)
-    return str(english(said))
-
-
-def _phrase(row: Statement) -> str:
+    """One statement as a short phrase, in the language its title has."""
     finding = library().findings.get(row.finding)
     title = finding.title if finding is not None else row.finding.replace("_", " ")
+    return str(english(told(title, lambda name: _phrase(name, row))))
+
+
+def _phrase(name: str, row: Statement) -> str:
+    finding = library().findings.get(row.finding)
     if finding is not None and finding.type == "region_set" and row.value:
-        return f"{title}: {'; '.join(label(each) for each in row.value)}"
+        return f"{name}: {_('; ').join(label(each, language()) for each in row.value)}"
     unit = finding.unit if finding is not None else ""
-    return sided(title, row.side, row.value, unit) if row.side else valued(title, row.value, unit)
+    return sided(name, row.side, row.value, unit) if row.side else valued(name, row.value, unit)
 
 
 def _told(episode: Episode, statements: Sequence[Statement]) -> Iterator[Event]:
@@ -175,9 +174,8 @@ def _alerts(episode: Episode) -> Iterator[Event]:
     words = {"emergency": _("Emergency"), "urgent": _("Urgent"), "refer": _("Refer"), "note": _("Note")}
     for each in rows:
         title = flags[each.kind].title if each.kind in flags else each.kind.replace("_", " ")
-        with in_english():
-            because = "; ".join(filter(None, map(said, each.because)))
-        after = [_("Because: %(what)s") % {"what": apart(because)}]
+        because = _("; ").join(map(apart, filter(None, map(said, each.because))))
+        after = [_("Because: %(what)s") % {"what": because}]
         if each.taken_by is not None and each.taken_at is not None:
             after.append(_("Taken by %(who)s, %(when)s") % {"who": each.taken_by, "when": _moment(each.taken_at)})
         if each.handed_to is not None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from lasegue.web.people.models import Patient
 from lasegue.web.record.episodes import age_on, week_in_words
@@ -13,8 +13,10 @@ from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
 from lasegue.web.record.units import measured
 from lasegue.web.ui.clock import clock_of
+from lasegue.web.ui.terms import term
+from lasegue.web.ui.tongues import told
 
-SIDES = {"right": "right", "left": "left", "unsided": "side not stated"}
+SIDES = {"right": gettext_lazy("right"), "left": gettext_lazy("left"), "unsided": gettext_lazy("side not stated")}
 
 
 def said(reason: dict[str, Any]) -> str:
@@ -24,15 +26,16 @@ def said(reason: dict[str, Any]) -> str:
         return " ".join(str(value).replace("_", " ") for value in reason.values())
     finding = library().findings.get(name)
     title = finding.title if finding is not None else name.replace("_", " ")
-    return valued(title, reason.get("value"), finding.unit if finding is not None else "")
+    unit = finding.unit if finding is not None else ""
+    return told(title, lambda own: valued(own, reason.get("value"), unit))
 
 
 def valued(title: str, value: Any, unit: str = "") -> str:
     """A title with a value; yes needs no word, no and unknown do."""
     if isinstance(value, dict) and value.keys() <= SIDES.keys():
-        return "; ".join(sided(title, side, part, unit) for side, part in value.items() if part is not False)
+        return _("; ").join(sided(title, side, part, unit) for side, part in value.items() if part is not False)
     if isinstance(value, dict):
-        return f"{title}: " + ", ".join(f"{_plain(name)} {_plain(part)}" for name, part in value.items())
+        return f"{title}: " + _(", ").join(f"{_plain(name)} {_plain(part)}" for name, part in value.items())
     if value is True:
         return title
     if value is False:
@@ -40,13 +43,13 @@ def valued(title: str, value: Any, unit: str = "") -> str:
     if value is None:
         return _("%(what)s: taken back") % {"what": title}
     if isinstance(value, list):
-        return f"{title}: {', '.join(map(_plain, value)) or _('none')}"
+        return f"{title}: {_(', ').join(map(_plain, value)) or _('none')}"
     return f"{title}: {measured(_plain(value), value, unit)}"
 
 
 def sided(title: str, side: str, value: Any, unit: str = "") -> str:
     """A title with a value on one side."""
-    where = "" if side == "unsided" else f", {SIDES[side]}"
+    where = "" if side == "unsided" else _(", ") + str(SIDES[side])
     return valued(f"{title}{where}", value, unit)
 
 
@@ -92,4 +95,5 @@ def clock(moment: datetime, now: datetime) -> str:
 
 
 def _plain(value: Any) -> str:
-    return str(value).replace("_", " ")
+    words = str(value).replace("_", " ")
+    return term(words) or words

@@ -5,6 +5,7 @@ that language (:mod:`lasegue.web.ui.terms`). All else is marked as English, so t
 and set apart, so that a script from right to left does not scramble its order. On an English page nothing is added.
 """
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_bidi, override
 
 from lasegue.motion.bodychart.wording import LANGUAGES, Language
-from lasegue.web.ui.terms import phrase
+from lasegue.web.ui.terms import phrase, term
 
 ENGLISH: Language = "en"
 _NONE, _ATTRIBUTES = mark_safe(""), mark_safe(' lang="en" dir="ltr"')
@@ -41,9 +42,28 @@ def in_english() -> AbstractContextManager[Any]:
     return override(ENGLISH)
 
 
+class Said(str):
+    """Words that are in the language of the page already."""
+
+    __slots__ = ()
+
+
+def told(title: str, say: Callable[[str], str]) -> str:
+    """A phrase about a finding: in the language of the page when its ``title`` has a name there, else all in English.
+
+    ``say`` makes the phrase of the name.
+    """
+    if language() == ENGLISH:
+        return say(title)
+    if name := term(title):
+        return Said(say(name))
+    with in_english():
+        return say(title)
+
+
 def english(words: Any) -> Any:
     """Words of the knowledge within a line."""
-    if not words or language() == ENGLISH:
+    if not words or isinstance(words, Said) or language() == ENGLISH:
         return words
     return phrase(str(words)) or format_html('<bdi lang="en">{}</bdi>', words)
 
@@ -60,6 +80,6 @@ def as_typed(words: str) -> str:
 
 def apart(words: object) -> str:
     """Words of the knowledge inside a sentence or an attribute of another language."""
-    if not words or language() == ENGLISH:
+    if not words or isinstance(words, Said) or language() == ENGLISH:
         return str(words)
     return phrase(str(words)) or (f"{_APART}{words}{_END}" if get_language_bidi() else str(words))

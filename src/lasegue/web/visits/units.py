@@ -106,9 +106,10 @@ def arithmetic(result: Units) -> str:
         return _("No timed minutes.")
     if result.rule == "ama":
         said = _("%(code)s %(minutes)s min: %(units)s")
-        parts = ", ".join(said % {"code": row.code, "minutes": row.minutes, "units": row.units} for row in timed)
+        parts = _(", ").join(said % {"code": row.code, "minutes": row.minutes, "units": row.units} for row in timed)
         rule = _("Each code counts alone, 8 minutes or more of a last quarter make a unit.")
-        return f"{rule} {parts}. {_('Together %(n)s.') % {'n': result.units}}"
+        together = _("Together %(n)s.") % {"n": result.units}
+        return f"{rule} {parts}. {together}"
     low, high = window(result.units)
     added = " + ".join(str(row.minutes) for row in timed)
     total = f"{added} = {result.total}" if len(timed) > 1 else str(result.total)
@@ -120,6 +121,6 @@ def arithmetic(result: Units) -> str:
     extra = [row for row in timed if row.units > row.whole]
     if extra and len(timed) > 1:
         over = _("%(code)s (%(n)s over)")
-        codes = ", ".join(over % {"code": row.code, "n": row.rest} for row in extra)
+        codes = _(", ").join(over % {"code": row.code, "n": row.rest} for row in extra)
         words += " " + _("After whole quarters the rest goes to the largest remainders: %(codes)s.") % {"codes": codes}
     return words

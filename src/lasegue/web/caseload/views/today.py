@@ -23,7 +23,6 @@ from lasegue.web.people.sign_in_notices import changes_of
 from lasegue.web.record import alerts
 from lasegue.web.record.models import Alert
 from lasegue.web.record.reasoner import library
-from lasegue.web.ui.tongues import in_english
 
 
 @needs("today.see")
@@ -77,7 +76,7 @@ def alert(request: Any, key: UUID) -> HttpResponse:
     content = {
         "alert": found,
         "flag": flag,
-        "because": _because(found) if may(request.member.role, "record.see") else [],
+        "because": [said(each) for each in found.because] if may(request.member.role, "record.see") else [],
         "began": began_in_words(found) if may(request.member.role, "record.see") else "",
         "hand_over": hand_over if may(request.member.role, "alert.hand_over") else None,
         "clear": clear if may(request.member.role, "alert.clear") else None,
@@ -127,11 +126,6 @@ def defer(request: Any, code: str, key: UUID) -> HttpResponse:
         problem = str(error)
     content = {"rule": rule, "patient": patient, "hand_over": hand_over, "put_off": put_off, "problem": problem}
     return render(request, "caseload/defer.html", {**content, "section": "today"})
-
-
-def _because(found: Alert) -> list[str]:
-    with in_english():
-        return [said(each) for each in found.because]
 
 
 def _alert_of(member: Member, key: UUID) -> Alert:

@@ -1,5 +1,6 @@
 """Turn the translations of the interface (.po) into the form that Django reads (.mo)."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -23,5 +24,7 @@ class Command(BaseCommand):
                     continue
                 with source.open("rb") as file:
                     catalogue = read_po(file, locale=source.parents[1].name)
-                with target.open("wb") as file:
+                made = target.with_suffix(f".{os.getpid()}")
+                with made.open("wb") as file:
                     write_mo(file, catalogue)
+                made.replace(target)  # put in place whole: another process may be reading the one that lies there
