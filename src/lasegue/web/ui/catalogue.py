@@ -102,6 +102,7 @@ def renew(language: str, domain: str = PAGES) -> int:
     """Bring a catalogue of a language up to date; how many words wait for a translation."""
     found, path = english(domain), path_of(language, domain)
     catalogue = translated(language, domain) if path.is_file() else Catalog(locale=language)
+    found.creation_date = catalogue.creation_date  # a day that changes with each run would be a change of its own
     catalogue.update(found, no_fuzzy_matching=True)
     catalogue.obsolete.clear()
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -17,7 +17,7 @@ RESPONSES = {
 SIDES = {"left": _("L"), "right": _("R"), "both": pgettext_lazy("sides", "Both")}
 SIDES_IN_FULL = {"left": _("left"), "right": _("right"), "both": _("both sides")}
 STEPS = {
-    "progress": pgettext_lazy("step of a dose", "Progress"),
+    "progress": pgettext_lazy("next step", "Progress"),
     "hold": _("Hold"),
     "step_back": _("Step back"),
     "swap": _("Swap"),
@@ -25,7 +25,7 @@ STEPS = {
 #: What the rules of the library suggest; some of it nobody chooses for a single exercise.
 ACTIONS = {
     "progress": _("progress"),
-    "hold": pgettext_lazy("step of a dose", "hold"),
+    "hold": pgettext_lazy("next step", "hold"),
     "step_back": _("step back"),
     "swap": _("swap"),
     "review": _("review"),
