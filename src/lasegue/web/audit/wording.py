@@ -1,5 +1,8 @@
 """What happened, in the words of the owner who reads the trail."""
 
+from collections.abc import Callable, Iterable
+
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lasegue.web.audit.trail import CHANGED, ELSEWHERE, MISSING, Break
@@ -109,10 +112,21 @@ _BREAKS = {
 }
 
 
+Names = Callable[[str], str]
+_NAMES: dict[str, Names] = {}
+
+
+def keep_names(actions: Iterable[str], names: Names) -> None:
+    """From now on what these events add about themselves are identifiers that ``names`` knows, one at a time."""
+    _NAMES.update(dict.fromkeys(actions, names))
+
+
 def detailed(action: str, detail: str) -> str:
-    """What an event adds about itself; names of fields and findings stand in English, as they are stored."""
+    """What an event adds about itself: the names of what it lists; else, in English, what is stored."""
     if action == "record.seen":
         return str(PAGES[detail]) if detail in PAGES else str(english(detail.replace("_", " ")))
+    if action in _NAMES:
+        return _("; ").join(_NAMES[action](each) for each in detail.split(", ") if each)
     return str(english(detail.replace("_", " ")))
 
 

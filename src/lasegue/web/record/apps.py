@@ -10,9 +10,13 @@ class RecordConfig(AppConfig):
     label = "record"
 
     def ready(self) -> None:
-        """Name the seals of this app."""
+        """Name the seals of this app, and what its events in the trail are about."""
         from lasegue.web.audit.seals import Seal, keep
+        from lasegue.web.audit.wording import keep_names
+        from lasegue.web.record.naming import finding_name, flag_name
 
+        keep_names(("finding.stated",), finding_name)
+        keep_names(("alert.emergency", "alert.urgent"), flag_name)
         words = "what was stated is never changed; state it anew"
         keep(
             (

@@ -78,8 +78,10 @@ def _of_knowledge() -> Catalog:
     for kind in TITLED:
         for name, entry in getattr(library, kind).items():
             catalogue.add(entry.title, locations=[(f"{kind}/{name}", 0)])
-    for name, finding in library.findings.items():
-        for choice in finding.choices:
+    answers = {name: finding.choices for name, finding in library.findings.items()}
+    answers["repeated_movement_response"] = (*library.vocabulary.directions, *library.vocabulary.responses)
+    for name, choices in answers.items():
+        for choice in choices:
             catalogue.add(choice.replace("_", " "), locations=[(f"findings/{name}", 0)])
     return catalogue
 
