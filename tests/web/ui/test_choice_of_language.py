@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils.translation import gettext, override
 from tests.web.world import World
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +71,14 @@ def test_the_script_of_passwords_finds_its_words_on_the_page(db: None) -> None:
 def test_the_first_run_can_be_read_in_another_language(db: None) -> None:
     browser = Client()
     assert choose(browser, browser.get("/setup/").content.decode(), "es") == "/setup/"
+
+
+@pytest.mark.parametrize(("language", "shown"), [("en", False), ("es", True), ("ar", True)])
+def test_a_translated_page_says_that_no_clinician_has_reviewed_it(
+    world: World, sign_in: Callable[[str], Client], language: str, shown: bool
+) -> None:
+    ben = sign_in("ben")
+    ben.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    with override(language):
+        words = gettext("No clinician has reviewed this translation yet. The record is kept and signed in English.")
+    assert (words in ben.get("/today/").content.decode()) is shown
