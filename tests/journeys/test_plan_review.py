@@ -113,8 +113,9 @@ def test_a_fact_that_changes_after_signing_marks_the_plan_and_the_next_version_f
     assert Version.objects.filter(state="signed").count() == 1
 
 
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
 def test_an_emergency_replaces_the_plan_and_paper_is_marked(
-    signed_in: Callable[..., Page], world: World, address: str, no_axe_findings: Look
+    signed_in: Callable[..., Page], world: World, address: str, no_axe_findings: Look, words: Words
 ) -> None:
     page = signed_in("ben", 360)
     for rest in ("print/", "print/?for=patient", "withdraw/"):
@@ -123,5 +124,5 @@ def test_an_emergency_replaces_the_plan_and_paper_is_marked(
         no_axe_findings(page)
     tell(world, {"saddle_sensation_change": True}, by=world.ben)
     page.goto(address)
-    expect(page.get_by_role("heading", name="No treatment today")).to_be_visible()
+    expect(page.get_by_role("heading", name=words("No treatment today"))).to_be_visible()
     no_axe_findings(page)
