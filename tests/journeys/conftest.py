@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from tests.journeys.words import Words
 from tests.web.world import World, build
 
 # Playwright keeps an event loop in this thread; Django would refuse its database because of it.
@@ -77,6 +78,18 @@ def world(transactional_db: None) -> World:
 
 
 @pytest.fixture
+def language() -> str:
+    """The language of a journey, unless it is taken in several."""
+    return "en"
+
+
+@pytest.fixture
+def words(language: str) -> Words:
+    """What pages say in the language of the journey."""
+    return Words(language)
+
+
+@pytest.fixture
 def context_at(browser: Browser, live_server: Any) -> Iterator[Callable[..., BrowserContext]]:
     """A fresh browser window of a width; ``language`` is what the browser asks for."""
     opened: list[BrowserContext] = []
@@ -110,13 +123,13 @@ def page_at(context_at: Callable[..., BrowserContext]) -> Callable[..., Page]:
 
 
 @pytest.fixture
-def signed_in(page_at: Callable[..., Page], world: World, live_server: Any) -> Callable[..., Page]:
-    """A page of somebody of the world, by first name."""
+def signed_in(page_at: Callable[..., Page], world: World, live_server: Any, language: str) -> Callable[..., Page]:
+    """A page of somebody of the world, by first name, in the language of the journey."""
 
     def page(name: str, width: int = DESK, **more: Any) -> Page:
         client = Client()
         client.force_login(getattr(world, name).user, backend=settings.AUTHENTICATION_BACKENDS[0])
-        made = page_at(width, **more)
+        made = page_at(width, language, **more)
         value = client.cookies[settings.SESSION_COOKIE_NAME].value
         made.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": live_server.url}])
         return made
@@ -126,7 +139,10 @@ def signed_in(page_at: Callable[..., Page], world: World, live_server: Any) -> C
 
 @pytest.fixture(scope="session")
 def no_axe_findings() -> Callable[[Page], None]:
-    """Fail with the rule, the place and the mend when axe finds anything, or when the page scrolls sideways."""
+    """Fail with the rule, the place and the mend when axe finds anything.
+
+    Also when the page scrolls sideways, or is in another language than the browser asks for.
+    """
     axe = Axe()
 
     def look(page: Page) -> None:
@@ -139,7 +155,9 @@ def no_axe_findings() -> Callable[[Page], None]:
         ]
         assert not said, "\n".join(said)
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"the page is {wide} px wider than the window"
+        assert wide <= 0, f"{page.url} is {wide} px wider than the window"
+        spoken, asked = page.evaluate("[document.documentElement.lang, navigator.language]")
+        assert spoken == asked, f"{page.url} is in {spoken}, the browser asks for {asked}"
 
     return look
 

@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 import pytest
 from playwright.sync_api import Page, expect
+from tests.journeys.words import WINDOWS, Words
 from tests.web.security.walking import GUARDED, Filling
 from tests.web.visits.test_visit_notes import DISC
 from tests.web.world import World, tell
@@ -26,17 +27,18 @@ def of_ana(world: World) -> Filling:
     return Filling(world.ana, visit, None, Alert.objects.get(), None, bind_now(world.ana, "Phone").row, world.ben)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "language"), WINDOWS)
 def test_a_patient_of_another_clinic_is_reached_by_no_address_and_no_search(
     world: World,
     of_ana: Filling,
     signed_in: Callable[..., Page],
     no_axe_findings: Callable[[Page], None],
+    words: Words,
     width: int,
 ) -> None:
     page = signed_in("cleo", width)
     page.goto("/today/")
-    expect(page.get_by_role("heading", name="Today", level=1)).to_be_visible()
+    expect(page.get_by_role("heading", name=words("Today"), level=1)).to_be_visible()
     about_ana = {path for pattern in GUARDED if "<uuid:key>" in pattern.route for path in of_ana.paths(pattern)}
     assert len(about_ana) > len(TABS)
     for path in sorted(about_ana):
@@ -45,10 +47,10 @@ def test_a_patient_of_another_clinic_is_reached_by_no_address_and_no_search(
         assert world.ana.name not in answer.text()
     for tab in TABS:
         page.goto(f"/patient/{world.ana.key}/{tab}/")
-        expect(page.get_by_role("heading", level=1)).to_contain_text("no such page")
+        expect(page.get_by_role("heading", level=1)).to_have_text(words("There is no such page here."))
     no_axe_findings(page)
     page.goto("/patients/")
-    page.get_by_role("searchbox", name="Find a patient").first.fill("Ana")
+    page.get_by_role("searchbox", name=words("Find a patient")).first.fill("Ana")
     page.keyboard.press("Enter")
     page.wait_for_url("**found=1")
     expect(page.get_by_role("link", name=world.ana.name)).to_have_count(0)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page, expect
+from tests.journeys.words import WINDOWS, Words
 from tests.web.world import ALL_CLEAR, World, tell
 
 from lasegue.web.booking.models import Appointment, Request
@@ -16,24 +17,29 @@ SignedIn = Callable[..., Page]
 Look = Callable[[Page], None]
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "language"), WINDOWS)
 def test_an_emergency_stands_on_today_and_is_taken_by_key(
-    world: World, signed_in: SignedIn, no_axe_findings: Look, width: int
+    world: World, signed_in: SignedIn, no_axe_findings: Look, words: Words, width: int
 ) -> None:
+    today = f"{words('Today')} · Lasègue"
     Request.objects.create(patient=world.ana, clinic=world.riverbend, preferred=["mon_morning"])
     tell(world, {"saddle_sensation_change": True})
     page = signed_in("ben", width)
     page.goto("/today/")
-    expect(page).to_have_title("(1) Emergency · Today · Lasègue")
+    expect(page).to_have_title(f"(1) {words('Emergency')} · {today}")
     row = page.locator("[data-row]").first
-    expect(row).to_contain_text("Emergency answer")
+    expect(row).to_contain_text(words("Emergency answer"))
     no_axe_findings(page)
     page.keyboard.press("j")
     expect(row.get_by_role("link", name="Ana Example")).to_be_focused()
     page.keyboard.press("t")
-    expect(page.get_by_text("You took this")).to_be_visible()
-    expect(page).to_have_title("Today · Lasègue")
-    assert Alert.objects.get().taken_by == world.ben
+    expect(page.get_by_text(words("You took this. %(name)s is yours now.", name="Ana Example"))).to_be_visible()
+    expect(page).to_have_title(today)
+    alert = Alert.objects.get()
+    assert alert.taken_by == world.ben
+    no_axe_findings(page)
+    page.goto(f"/alert/{alert.key}/")
+    expect(page.get_by_text(words("taken by %(who)s", who="Ben Example"))).to_be_visible()
     no_axe_findings(page)
 
 
@@ -126,18 +132,18 @@ def test_the_desk_agrees_on_a_time_and_marks_who_came(world: World, signed_in: S
     no_axe_findings(narrow)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "language"), WINDOWS)
 def test_the_timeline_tells_the_whole_story_and_care_ends_with_a_reason(
-    world: World, signed_in: SignedIn, no_axe_findings: Look, width: int
+    world: World, signed_in: SignedIn, no_axe_findings: Look, words: Words, width: int
 ) -> None:
     tell(world, {"age_years": 45, "pain_regions": ["calf_right"], **ALL_CLEAR}, kind="intake")
     page = signed_in("ben", width)
     page.goto(f"/patient/{world.ana.key}/timeline/")
-    expect(page.get_by_text("First questions answered")).to_be_visible()
+    expect(page.get_by_text(words("First questions answered"))).to_be_visible()
     no_axe_findings(page)
-    page.get_by_text("End care").click()
-    page.get_by_label("Reason").fill("Moved to another town.")
-    page.get_by_role("button", name="Move").click()
+    page.get_by_text(words("End care")).click()
+    page.get_by_label(words("Reason")).fill("Moved to another town.")
+    page.get_by_role("button", name=words("Move")).click()
     expect(page.get_by_text("Moved to another town.")).to_be_visible()
 
 

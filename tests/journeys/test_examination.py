@@ -1,12 +1,13 @@
 """The examination in a browser: by keyboard, kept through a reload, shared by two people, stopped by an alert."""
 
-import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 from tests.journeys.conftest import PATIENCE_MS
+from tests.journeys.phone import wait_until
+from tests.journeys.words import WINDOWS, Words
 from tests.web.world import World, tell
 
 from lasegue.web.record.cells import case_of
@@ -27,6 +28,8 @@ KEYS_OF_ALL = {
     "Control+r": "{key: 'r', ctrlKey: true, bubbles: true, cancelable: true}",
 }
 
+IN_EVERY_LANGUAGE = pytest.mark.parametrize("language", ["en", "es", "ar"])
+
 
 def press(page: Page, *keys: str) -> None:
     for key in keys:
@@ -35,12 +38,10 @@ def press(page: Page, *keys: str) -> None:
 
 def saved(page: Page, count: int) -> None:
     """Wait until that many statements of the examination are in the record."""
-    for _ in range(PATIENCE_MS // 50):
-        if Statement.objects.filter(occasion__kind="examination").count() >= count:
-            break
-        time.sleep(0.05)
+    examined = Statement.objects.filter(occasion__kind="examination")
+    wait_until(page, lambda: examined.count() >= count, PATIENCE_MS / 1000)
     page.wait_for_load_state("networkidle")
-    assert Statement.objects.filter(occasion__kind="examination").count() == count
+    assert examined.count() == count
 
 
 def exam_of(world: World, page: Page) -> Page:
@@ -48,17 +49,18 @@ def exam_of(world: World, page: Page) -> Page:
     return page
 
 
+@IN_EVERY_LANGUAGE
 def test_a_typical_disc_is_examined_by_keyboard_and_a_reload_keeps_it(
-    world: World, signed_in: Callable[..., Page], no_axe_findings: Callable[[Page], None]
+    world: World, signed_in: Callable[..., Page], no_axe_findings: Callable[[Page], None], words: Words
 ) -> None:
     tell(world, TOLD, kind="intake")
     page = exam_of(world, signed_in("ben"))
     before = page.locator(".cause .pr").first.inner_text()
     press(page, "Alt+0")
     expect(page.locator("#g-emergency [data-row] :focus")).to_have_count(1)
-    page.get_by_role("button", name="No to all").click()
+    page.get_by_role("button", name=words("No to all")).click()
     saved(page, 11)
-    expect(page.locator("#g-emergency")).to_contain_text("11 of 14")
+    expect(page.locator("#g-emergency")).to_contain_text(words("%(n)s of %(of)s", n=11, of=14))
     press(page, "Alt+1", *"x80", "Enter", *"y40", "Enter")  # leg raise left no at 80, right yes at 40
     press(page, "ArrowDown", "ArrowDown", "ArrowDown")
     saved(page, 15)
@@ -74,11 +76,8 @@ def test_a_typical_disc_is_examined_by_keyboard_and_a_reload_keeps_it(
     press(page, "2", "ArrowRight", "1")
     press(page, "Alt+3", "ArrowRight", "Space")
     page.wait_for_load_state("networkidle")
-    for _ in range(100):
-        found = case_of(world.episode, world.on)["findings"]
-        if "repeated_movement_response" in found:
-            break
-        time.sleep(0.05)
+    wait_until(page, lambda: "repeated_movement_response" in case_of(world.episode, world.on)["findings"])
+    found = case_of(world.episode, world.on)["findings"]
     assert found["slr_positive"] == {"left": False, "right": True}
     assert found["slr_angle_deg"] == {"left": 80, "right": 40}
     assert found["slump_positive"] == {"left": False, "right": True}
@@ -94,57 +93,67 @@ def test_a_typical_disc_is_examined_by_keyboard_and_a_reload_keeps_it(
     no_axe_findings(page)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "language"), WINDOWS)
 def test_the_examination_and_the_story_have_no_accessibility_faults(
-    world: World, signed_in: Callable[..., Page], no_axe_findings: Callable[[Page], None], width: int
+    world: World, signed_in: Callable[..., Page], no_axe_findings: Callable[[Page], None], words: Words, width: int
 ) -> None:
     tell(world, TOLD, kind="intake")
     page = exam_of(world, signed_in("ben", width))
     page.locator("#g-pelvis > summary").click()
     expect(page.locator('[name="faber_positive.left"]')).to_be_visible()
     page.locator("a[data-edit='tender_regions']").click()
-    expect(page.get_by_role("group", name="Tender")).to_be_visible()
+    expect(page.get_by_role("group", name=words.name("Tender places"))).to_be_visible()
     no_axe_findings(page)
     page.goto(f"/patient/{world.ana.key}/story/?ask=fever")
     no_axe_findings(page)
 
 
-def test_two_people_in_one_cell_are_told_and_choose(world: World, signed_in: Callable[..., Page]) -> None:
+@IN_EVERY_LANGUAGE
+def test_two_people_in_one_cell_are_told_and_choose(world: World, signed_in: Callable[..., Page], words: Words) -> None:
     ben, amy = exam_of(world, signed_in("ben")), exam_of(world, signed_in("amy"))
     amy.locator('[name="slump_positive.right"]').select_option("yes")
     saved(amy, 1)
     ben.locator('[name="slump_positive.right"]').select_option("no")
     said = ben.locator("#m-slump_positive-right")
-    expect(said).to_contain_text("Amy Example wrote “Yes”")
+    told = "Not saved. %(who)s wrote “%(value)s” at %(time)s. Yours is kept here."
+    expect(said).to_contain_text(words.like(told, who="Amy Example", value=words("Yes")))
     expect(ben.locator('[name="slump_positive.right"]')).to_have_value("no")
-    said.get_by_role("button", name="Use mine").click()
+    said.get_by_role("button", name=words("Use mine")).click()
     saved(ben, 2)
     assert case_of(world.episode, world.on)["findings"]["slump_positive"] == {"right": False}
 
 
-def test_an_emergency_takes_the_focus_and_undo_takes_it_back(world: World, signed_in: Callable[..., Page]) -> None:
+@IN_EVERY_LANGUAGE
+def test_an_emergency_takes_the_focus_and_undo_takes_it_back(
+    world: World, signed_in: Callable[..., Page], words: Words
+) -> None:
     page = exam_of(world, signed_in("ben"))
     page.locator('[name="saddle_sensation_change"]').focus()
     press(page, "y")
     expect(page.locator("#alert")).to_be_focused()
-    expect(page.locator("#alert")).to_contain_text("Emergency")
+    expect(page.locator("#alert")).to_contain_text(words("Emergency"))
     press(page, "Control+z")
     saved(page, 2)
     assert "saddle_sensation_change" not in case_of(world.episode, world.on)["findings"]
-    expect(page.locator("#alert")).to_contain_text("lifts the alert")
+    lapsed = words("The facts have changed since. A therapist lifts the alert with a name and a reason.")
+    expect(page.locator("#alert")).to_contain_text(lapsed)
 
 
-def test_a_save_that_fails_is_kept_in_the_cell_and_sent_again(world: World, signed_in: Callable[..., Page]) -> None:
+@IN_EVERY_LANGUAGE
+def test_a_save_that_fails_is_kept_in_the_cell_and_sent_again(
+    world: World, signed_in: Callable[..., Page], words: Words
+) -> None:
     page = exam_of(world, signed_in("ben"))
     page.route("**/exam/save/", lambda route: route.abort())
     page.locator('[name="slr_angle_deg.right"]').fill("45")
     page.locator('[name="slr_angle_deg.right"]').blur()
-    expect(page.locator("#c-slr_angle_deg-right")).to_contain_text("Not saved, kept here.")
+    unsaved = words("Not saved, kept here.")
+    expect(page.locator("#c-slr_angle_deg-right")).to_contain_text(unsaved)
     expect(page.locator('[name="slr_angle_deg.right"]')).to_have_value("45")
     page.unroute("**/exam/save/")
-    page.locator("#c-slr_angle_deg-right").get_by_role("button", name="Try again").click()
+    page.locator("#c-slr_angle_deg-right").get_by_role("button", name=words("Try again")).click()
     saved(page, 1)
-    expect(page.locator("#c-slr_angle_deg-right")).not_to_contain_text("Not saved")
+    expect(page.locator("#c-slr_angle_deg-right")).not_to_contain_text(unsaved)
 
 
 def test_keys_pressed_while_a_group_is_fetched_are_meant_for_it(world: World, signed_in: Callable[..., Page]) -> None:
@@ -153,7 +162,7 @@ def test_keys_pressed_while_a_group_is_fetched_are_meant_for_it(world: World, si
     expect(page.locator("#g-pelvis")).to_have_attribute("data-load", "pelvis")
 
     def slowly(route: Route) -> None:
-        time.sleep(0.5)
+        page.wait_for_timeout(500)
         route.continue_()
 
     page.route("**/exam/part/**", slowly)

@@ -6,12 +6,13 @@ from collections.abc import Callable
 import pytest
 from django.core.cache import cache
 from playwright.sync_api import Page, expect
+from tests.journeys.words import WINDOWS as ONE_OF_EACH
+from tests.journeys.words import Words
 from tests.web.world import World
 
 from lasegue.web.booking.models import Request
 from lasegue.web.record.models import Alert, Statement
 
-WIDTHS = [360, 1280]
 #: Every language on a phone and English on a desk; the rest of the table belongs to the long run.
 WINDOWS = [
     (360, "en"),
@@ -28,6 +29,8 @@ document.body.replaceChildren(canvas);
 for (const words of canvas.querySelectorAll(".side, .lens-open, .lens span")) words.remove();
 """
 PAINTED = "back_low_left", "calf_left"
+#: The languages of another device, and the one chosen there.
+ELSEWHERE = {"en": ("es", "ar"), "es": ("ar", "en"), "ar": ("en", "es")}
 
 
 @pytest.fixture(autouse=True)
@@ -136,10 +139,12 @@ def test_the_whole_call_ends_in_a_request(
 
 
 @pytest.mark.parametrize(("width", "language"), WINDOWS)
-def test_an_emergency_cannot_be_clicked_away(
+def test_an_emergency_cannot_be_clicked_away_and_the_clinic_sees_it(
     world: World,
     page_at: Callable[..., Page],
+    signed_in: Callable[..., Page],
     no_axe_findings: Callable[[Page], None],
+    words: Words,
     width: int,
     language: str,
 ) -> None:
@@ -162,13 +167,19 @@ def test_an_emergency_cannot_be_clicked_away(
     page.locator(".reach button").click()
     expect(page.locator("main")).to_contain_text("0142")
     assert not Request.objects.exists()
+    desk = signed_in("fay", width)
+    desk.goto("/today/")
+    first = desk.locator("[data-row]").first
+    expect(first).to_contain_text(words("Emergency answer"))
+    expect(first).to_contain_text("0142")
+    no_axe_findings(desk)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("width", "language"), ONE_OF_EACH)
 def test_a_call_goes_on_with_another_device_in_another_language(
-    world: World, page_at: Callable[..., Page], no_axe_findings: Callable[[Page], None], width: int
+    world: World, page_at: Callable[..., Page], no_axe_findings: Callable[[Page], None], width: int, language: str
 ) -> None:
-    page = page_at(width)
+    page = page_at(width, language)
     begin(page)
     for _ in range(4):
         answer(page)
@@ -177,12 +188,14 @@ def test_a_call_goes_on_with_another_device_in_another_language(
     page.locator(".pbar a[href='/check/leave/']").click()
     no_axe_findings(page)
     link = page.locator("#link").input_value()
-    other = page_at(width, "es")
+    there, chosen = ELSEWHERE[language]
+    other = page_at(width, there)
     other.goto(link)
     expect(other.locator("input[name=question]")).to_have_attribute("value", str(asked))
-    expect(other.locator("html")).to_have_attribute("lang", "es")
-    other.locator("[name=language][value=ar]").click()
-    expect(other.locator("html")).to_have_attribute("dir", "rtl")
+    no_axe_findings(other)
+    other.locator(f"[name=language][value={chosen}]").click()
+    expect(other.locator("html")).to_have_attribute("lang", chosen)
+    expect(other.locator("html")).to_have_attribute("dir", "rtl" if chosen == "ar" else "ltr")
     expect(other.locator("input[name=question]")).to_have_attribute("value", str(asked))
     other.locator("a[href='/check/4/']").click()
     expect(other.locator("[value=no]")).to_be_checked()

@@ -4,42 +4,47 @@ from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page
+from tests.journeys.words import WINDOWS, Words
 from tests.web.visits.test_visit_notes import DISC
 from tests.web.world import World, tell
 
 from lasegue.web.visits.models import Visit
 
 Look = Callable[[Page], None]
+UNITS = (
+    "%(total)s timed minutes; %(low)s to %(high)s is %(n)s unit.",
+    "%(total)s timed minutes; %(low)s to %(high)s is %(n)s units.",
+)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(("width", "language"), WINDOWS)
 def test_a_visit_from_the_safety_questions_to_the_locked_note(
-    signed_in: Callable[..., Page], world: World, no_axe_findings: Look, width: int
+    signed_in: Callable[..., Page], world: World, no_axe_findings: Look, words: Words, width: int
 ) -> None:
     tell(world, DISC, by=world.ben)
     page = signed_in("ben", width)
     page.goto(f"/patient/{world.ana.key}/visits/")
     no_axe_findings(page)
-    page.get_by_role("button", name="Start today's visit").click()
+    page.get_by_role("button", name=words("Start today's visit")).click()
     no_axe_findings(page)
-    page.get_by_role("button", name="No to all").click()
-    page.get_by_text("15 of 15 asked today").wait_for()
-    page.get_by_role("link", name="Paint where it hurts today").click()
+    page.get_by_role("button", name=words("No to all %(n)s, asked today", n=15)).click()
+    page.get_by_text(words("cauda equina first · %(n)s of %(all)s asked today", n=15, all=15)).wait_for()
+    page.get_by_role("link", name=words("Paint where it hurts today")).click()
     no_axe_findings(page)
     with page.expect_navigation():
-        page.get_by_role("button", name="Keep this chart").click()
-    leg = page.get_by_label("Leg pain this week, right")
+        page.get_by_role("button", name=words("Keep this chart")).click()
+    leg = page.get_by_label(f"{words.name('Leg pain this week')}, {words('right')}")
     leg.fill("4")
     leg.blur()
-    page.get_by_text("better than at the start: a clear change").wait_for()
-    page.get_by_label("Technique or exercise").select_option("prone-press-up")
+    page.get_by_text(words("better than at the start: a clear change")).wait_for()
+    page.get_by_label(words("Technique or exercise")).select_option("prone-press-up")
     page.locator("#add-minutes").fill("13")
-    page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_role("button", name=words("Add"), exact=True).click()
     page.locator("#s-prone-press-up-both").check(force=True)
     page.locator("#r-prone-press-up-moved_up").check(force=True)
-    page.get_by_text("13 timed minutes; 8 to 22 is 1 unit.").first.wait_for()
+    page.get_by_text(words(*UNITS, n=1, total=13, low=8, high=22)).first.wait_for()
     no_axe_findings(page)
-    page.get_by_role("button", name="Sign and lock").click()
-    page.get_by_text("signed by Ben Example").wait_for()
+    page.get_by_role("button", name=words("Sign and lock")).click()
+    page.get_by_text(words.like("signed by %(name)s, %(at)s", name="Ben Example")).wait_for()
     no_axe_findings(page)
     assert Visit.objects.get().note["O"].startswith("Safety screen: 15 questions asked today, all no.")

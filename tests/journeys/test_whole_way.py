@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 from playwright.sync_api import Page, expect
 from tests.journeys.test_first_call import answer, begin, on
+from tests.journeys.words import WINDOWS, Words
 from tests.web.world import World
 
 from lasegue.web.assessment.entry import NOTHING_THERE
@@ -16,8 +17,6 @@ from lasegue.web.record.models import Episode, Statement
 Look = Callable[[Page], None]
 MOST_QUESTIONS = 70
 MOST_OPEN = 15
-#: The phone's width and language; the clinic works in English whatever its patients speak.
-PHONES = [(360, "en"), (1280, "es"), (360, "ar")]
 
 
 def call(phone: Page) -> None:
@@ -36,7 +35,7 @@ def call(phone: Page) -> None:
     on(phone)
 
 
-def reassure(desk: Page, place: str) -> None:
+def reassure(desk: Page, place: str, words: Words) -> None:
     """Give the reassuring answer in a cell of the examination, and in the cell of the other side."""
     cell = desk.locator(f"#{place}")
     expect(cell).to_be_in_viewport()
@@ -46,7 +45,7 @@ def reassure(desk: Page, place: str) -> None:
         cell.click()
     if kind in ("A", "FIELDSET"):
         cell.locator("[value=none], [value=normal]").or_(cell.locator(f"[value='{NOTHING_THERE}']")).first.check()
-        cell.get_by_role("button", name="Save these").click()
+        cell.get_by_role("button", name=words("Save these")).click()
     elif kind == "INPUT":
         cell.locator("xpath=../..").locator("[value=better]").check(force=True)
     else:
@@ -57,10 +56,10 @@ def reassure(desk: Page, place: str) -> None:
         desk.wait_for_timeout(50)
     if place.endswith("-left"):
         desk.wait_for_load_state("networkidle")
-        reassure(desk, place.removesuffix("-left") + "-right")
+        reassure(desk, place.removesuffix("-left") + "-right", words)
 
 
-def examine(desk: Page, plan: str) -> None:
+def examine(desk: Page, plan: str, words: Words) -> None:
     """Follow every open safety question from the plan to its cell, and answer it."""
     for _ in range(MOST_OPEN):
         desk.goto(plan)
@@ -68,20 +67,21 @@ def examine(desk: Page, plan: str) -> None:
         if not links.count():
             return
         links.first.click()
-        reassure(desk, desk.url.partition("#")[2])
+        reassure(desk, desk.url.partition("#")[2], words)
 
 
-@pytest.mark.parametrize(("width", "language"), PHONES)
+@pytest.mark.parametrize(("width", "language"), WINDOWS)
 def test_from_the_first_call_to_the_plan_on_the_phone(
     world: World,
     page_at: Callable[..., Page],
     signed_in: Callable[..., Page],
     no_axe_findings: Look,
+    words: Words,
     width: int,
     language: str,
 ) -> None:
     cache.clear()
-    phone, desk = page_at(width, language), signed_in("ben", 1280)
+    phone, desk = page_at(width, language), signed_in("ben", width)
 
     call(phone)
     expect(phone).to_have_url(re.compile("/request/done/$"))
@@ -89,10 +89,10 @@ def test_from_the_first_call_to_the_plan_on_the_phone(
     no_axe_findings(phone)
 
     desk.goto("/today/")
-    desk.get_by_role("link", name=re.compile(r"Agree on a time\s*: Ivy Sparrow")).click()
-    desk.get_by_label("With").select_option(label="Ben Example")
-    desk.get_by_role("button", name="Agree on this time").click()
-    expect(desk.get_by_text("Agreed:")).to_be_visible()
+    desk.get_by_role("link", name=words.about("Agree on a time", "Ivy Sparrow")).click()
+    desk.get_by_label(words("With"), exact=True).select_option(label="Ben Example")
+    desk.get_by_role("button", name=words("Agree on this time")).click()
+    expect(desk.get_by_text(words.like("Agreed: %(when)s with %(who)s.", who="Ben Example"))).to_be_visible()
     no_axe_findings(desk)
     on(phone)
     expect(phone).to_have_url(re.compile("/me/$"))
@@ -102,20 +102,21 @@ def test_from_the_first_call_to_the_plan_on_the_phone(
     episode = Episode.objects.get(patient__name="Ivy Sparrow")
     record = f"/patient/{episode.patient.key}/"
     desk.goto(record + "exam/")
-    desk.get_by_role("button", name="No to all").click()
-    expect(desk.locator("#g-emergency")).to_contain_text("of 14")
+    desk.get_by_role("button", name=words("No to all")).click()
+    expect(desk.locator("#g-emergency")).to_contain_text(words.like("%(n)s of %(of)s", of=14))
     desk.wait_for_load_state("networkidle")
     no_axe_findings(desk)
-    examine(desk, record + "plan/")
+    examine(desk, record + "plan/", words)
     no_axe_findings(desk)
     phone.goto("/me/plan/")
     expect(phone.locator(".empty")).to_be_visible()
 
-    desk.get_by_role("link", name="Sign and send").click()
-    desk.get_by_label("Goals agreed with Ivy Sparrow").check()
-    desk.get_by_label("The patient's initials").fill("IS")
-    desk.get_by_role("button", name="Sign and send").click()
-    expect(desk.get_by_text("Version 1, signed by Ben Example")).to_be_visible()
+    desk.get_by_role("link", name=words("Sign and send")).click()
+    desk.get_by_label(words("Goals agreed with %(name)s", name="Ivy Sparrow")).check()
+    desk.get_by_label(words("The patient's initials")).fill("IS")
+    desk.get_by_role("button", name=words("Sign and send")).click()
+    signed = words.like("Version %(n)s, signed by %(name)s on %(at)s.", n=1, name="Ben Example")
+    expect(desk.get_by_text(signed)).to_be_visible()
     no_axe_findings(desk)
 
     phone.reload()

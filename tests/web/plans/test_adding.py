@@ -146,6 +146,14 @@ def test_the_library_is_searched_by_words_and_kind(examined: World, ben: Client,
     assert "Nothing in the library fits" in ben.get(page(examined, "library/?q=zzz%00")).content.decode()
 
 
+@pytest.mark.parametrize(("language", "typed"), [("es", "marcha"), ("es", "walking"), ("ar", "مشي"), ("ar", "walking")])
+def test_the_library_is_searched_in_the_language_of_the_page_too(
+    examined: World, ben: Client, draft: Version, language: str, typed: str
+) -> None:
+    found = ben.get(page(examined, f"library/?q={typed}"), headers={"accept-language": language}).content.decode()
+    assert 'id="item-walking-program"' in found and 'id="item-thrust-manipulation"' not in found
+
+
 def test_the_library_lists_what_may_be_added_before_what_may_not(draft: Version, ben: Client, examined: World) -> None:
     tell(examined, {"anticoagulant": True}, by=examined.ben)
     text = ben.get(page(examined, "library/")).content.decode()

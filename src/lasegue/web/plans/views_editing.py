@@ -19,6 +19,7 @@ from lasegue.web.plans.content import ContentProblem, lines_of
 from lasegue.web.plans.editing import Refused
 from lasegue.web.plans.pages import plan_page
 from lasegue.web.record.episodes import Chart, chart_of
+from lasegue.web.ui.terms import term
 
 #: What the buttons and keys of a dose send, and the steps that each makes.
 PRESSES = {"1": 1, "-1": -1, "5": 5, "-5": -5}
@@ -122,7 +123,7 @@ def _library(
     kind = request.GET.get("kind", "")
     rows = [row for row in adding.offered(chart, lines_of(draft)) if _fits(row, wanted, kind)]
     order = {"open": 0, "reason": 1, "closed": 2, "in_plan": 3}
-    rows.sort(key=lambda row: (order[row.standing], row.item.title))
+    rows.sort(key=lambda row: (order[row.standing], term(row.item.title) or row.item.title))
     content = {
         "chart": chart,
         "tab": "plan",
@@ -139,11 +140,14 @@ def _library(
 
 
 def _fits(row: adding.Offered, wanted: str, kind: str) -> bool:
+    """Found by its English words and, on a page of another language, by its names in that one too."""
     item = row.item
     if kind and item.kind != kind:
         return False
-    text = " ".join((item.title, item.summary, *item.families)).replace("_", " ").lower()
-    return all(word in text for word in wanted.lower().split())
+    families = [each.replace("_", " ") for each in item.families]
+    own = [term(each) for each in (item.title, *families)]
+    text = " ".join((item.title, item.summary, *families, *own)).casefold()
+    return all(word in text for word in wanted.casefold().split())
 
 
 def _told(act: Callable[[], None]) -> str:
