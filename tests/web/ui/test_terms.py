@@ -47,6 +47,17 @@ def test_names_in_a_row_with_their_values_come_in_the_language_of_the_page() -> 
         assert phrase("Night pain: 3") == f"{title}: 3"
 
 
+def test_reasons_that_are_no_finding_and_movements_come_in_the_language_of_the_page() -> None:
+    with override("es"):
+        extension = term("better with extension")
+        assert phrase("classified as better with extension") == f"clasificación: {extension}"
+        assert phrase("likely cause: disc herniation with nerve-root irritation").startswith("causa probable: ")
+        assert phrase("triage: treat") == "triaje: tratar"
+        moved = phrase("response to repeated movements: extension centralises, flexion worse")
+        assert f"{term('extension')} {term('centralises')}, {term('flexion')} {term('worse')}" in moved
+        assert phrase("day it began: 2026-11-08").endswith(": 2026-11-08")
+
+
 @pytest.mark.parametrize("words", ["Night pain: since the fall", "Night pain; a sentence", "A sentence: yes", "3", ""])
 def test_a_row_with_a_part_that_nobody_has_translated_stays_english_as_a_whole(words: str) -> None:
     with override("es"):

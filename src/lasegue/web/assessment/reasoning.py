@@ -19,6 +19,7 @@ from lasegue.reasoning.wording import reason_in_words
 from lasegue.web.assessment.entry import words_of
 from lasegue.web.assessment.layout import GROUP_OF, SCREEN
 from lasegue.web.record.reasoner import engine, library
+from lasegue.web.ui.terms import begun_small
 from lasegue.web.ui.tongues import apart, english, told
 
 SHOWN_CAUSES, SHOWN_CONTRIBUTIONS, SHOWN_NEEDS = 3, 5, 6
@@ -241,7 +242,7 @@ def needs_of(result: Result) -> Iterable[Need]:
 def _holds(items: list[str]) -> str:
     if not items:
         return _("Holds back a line of the draft.")
-    shown = ", ".join(apart(item[:1].lower() + item[1:]) for item in items[:3])
+    shown = _(", ").join(apart(begun_small(item)) for item in items[:3])
     more = _(" and %(n)d more") % {"n": len(items) - 3} if len(items) > 3 else ""
     return _("Holds back %(items)s%(more)s.") % {"items": shown, "more": more}
 

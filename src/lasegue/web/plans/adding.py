@@ -150,7 +150,10 @@ def closed_in_words(ruling: Ruling, *, named: bool = True) -> str:
         )
     else:
         say = _("%(item)s cannot be added: %(facts)s."), _("Not for this person: %(facts)s.")
-    return say[0 if named else 1] % {"item": apart(ruling.item.title), "facts": apart(", ".join(facts))}
+    return say[0 if named else 1] % {
+        "item": apart(ruling.item.title),
+        "facts": _(", ").join(apart(each) for each in facts),
+    }
 
 
 def added_line(item: Intervention, ruling: Ruling, result: Result, reason: str) -> PlanLine:

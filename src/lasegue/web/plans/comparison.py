@@ -1,16 +1,19 @@
 """What changed between two versions of a plan: ``~`` changed, ``+`` new, ``-`` gone, each with its reason."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from django.utils.translation import gettext as _
 
 from lasegue.reasoning.engine import Result
+from lasegue.reasoning.reasons import Reason
 from lasegue.reasoning.wording import reason_in_words
 from lasegue.web.plans.amounts import amount_in_words, figure
 from lasegue.web.plans.bounds import STEPS
 from lasegue.web.plans.content import PlanLine, active, line_named
 from lasegue.web.record.reasoner import library
+from lasegue.web.ui.tongues import apart
 
 Sign = Literal["~", "+", "-"]
 
@@ -71,7 +74,7 @@ def _side(line: PlanLine) -> str:
 
 
 def _because(line: PlanLine) -> str:
-    return ", ".join(reason_in_words(reason, library()) for reason in line.because)
+    return _row(line.because)
 
 
 def _why_gone(old: PlanLine, after: tuple[PlanLine, ...], result: Result | None) -> str:
@@ -81,4 +84,9 @@ def _why_gone(old: PlanLine, after: tuple[PlanLine, ...], result: Result | None)
     out = next((each for each in result.plan.left_out if each.id == old.item), None) if result else None
     if out is None:
         return _("not called for any more")
-    return ", ".join(reason_in_words(reason, library()) for reason in out.because)
+    return _row(out.because)
+
+
+def _row(reasons: Iterable[Reason]) -> str:
+    """Reasons one after another, each by its name in the language of the page where it has one."""
+    return _(", ").join(apart(reason_in_words(reason, library())) for reason in reasons)

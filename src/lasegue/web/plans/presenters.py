@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
@@ -307,5 +308,5 @@ def _out(out: LeftOut, chart: Chart) -> Out:
     ruling = chart.result.plan.rulings[out.id]
     if out.rule in ("contraindicated", "unanswered", "never"):
         return Out(ruling.item.title, closed_in_words(ruling, named=False), locked=True)
-    because = ", ".join(reason_in_words(each, library()) for each in out.because)
-    return Out(ruling.item.title, english(because), locked=False)
+    because = ((english(reason_in_words(each, library())),) for each in out.because)
+    return Out(ruling.item.title, format_html_join(_(", "), "{}", because), locked=False)

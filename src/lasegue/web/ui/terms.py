@@ -25,8 +25,16 @@ _PLAIN = (
     gettext_noop("right"),
     gettext_noop("not answered"),
 )
+#: Reasons that are no finding: how each begins, and the name that follows.
+_REASONS = gettext_noop("classified as %(what)s"), gettext_noop("likely cause: %(what)s")
+_LEVELS = (
+    gettext_noop("triage: emergency"),
+    gettext_noop("triage: urgent"),
+    gettext_noop("triage: refer"),
+    gettext_noop("triage: treat"),
+)
 _SIDED = re.compile(r"(left|right) (.+)")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?%?")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?%?|\d{4}-\d\d-\d\d")
 
 
 def term(words: str) -> str:
@@ -46,6 +54,12 @@ def phrase(words: str) -> str:
 
 
 def _item(words: str) -> str:
+    if words in _LEVELS:
+        return _(words)
+    for said in _REASONS:
+        begun, named = words.partition(said.removesuffix("%(what)s"))[::2]
+        if not begun and named and (name := term(named)):
+            return _(said) % {"what": name}
     title, colon, values = words.partition(": ")
     if not colon:
         return term(words) or _row(words, ", ", _(", "), term)
@@ -61,7 +75,14 @@ def _value(words: str) -> str:
     sided = _SIDED.fullmatch(words)
     if sided is not None and (said := _value(sided[2])):
         return f"{_(sided[1])} {said}"
-    return term(words)
+    return term(words) or _pair(words)
+
+
+def _pair(words: str) -> str:
+    """A movement and what it does: ``extension centralises``."""
+    parts = words.split(" ")
+    cuts = ((term(" ".join(parts[:cut])), term(" ".join(parts[cut:]))) for cut in range(1, len(parts)))
+    return next((f"{one} {other}" for one, other in cuts if one and other), "")
 
 
 def _row(words: str, mark: str, joined: str, part: Callable[[str], str]) -> str:
@@ -77,10 +98,10 @@ def _known(language: str) -> dict[str, str]:
         return {}
     with compiled.open("rb") as file:
         names = {str(each.id): str(each.string) for each in read_mo(file) if each.id and each.string}
-    small = {form(name): _begun_small(text) for form in (str.lower, _begun_small) for name, text in names.items()}
+    small = {form(name): begun_small(text) for form in (str.lower, begun_small) for name, text in names.items()}
     return small | names
 
 
-def _begun_small(name: str) -> str:
+def begun_small(name: str) -> str:
     """``Leg pain now`` as ``leg pain now``; an abbreviation such as ``DN4`` stays as it is."""
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
