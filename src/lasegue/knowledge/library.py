@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -104,7 +103,6 @@ def contract_root() -> Path:
     return beside("contract", "contract")
 
 
-@cache
 def beside(packed: str, source: str) -> Path:
     """A folder that travels with the program: packed in the wheel, or at the top of the source tree."""
     inside = Path(__file__).parents[1] / packed

@@ -103,7 +103,7 @@ def _test(sheet: Sheet, question: Question) -> NextBox:
     says, about = _expected(sheet, question, side)
     return NextBox(
         "test",
-        title=f"{title}, {SIDE_WORDS[part]}" if part and finding.id != RESPONSE_FINDING else title,
+        title=_(", ").join((title, str(SIDE_WORDS[part]))) if part and finding.id != RESPONSE_FINDING else title,
         says=says,
         cell=name_of(finding.id, part),
         group=group.id,

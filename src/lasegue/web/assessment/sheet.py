@@ -242,7 +242,7 @@ class Sheet:
             return _(dict(DIRECTIONS)[part])
         named = row.finding == finding.id and row.name and GROUP_OF[finding.id].kind == "tests"
         title = _(row.name) if named else finding.title if self.tongue == ENGLISH else apart(finding.title)
-        return f"{title}, {self.sides[part]}" if part in self.sides else title
+        return _(", ").join((title, str(self.sides[part]))) if part in self.sides else title
 
     def _side_question(self, finding: Finding, part: str, value: Any, held: Held | None) -> Message | None:
         """Asked once a day and side: is a sign on the side that the chart shows free of pain meant?"""

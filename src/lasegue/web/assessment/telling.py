@@ -272,7 +272,7 @@ def _said(told: list[Statement], place: int, chart: Chart) -> Event:
     who = row.by.name if row.by else {"patient": _("Patient"), "import": _("Copied from a record")}.get(row.origin, "")
     said = _("for the patient") if row.by and row.origin == "patient" else ""
     return Event(
-        f"{apart(title)}, {SIDES[row.side]}" if row.side else str(english(title)),
+        _(", ").join((apart(title), str(SIDES[row.side]))) if row.side else str(english(title)),
         _value(row.finding, row.value),
         f"{who} {said}".strip(),
         f"{day}{clock_of(at)}",

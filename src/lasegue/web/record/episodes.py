@@ -43,7 +43,7 @@ class Chart:
         """Age, stage and week of care: what a person is known by at a glance."""
         stage = str(self.episode.get_stage_display())
         if self.episode.stage == "in_care":
-            stage = f"{stage}, {week_in_words(self.episode, self.on)}"
+            stage = _(", ").join((stage, week_in_words(self.episode, self.on)))
         age = age_on(self.patient, self.on)
         return stage if age is None else f"{age} · {stage}"
 
