@@ -33,7 +33,7 @@ def test_a_visit_from_the_safety_questions_to_the_locked_note(
     no_axe_findings(page)
     with page.expect_navigation():
         page.get_by_role("button", name=words("Keep this chart")).click()
-    leg = page.get_by_label(f"{words.name('Leg pain this week')}, {words('right')}")
+    leg = page.get_by_label(words(", ").join((words.name("Leg pain this week"), words("right"))))
     leg.fill("4")
     leg.blur()
     page.get_by_text(words("better than at the start: a clear change")).wait_for()
