@@ -41,7 +41,10 @@ def visited_in(language: str, world: World, browser: Client) -> dict[str, Any]:
         "done": list(Treatment.objects.values_list("item", "minutes", "side", "response")),
         "said": list(Statement.objects.order_by("id").values_list("finding", "side", "value", "note")),
         "added": list(Addendum.objects.values_list("text", flat=True)),
-        "trail": list(Event.objects.order_by("number").values_list("action", "actor_name", "subject", "detail")),
+        "trail": list(Event.objects.order_by("number").values_list("action", "actor_name", "detail")),
+        "about": [
+            each.rstrip("0123456789") for each in Event.objects.order_by("number").values_list("subject", flat=True)
+        ],
     }
     transaction.savepoint_rollback(before)
     return kept
