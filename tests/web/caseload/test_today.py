@@ -297,3 +297,38 @@ def crowd(world: World) -> None:
         )
         Request.objects.create(patient=patient, clinic=world.riverbend)
         Alert.objects.create(episode=episode, clinic=world.riverbend, level="urgent", kind="malignancy")
+
+
+def examined_too(world: World, count: int) -> None:
+    """So many more people who are examined and wait for a plan."""
+    for number in range(count):
+        person = Patient.objects.create(clinic=world.riverbend, name=f"Person {number} Example")
+        Episode.objects.create(patient=person, clinic=world.riverbend, therapist=world.ben, stage="examined")
+
+
+def test_of_one_kind_six_stand_on_ones_own_list_and_four_when_one_looks_at_everyones(world: World) -> None:
+    examined_too(world, 9)
+    own, everyone = look(world.ben), look(world.ben, mine=False)
+    assert kinds(own).count("to_sign") == 6
+    assert kinds(everyone).count("to_sign") == 4
+    for found in (own, everyone):
+        assert any("sign" in title.lower() for section in found.sections for title in section.more)
+
+
+def test_an_owner_has_no_list_of_their_own_and_sees_six(world: World) -> None:
+    for number in range(9):
+        person = Patient.objects.create(clinic=world.riverbend, name=f"Caller {number} Example")
+        Request.objects.create(patient=person, clinic=world.riverbend)
+    assert kinds(look(world.fay, mine=False)).count("request") == 6
+
+
+def test_days_and_moments_of_a_course_are_read_as_they_were_written(world: World) -> None:
+    in_care(world)
+    state_on(world, 2, {"nprs_leg_now": {"right": 3}})
+    starts = timezone.now().replace(microsecond=250_000) + timedelta(days=1)
+    person = {"clinic": world.riverbend, "patient": world.ana, "therapist": world.ben}
+    Appointment.objects.create(**person, starts_at=starts, minutes=30, kind="treatment")
+    (course,) = Scope(world.ben, mine=True).in_care
+    assert course.heard_on == world.on - timedelta(days=2)
+    assert course.booked_at == starts
+    assert course.first_signed is None and course.has_phone is False

@@ -6,7 +6,9 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db import connection
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Cast
 
 from lasegue.web.booking.models import Appointment, Request
 from lasegue.web.caseload.courses import CONCERNS, RECENT, Course
@@ -24,6 +26,8 @@ from lasegue.web.record.models import Alert, Episode, Occasion
 
 #: Rows of one rule on the page, the oldest first; the page says when there are more. Alerts are all shown.
 MOST = 6
+#: The same for somebody with a list of their own who looks at everyone's: each of these people is on somebody's list.
+MOST_OF_OTHERS = 4
 MOST_ALERTS = 100
 MOST_FROM_HOME = 60
 MOST_REDS = 300
@@ -38,7 +42,9 @@ class Scope:
         self.member = member
         self.clinic = member.clinic
         self.now: datetime = now_at(member.clinic)
-        self.mine = mine and member.role in {Role.THERAPIST, Role.ASSISTANT}
+        has_own = member.role in {Role.THERAPIST, Role.ASSISTANT}
+        self.mine = mine and has_own
+        self.most = MOST_OF_OTHERS if has_own and not self.mine else MOST
 
     def may(self, action: str) -> bool:
         """Whether the member may do an action."""
@@ -63,7 +69,7 @@ class Scope:
     def requests(self) -> Sequence[Request]:
         """Requests for an appointment that nobody has answered, the oldest first."""
         rows = Request.objects.filter(clinic=self.clinic, answered_at=None).select_related("patient")
-        return list(rows.order_by("made_at")[: MOST + 1])
+        return list(rows.order_by("made_at")[: self.most + 1])
 
     @cached_property
     def to_sign(self) -> Sequence[Episode]:
@@ -81,7 +87,7 @@ class Scope:
         rows = Staleness.objects.filter(version__state="signed", version__episode__in=self._episodes(related=False))
         rows = rows.exclude(lines=[]).select_related("version__episode__patient")
         rows = rows.defer("version__lines", "version__goals", "version__schedule", "version__note")
-        return list(rows.order_by("pk")[: MOST + 1])
+        return list(rows.order_by("pk")[: self.most + 1])
 
     @cached_property
     def from_home(self) -> Sequence[Entry]:
@@ -116,7 +122,7 @@ class Scope:
         )
         if self.mine:
             rows = rows.filter(therapist=self.member)
-        return list(rows.select_related("patient", "therapist").order_by("starts_at")[: MOST + 1])
+        return list(rows.select_related("patient", "therapist").order_by("starts_at")[: self.most + 1])
 
     @cached_property
     def in_care(self) -> Sequence[Course]:
@@ -134,30 +140,32 @@ class Scope:
         found = rows.order_by("opened_at", "pk").values_list(
             "pk",
             "stage",
-            "standing__on",
+            _text("standing__on"),
             "standing__pain",
             "standing__pain_before",
             "standing__reach",
             "standing__reach_before",
-            Subquery(signed.values("signed_at")[:1]),
-            Subquery(examined.values("on")[:1]),
-            self._next("booked", "arrived"),
-            Subquery(logged.values("done_at")[:1]),
+            _first(signed, "signed_at"),
+            _first(examined, "on"),
+            _first(self._coming("booked", "arrived"), "starts_at"),
+            _first(logged, "done_at"),
             Exists(Device.objects.filter(patient=OuterRef("patient"), revoked_at=None)),
-            Subquery(draft.values("made_at")[:1]),
+            _first(draft, "made_at"),
         )
-        return list(map(Course._make, found))
+        with connection.cursor() as cursor:
+            cursor.execute(*found.query.sql_with_params())
+            return list(map(Course.read, cursor.fetchall()))
 
     @cached_property
     def courses(self) -> dict[str, list[Episode]]:
         """The people that wait, and those in care that a rule is about, by the rule's kind; loaded together."""
         picked = {
-            kind: list(islice((course.episode for course in self.in_care if concerns(course, self.now)), MOST + 1))
+            kind: list(islice((course.episode for course in self.in_care if concerns(course, self.now)), self.most + 1))
             for kind, concerns in CONCERNS.items()
         }
         waiting = (course.episode for course in self._followed if course.stage == "waiting")
-        picked["waiting"] = list(islice(waiting, MOST + 1))
-        picked["to_sign"] = [course.episode for course in self._waiting_for_a_signature][: MOST + 1]
+        picked["waiting"] = list(islice(waiting, self.most + 1))
+        picked["to_sign"] = [course.episode for course in self._waiting_for_a_signature][: self.most + 1]
         found = self._episodes().in_bulk([number for numbers in picked.values() for number in numbers])
         return {kind: [found[number] for number in numbers if number in found] for kind, numbers in picked.items()}
 
@@ -174,7 +182,7 @@ class Scope:
         rows = Consent.objects.filter(
             ~Exists(later), patient__in=self._episodes(related=False).values("patient"), withdrawn_at__isnull=False
         )
-        return list(rows.select_related("patient").order_by("withdrawn_at", "pk")[: MOST + 1])
+        return list(rows.select_related("patient").order_by("withdrawn_at", "pk")[: self.most + 1])
 
     @cached_property
     def certificates(self) -> Sequence[Certificate]:
@@ -183,7 +191,7 @@ class Scope:
         own = rows.filter(member__clinic=self.clinic, member__is_active=True)
         if not self.may("staff.manage"):
             own = own.filter(member=self.member)
-        return list(own.select_related("member").order_by("valid_until")[: MOST + 1])
+        return list(own.select_related("member").order_by("valid_until")[: self.most + 1])
 
     @cached_property
     def deferrals(self) -> dict[tuple[int, str], Deferral]:
@@ -210,8 +218,17 @@ class Scope:
         mine = {patient for (patient, _), row in self.deferrals.items() if row.handed_to_id == self.member.pk}
         return list(Episode.objects.filter(patient__in=mine).values_list("pk", flat=True)) if mine else []
 
-    def _next(self, *states: str) -> Any:
-        coming = Appointment.objects.filter(
-            patient=OuterRef("patient"), state__in=states, starts_at__gte=self.now - timedelta(hours=2)
-        )
-        return Subquery(coming.order_by("starts_at").values("starts_at")[:1])
+    def _coming(self, *states: str) -> QuerySet[Appointment]:
+        """Appointments of an episode's patient from now on, the next one first."""
+        begins = self.now - timedelta(hours=2)
+        rows = Appointment.objects.filter(patient=OuterRef("patient"), state__in=states, starts_at__gte=begins)
+        return rows.order_by("starts_at")
+
+
+def _first(rows: QuerySet[Any], column: str) -> Subquery:
+    """A day or moment of the first row, as text: :meth:`Course.read` reads it."""
+    return Subquery(rows.values(text=_text(column))[:1])
+
+
+def _text(column: str) -> Cast:
+    return Cast(column, CharField())

@@ -10,7 +10,7 @@ from lasegue.web.caseload.courses import is_better
 from lasegue.web.caseload.models import Deferral
 from lasegue.web.caseload.rule import Found, Group, Rule
 from lasegue.web.caseload.rules import RULES
-from lasegue.web.caseload.scope import MOST, Scope
+from lasegue.web.caseload.scope import Scope
 from lasegue.web.caseload.wording import age_and_week, ago, clock
 from lasegue.web.ui.addresses import address
 
@@ -103,9 +103,9 @@ def worklist(scope: Scope) -> Worklist:
         if not scope.may(rule.may):
             continue
         all_found = list(rule.find(scope))
-        if len(all_found) > MOST and not (rule.group == "now" or rule.all):
+        if len(all_found) > scope.most and not (rule.group == "now" or rule.all):
             more[rule.group].append(str(rule.title))
-            all_found = all_found[:MOST]
+            all_found = all_found[: scope.most]
         words = (str(rule.title), str(rule.button))  # found in the reader's language once, not once a row
         for found in all_found:
             deferral = scope.deferrals.get((found.patient.pk, rule.kind)) if found.patient else None
