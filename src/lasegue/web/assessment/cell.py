@@ -16,6 +16,7 @@ from lasegue.motion.bodychart.wording import Language
 from lasegue.web.assessment.entry import has_own_words, options_of
 from lasegue.web.assessment.layout import RESPONSES
 from lasegue.web.record.reasoner import library
+from lasegue.web.record.sides import SIDES
 from lasegue.web.ui.tongues import ENGLISH, english, english_attributes
 
 DASH = "–"
@@ -78,8 +79,7 @@ class CellView:
     @property
     def side_name(self) -> str:
         """The side in words; empty where there is none."""
-        words = {"left": _("left"), "right": _("right")}
-        return words.get(self.part, "")
+        return str(SIDES.get(self.part, ""))
 
     @property
     def over(self) -> "CellView":

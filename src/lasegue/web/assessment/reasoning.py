@@ -64,7 +64,7 @@ class CauseView:
 class Need:
     """One unanswered finding, what it holds back, and the cell where it is answered.
 
-    ``is_own`` says that the title is that of the knowledge, which stays English.
+    ``is_own`` says that the title is a name of the knowledge, and not one of the page.
     """
 
     title: str

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from lasegue.knowledge.entries.finding import Finding
 from lasegue.motion.bodychart.wording import Language
@@ -21,10 +21,11 @@ from lasegue.web.people.models import Member
 from lasegue.web.record.cells import Held
 from lasegue.web.record.episodes import Chart
 from lasegue.web.record.reasoner import library
+from lasegue.web.record.sides import SIDES
 from lasegue.web.record.units import beside
 from lasegue.web.ui.tongues import ENGLISH, apart, english, language
 
-SIDE_WORDS = {"left": gettext_lazy("left"), "right": gettext_lazy("right")}
+SIDE_WORDS = {side: SIDES[side] for side in ("left", "right")}
 
 
 @dataclass(frozen=True)

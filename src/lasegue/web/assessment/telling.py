@@ -21,6 +21,7 @@ from lasegue.web.record.cells import Cells
 from lasegue.web.record.episodes import Chart
 from lasegue.web.record.models import Statement
 from lasegue.web.record.reasoner import library
+from lasegue.web.record.sides import SIDES
 from lasegue.web.ui.clock import clock_of
 from lasegue.web.ui.tongues import apart, english, language
 
@@ -74,7 +75,6 @@ KINDS = {
     "session": gettext_lazy("Session"),
     "call": pgettext_lazy("occasion", "Call"),
 }
-SIDES = {"right": gettext_lazy("right"), "left": gettext_lazy("left"), "unsided": gettext_lazy("side not stated")}
 #: Places that make the eye look for one root's skin, the farthest first: a hint, never a level diagnosis.
 ROOT_HINTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("S1", frozenset({"little_toe_outer_foot", "sole", "ankle_outer", "heel"})),

@@ -1,8 +1,8 @@
 """How care is going, from a few days and numbers of each person, and which of them that concerns."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
-from typing import Any, NamedTuple
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from lasegue.web.record.reasoner import library
 
@@ -35,40 +35,6 @@ class Course(NamedTuple):
     logged_at: datetime | None = None
     has_phone: bool = False
     drafted_at: datetime | None = None
-
-    @classmethod
-    def read(cls, row: tuple[Any, ...]) -> "Course":
-        """A row as the database sends it, with days and moments as text; there are hundreds of them."""
-        (
-            episode,
-            stage,
-            heard,
-            pain,
-            pain_before,
-            reach,
-            reach_before,
-            signed,
-            examined,
-            booked,
-            logged,
-            phone,
-            draft,
-        ) = row
-        return cls(
-            episode,
-            stage,
-            heard and date.fromisoformat(heard),
-            pain,
-            pain_before,
-            reach,
-            reach_before,
-            signed and _moment(signed),
-            examined and date.fromisoformat(examined),
-            booked and _moment(booked),
-            logged and _moment(logged),
-            bool(phone),
-            draft and _moment(draft),
-        )
 
     @property
     def pain_rise(self) -> int:
@@ -123,11 +89,6 @@ def due_week(course: Course, now: datetime) -> float | None:
 def is_due(course: Course, now: datetime) -> bool:
     """Whether a re-evaluation is due."""
     return due_week(course, now) is not None
-
-
-def _moment(kept: str) -> datetime:
-    """A moment from text in UTC; SQLite keeps it without saying so, PostgreSQL says ``+00``."""
-    return datetime.fromisoformat(kept).replace(tzinfo=UTC)
 
 
 def _is_recent(course: Course, now: datetime) -> bool:

@@ -6,9 +6,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from django.db import connection
-from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Cast
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from lasegue.web.booking.models import Appointment, Request
 from lasegue.web.caseload.courses import CONCERNS, RECENT, Course
@@ -140,21 +138,19 @@ class Scope:
         found = rows.order_by("opened_at", "pk").values_list(
             "pk",
             "stage",
-            _text("standing__on"),
+            "standing__on",
             "standing__pain",
             "standing__pain_before",
             "standing__reach",
             "standing__reach_before",
-            _first(signed, "signed_at"),
-            _first(examined, "on"),
-            _first(self._coming("booked", "arrived"), "starts_at"),
-            _first(logged, "done_at"),
+            Subquery(signed.values("signed_at")[:1]),
+            Subquery(examined.values("on")[:1]),
+            self._next("booked", "arrived"),
+            Subquery(logged.values("done_at")[:1]),
             Exists(Device.objects.filter(patient=OuterRef("patient"), revoked_at=None)),
-            _first(draft, "made_at"),
+            Subquery(draft.values("made_at")[:1]),
         )
-        with connection.cursor() as cursor:
-            cursor.execute(*found.query.sql_with_params())
-            return list(map(Course.read, cursor.fetchall()))
+        return list(map(Course._make, found))
 
     @cached_property
     def courses(self) -> dict[str, list[Episode]]:
@@ -218,17 +214,8 @@ class Scope:
         mine = {patient for (patient, _), row in self.deferrals.items() if row.handed_to_id == self.member.pk}
         return list(Episode.objects.filter(patient__in=mine).values_list("pk", flat=True)) if mine else []
 
-    def _coming(self, *states: str) -> QuerySet[Appointment]:
-        """Appointments of an episode's patient from now on, the next one first."""
-        begins = self.now - timedelta(hours=2)
-        rows = Appointment.objects.filter(patient=OuterRef("patient"), state__in=states, starts_at__gte=begins)
-        return rows.order_by("starts_at")
-
-
-def _first(rows: QuerySet[Any], column: str) -> Subquery:
-    """A day or moment of the first row, as text: :meth:`Course.read` reads it."""
-    return Subquery(rows.values(text=_text(column))[:1])
-
-
-def _text(column: str) -> Cast:
-    return Cast(column, CharField())
+    def _next(self, *states: str) -> Any:
+        coming = Appointment.objects.filter(
+            patient=OuterRef("patient"), state__in=states, starts_at__gte=self.now - timedelta(hours=2)
+        )
+        return Subquery(coming.order_by("starts_at").values("starts_at")[:1])

@@ -5,18 +5,17 @@ from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from lasegue.web.people.models import Patient
 from lasegue.web.record.episodes import age_on, week_in_words
 from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
+from lasegue.web.record.sides import SIDES
 from lasegue.web.record.units import measured
 from lasegue.web.ui.clock import clock_of
 from lasegue.web.ui.terms import term
 from lasegue.web.ui.tongues import told
-
-SIDES = {"right": gettext_lazy("right"), "left": gettext_lazy("left"), "unsided": gettext_lazy("side not stated")}
 
 
 def said(reason: dict[str, Any]) -> str:

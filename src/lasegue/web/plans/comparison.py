@@ -13,6 +13,7 @@ from lasegue.web.plans.amounts import amount_in_words, figure
 from lasegue.web.plans.bounds import STEPS
 from lasegue.web.plans.content import PlanLine, active, line_named
 from lasegue.web.record.reasoner import library
+from lasegue.web.record.sides import SIDES
 from lasegue.web.ui.tongues import apart
 
 Sign = Literal["~", "+", "-"]
@@ -69,8 +70,7 @@ def _moved(before: PlanLine, after: PlanLine) -> tuple[Moved, ...]:
 
 
 def _side(line: PlanLine) -> str:
-    words = {"right": _("right"), "left": _("left")}
-    return words.get(line.side, _("both sides"))
+    return str(SIDES.get(line.side, _("both sides")))
 
 
 def _because(line: PlanLine) -> str:
