@@ -79,7 +79,7 @@ def mark(appointment: Appointment, state: str, actor: trail.Actor) -> None:
             return
         if state not in MOVES[held.state]:
             said = _("This appointment cannot change to that. Its state is: %(state)s.")
-            raise BookingProblem(said % {"state": held.get_state_display()})
+            raise BookingProblem(said % {"state": held.state_name})
         held.state = state
         held.save(update_fields=["state"])
         _tell(held, actor, f"appointment.{state}")

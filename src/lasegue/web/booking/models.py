@@ -55,3 +55,16 @@ class Appointment(models.Model):
             models.Index(fields=["clinic", "starts_at"]),
             models.Index(fields=["patient", "starts_at", "state"]),
         ]
+
+    @property
+    def kind_name(self) -> str:
+        """The kind as people call it. Django's own display builds all names anew, which a day's list feels."""
+        return str(KIND_NAMES[self.kind])
+
+    @property
+    def state_name(self) -> str:
+        """The state as people call it."""
+        return str(STATE_NAMES[self.state])
+
+
+KIND_NAMES, STATE_NAMES = dict(Appointment.KINDS), dict(Appointment.STATES)

@@ -18,8 +18,8 @@ QUIET = timedelta(days=3)
 class Course(NamedTuple):
     """One person in care, or on the way there. Pain is 0 to 10, reach 0 (none) to 8 (the toes); null is unknown.
 
-    ``logged_at`` is when something was last done at home, ``has_phone`` whether a device is let in at all,
-    ``drafted_at`` when a draft that waits for a signature was made.
+    ``has_logged`` is whether something was done at home within `QUIET`, ``has_phone`` whether a device is let in at
+    all, ``drafted_at`` when a draft that waits for a signature was made.
     """
 
     episode: int
@@ -32,7 +32,7 @@ class Course(NamedTuple):
     first_signed: datetime | None
     examined_on: date | None
     booked_at: datetime | None
-    logged_at: datetime | None = None
+    has_logged: bool = False
     has_phone: bool = False
     drafted_at: datetime | None = None
 
@@ -66,9 +66,9 @@ def is_silent(course: Course, now: datetime) -> bool:
 
 def is_quiet_at_home(course: Course, now: datetime) -> bool:
     """Whether a phone that holds a plan has said nothing of it for three days; who never used a phone is not quiet."""
-    if not course.has_phone or course.first_signed is None or is_silent(course, now):
+    if not course.has_phone or course.has_logged or course.first_signed is None or is_silent(course, now):
         return False
-    return max(course.logged_at or course.first_signed, course.first_signed) < now - QUIET
+    return course.first_signed < now - QUIET
 
 
 def due_week(course: Course, now: datetime) -> float | None:

@@ -22,6 +22,13 @@ LONGEST_BLOCK = 180
 MOST = 60
 #: An hour whose name the line of now would lie on is not named: from so long before it until so long after.
 HIDDEN = (timedelta(minutes=-10), timedelta(minutes=25))
+_APPOINTMENTS = Appointment.objects.select_related("patient", "therapist").order_by("starts_at", "pk")
+_NEWEST = Episode.objects.filter(patient=OuterRef("patient")).order_by("-opened_at", "-id")
+_STANDING = Standing.objects.filter(episode__patient=OuterRef("patient")).order_by("-episode__opened_at")
+#: The same with each person's stage and open safety answers.
+_NOTED = _APPOINTMENTS.annotate(
+    stage=Subquery(_NEWEST.values("stage")[:1]), open_answers=Subquery(_STANDING.values("open_answers")[:1])
+)
 STATE_ICONS = {"done": "tick", "arrived": "user", "no_show": "x", "off": "x"}
 
 
@@ -57,14 +64,8 @@ class Day:
 def appointments_on(clinic: Clinic, day: date, zone: tzinfo | None, *, noted: bool = True) -> QuerySet[Appointment]:
     """Appointments of a clinic on one of its days; ``noted``, with each person's stage and open safety answers."""
     begins = datetime.combine(day, time.min, zone)
-    newest = Episode.objects.filter(patient=OuterRef("patient")).order_by("-opened_at", "-id")
-    standing = Standing.objects.filter(episode__patient=OuterRef("patient")).order_by("-episode__opened_at")
-    rows = Appointment.objects.filter(clinic=clinic, starts_at__gte=begins, starts_at__lt=begins + timedelta(days=1))
-    if noted:
-        rows = rows.annotate(
-            stage=Subquery(newest.values("stage")[:1]), open_answers=Subquery(standing.values("open_answers")[:1])
-        )
-    return rows.select_related("patient", "therapist").order_by("starts_at", "pk")
+    rows = _NOTED if noted else _APPOINTMENTS
+    return rows.filter(clinic=clinic, starts_at__gte=begins, starts_at__lt=begins + timedelta(days=1))
 
 
 def day_of(clinic: Clinic, now: datetime, therapist: Member | None) -> Day:
@@ -146,7 +147,7 @@ def _booked(each: Appointment, opens: datetime, now: datetime) -> Block:
     start = each.starts_at.astimezone(now.tzinfo)
     notes = []
     if each.state in STATE_ICONS:
-        notes.append((STATE_ICONS[each.state], str(each.get_state_display()), each.state == "no_show"))
+        notes.append((STATE_ICONS[each.state], each.state_name, each.state == "no_show"))
     if getattr(each, "stage", "") == "examined":
         notes.append(("sign", _("plan to sign"), True))
     unknown = getattr(each, "open_answers", 0) or 0
@@ -154,7 +155,7 @@ def _booked(each: Appointment, opens: datetime, now: datetime) -> Block:
         words = ngettext("%(n)d safety answer unknown", "%(n)d safety answers unknown", unknown) % {"n": unknown}
         notes.append(("question", words, True))
     language = {"es": _("Spanish"), "ar": _("Arabic")}.get(each.patient.language, "")
-    kind = " · ".join(filter(None, (str(each.get_kind_display()).lower(), language)))
+    kind = " · ".join(filter(None, (each.kind_name.lower(), language)))
     look = "past" if each.state in {"done", "no_show"} else "first" if each.kind == "first" else ""
     place = _place(start, each.minutes, opens)
     return Block(place, look, f"{start:%-I:%M}", each.patient.name, kind, tuple(notes), each.patient, each)

@@ -70,9 +70,8 @@ def _short(text: str) -> str:
 
 
 def _quiet_at_home(scope: Scope) -> Iterable[Found]:
-    logged = {course.episode: course.logged_at for course in scope.in_care}
     for episode in scope.courses["home_quiet"]:
-        at = logged[episode.pk]
+        at: datetime | None = getattr(episode, "logged_at", None)
         days = (scope.now - at).days if at is not None else 0
         happened = ngettext("No session at home for %(n)d day.", "No session at home for %(n)d days.", days) % {
             "n": days

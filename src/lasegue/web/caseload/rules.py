@@ -13,7 +13,7 @@ from lasegue.reasoning.wording import label
 from lasegue.web.booking.models import Request
 from lasegue.web.caseload.courses import due_week
 from lasegue.web.caseload.from_home import ASKED_FROM_HOME, QUIET_AT_HOME, RED_AT_HOME, RED_FLAG_AT_HOME
-from lasegue.web.caseload.rule import Found, Rule
+from lasegue.web.caseload.rule import Found, Rule, Words
 from lasegue.web.caseload.scope import Scope
 from lasegue.web.caseload.wording import clock, said, waited
 from lasegue.web.record.models import Alert, Episode
@@ -21,6 +21,21 @@ from lasegue.web.record.reasoner import library
 from lasegue.web.ui.tongues import apart, as_typed
 
 MOST_NAMED = 3
+#: Words of the times that a person wishes for.
+DAYS: dict[str, Words] = {
+    "mon": gettext_lazy("Monday"),
+    "tue": gettext_lazy("Tuesday"),
+    "wed": gettext_lazy("Wednesday"),
+    "thu": gettext_lazy("Thursday"),
+    "fri": gettext_lazy("Friday"),
+    "sat": gettext_lazy("Saturday"),
+    "sun": gettext_lazy("Sunday"),
+}
+TIMES: dict[str, Words] = {
+    "morning": gettext_lazy("morning"),
+    "afternoon": gettext_lazy("afternoon"),
+    "evening": gettext_lazy("evening"),
+}
 
 
 def _emergencies(scope: Scope) -> Iterable[Found]:
@@ -175,17 +190,7 @@ def _is_plain(value: Any) -> bool:
 def _wish(part: str) -> str:
     """``mon_morning`` as words."""
     day, _sep, time = part.partition("_")
-    days = {
-        "mon": _("Monday"),
-        "tue": _("Tuesday"),
-        "wed": _("Wednesday"),
-        "thu": _("Thursday"),
-        "fri": _("Friday"),
-        "sat": _("Saturday"),
-        "sun": _("Sunday"),
-    }
-    times = {"morning": _("morning"), "afternoon": _("afternoon"), "evening": _("evening")}
-    return f"{days.get(day, day)} {times.get(time, time)}".strip()
+    return f"{DAYS.get(day, day)} {TIMES.get(time, time)}".strip()
 
 
 RULES: tuple[Rule, ...] = (

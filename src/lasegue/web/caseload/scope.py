@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
 from itertools import islice
-from typing import Any
+from typing import TypeVar
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 
 from lasegue.web.booking.models import Appointment, Request
-from lasegue.web.caseload.courses import CONCERNS, RECENT, Course
+from lasegue.web.caseload.courses import CONCERNS, QUIET, RECENT, Course
 from lasegue.web.caseload.day import Day, day_of
 from lasegue.web.caseload.models import Deferral
 from lasegue.web.people.clock import now_at
@@ -31,6 +31,60 @@ MOST_FROM_HOME = 60
 MOST_REDS = 300
 OPEN_STAGES = ("asked", "waiting", "examined", "in_care")
 CERTIFICATE_WARNING = timedelta(days=30)
+A = TypeVar("A", bound=Model)
+
+# The parts of the queries that are the same in every look are built once: to build them costs as much as to ask them.
+_DRAFT = Version.objects.filter(episode=OuterRef("pk"), state="draft")
+_SIGNED = Version.objects.filter(episode=OuterRef("pk"), signed_at__isnull=False).order_by("signed_at")
+_EXAMINED = Occasion.objects.filter(episode=OuterRef("pk"), kind="examination").order_by("-on")
+_LOGGED = Entry.objects.filter(episode=OuterRef("pk")).order_by("-done_at")
+#: Everybody in care or on the way there, with the days that matter.
+_FOLLOWED = (
+    Episode.objects.filter(Q(stage__in=("waiting", "examined", "in_care")) | Exists(_DRAFT))
+    .annotate(
+        first_signed=Subquery(_SIGNED.values("signed_at")[:1]),
+        examined_on=Subquery(_EXAMINED.values("on")[:1]),
+        has_phone=Exists(Device.objects.filter(patient=OuterRef("patient"), revoked_at=None)),
+        drafted_at=Subquery(_DRAFT.values("made_at")[:1]),
+    )
+    .order_by("opened_at", "pk")
+)
+#: What a row says of a person in care or on the way there.
+_LISTED = Episode.objects.select_related("patient", "standing").annotate(
+    logged_at=Subquery(_LOGGED.values("done_at")[:1])
+)
+_ALERTS = (
+    Alert.objects.filter(cleared_at=None, level__in=("emergency", "urgent"))
+    .select_related("episode__patient", "taken_by", "handed_to")
+    .order_by("level", "raised_at")
+)
+_REQUESTS = Request.objects.filter(answered_at=None).select_related("patient").order_by("made_at")
+_CERTIFICATES = Certificate.objects.filter(member__is_active=True).select_related("member").order_by("valid_until")
+_DEFERRALS = Deferral.objects.select_related("handed_to", "by", "patient").order_by("pk")
+_LATER = Appointment.objects.filter(patient=OuterRef("patient"), starts_at__gt=OuterRef("starts_at"))
+#: No shows without a later appointment.
+_MISSED = (
+    Appointment.objects.filter(~Exists(_LATER.exclude(state="off")), state="no_show")
+    .select_related("patient", "therapist")
+    .order_by("starts_at")
+)
+_AGREED = Consent.objects.filter(patient=OuterRef("patient"), kind=OuterRef("kind"), withdrawn_at=None)
+#: Consent taken back where nothing was agreed to since.
+_WITHDRAWN = (
+    Consent.objects.filter(~Exists(_AGREED), withdrawn_at__isnull=False)
+    .select_related("patient")
+    .order_by("withdrawn_at", "pk")
+)
+#: Signed plans that facts have overtaken.
+_STALE = (
+    Staleness.objects.filter(version__state="signed")
+    .exclude(lines=[])
+    .select_related("version__episode__patient")
+    .defer("version__lines", "version__goals", "version__schedule", "version__note")
+    .order_by("pk")
+)
+_ASKING = open_entries().select_related("episode__patient").order_by("done_at")
+_REDS = open_reds().select_related("entry", "episode__patient").order_by("-pk")
 
 
 class Scope:
@@ -56,18 +110,16 @@ class Scope:
     @cached_property
     def alerts(self) -> Sequence[Alert]:
         """Open emergency and urgent alerts. An emergency is everybody's; the rest follow the therapist."""
-        rows = Alert.objects.filter(clinic=self.clinic, cleared_at=None, level__in=("emergency", "urgent"))
+        rows = _ALERTS.filter(clinic=self.clinic)
         if self.mine:
             own = Q(episode__therapist=self.member, handed_to=None) | Q(handed_to=self.member)
             rows = rows.filter(Q(level="emergency") | own | Q(episode__therapist=None, handed_to=None))
-        related = rows.select_related("episode__patient", "taken_by", "handed_to")
-        return list(related.order_by("level", "raised_at")[:MOST_ALERTS])
+        return list(rows[:MOST_ALERTS])
 
     @cached_property
     def requests(self) -> Sequence[Request]:
         """Requests for an appointment that nobody has answered, the oldest first."""
-        rows = Request.objects.filter(clinic=self.clinic, answered_at=None).select_related("patient")
-        return list(rows.order_by("made_at")[: self.most + 1])
+        return list(_REQUESTS.filter(clinic=self.clinic)[: self.most + 1])
 
     @cached_property
     def to_sign(self) -> Sequence[Episode]:
@@ -82,25 +134,21 @@ class Scope:
     @cached_property
     def stale(self) -> Sequence[Staleness]:
         """Signed plans that facts have overtaken, as the plans themselves keep it."""
-        rows = Staleness.objects.filter(version__state="signed", version__episode__in=self._episodes(related=False))
-        rows = rows.exclude(lines=[]).select_related("version__episode__patient")
-        rows = rows.defer("version__lines", "version__goals", "version__schedule", "version__note")
-        return list(rows.order_by("pk")[: self.most + 1])
+        return list(self._own(_STALE, "version__episode")[: self.most + 1])
 
     @cached_property
     def from_home(self) -> Sequence[Entry]:
         """What came from patients at home and asks for somebody, the oldest first; nobody has seen to it yet."""
-        rows = open_entries().filter(episode__in=self._episodes(related=False)).select_related("episode__patient")
-        return list(rows.order_by("done_at")[:MOST_FROM_HOME])
+        return list(self._own(_ASKING, "episode")[:MOST_FROM_HOME])
 
     @cached_property
     def reds(self) -> Sequence[RedNews]:
         """Red lights at home that nobody has taken, one account a patient, whatever the stage of their episode."""
-        rows = open_reds().filter(episode__clinic=self.clinic)
+        rows = _REDS.filter(episode__clinic=self.clinic)
         if self.mine:
             own = Q(episode__therapist=self.member) | Q(episode__therapist=None) | Q(episode__in=self._handed)
             rows = rows.filter(own)
-        return news_of(rows.select_related("entry", "episode__patient").order_by("-pk")[:MOST_REDS])
+        return news_of(rows[:MOST_REDS])
 
     @cached_property
     def waiting(self) -> Sequence[tuple[Episode, datetime | None]]:
@@ -111,16 +159,10 @@ class Scope:
     @cached_property
     def missed(self) -> Sequence[Appointment]:
         """No shows of the last week without a later appointment."""
-        later = Appointment.objects.filter(patient=OuterRef("patient"), starts_at__gt=OuterRef("starts_at"))
-        rows = Appointment.objects.filter(
-            ~Exists(later.exclude(state="off")),
-            clinic=self.clinic,
-            state="no_show",
-            starts_at__gte=self.now - RECENT,
-        )
+        rows = _MISSED.filter(clinic=self.clinic, starts_at__gte=self.now - RECENT)
         if self.mine:
             rows = rows.filter(therapist=self.member)
-        return list(rows.select_related("patient", "therapist").order_by("starts_at")[: self.most + 1])
+        return list(rows[: self.most + 1])
 
     @cached_property
     def in_care(self) -> Sequence[Course]:
@@ -130,12 +172,12 @@ class Scope:
     @cached_property
     def _followed(self) -> Sequence[Course]:
         """Everybody in care or on the way there, who came first first: how the pain went, and the days that matter."""
-        draft = Version.objects.filter(episode=OuterRef("pk"), state="draft")
-        signed = Version.objects.filter(episode=OuterRef("pk"), signed_at__isnull=False).order_by("signed_at")
-        examined = Occasion.objects.filter(episode=OuterRef("pk"), kind="examination").order_by("-on")
-        logged = Entry.objects.filter(episode=OuterRef("pk")).order_by("-done_at")
-        rows = self._episodes(related=False).filter(Q(stage__in=("waiting", "examined", "in_care")) | Exists(draft))
-        found = rows.order_by("opened_at", "pk").values_list(
+        coming = Appointment.objects.filter(
+            patient=OuterRef("patient"),
+            state__in=("booked", "arrived"),
+            starts_at__gte=self.now - timedelta(hours=2),
+        )
+        found = self._own(_FOLLOWED).values_list(
             "pk",
             "stage",
             "standing__on",
@@ -143,12 +185,12 @@ class Scope:
             "standing__pain_before",
             "standing__reach",
             "standing__reach_before",
-            Subquery(signed.values("signed_at")[:1]),
-            Subquery(examined.values("on")[:1]),
-            self._next("booked", "arrived"),
-            Subquery(logged.values("done_at")[:1]),
-            Exists(Device.objects.filter(patient=OuterRef("patient"), revoked_at=None)),
-            Subquery(draft.values("made_at")[:1]),
+            "first_signed",
+            "examined_on",
+            Subquery(coming.order_by("starts_at").values("starts_at")[:1]),
+            Exists(_LOGGED.filter(done_at__gte=self.now - QUIET)),
+            "has_phone",
+            "drafted_at",
         )
         return list(map(Course._make, found))
 
@@ -162,7 +204,7 @@ class Scope:
         waiting = (course.episode for course in self._followed if course.stage == "waiting")
         picked["waiting"] = list(islice(waiting, self.most + 1))
         picked["to_sign"] = [course.episode for course in self._waiting_for_a_signature][: self.most + 1]
-        found = self._episodes().in_bulk([number for numbers in picked.values() for number in numbers])
+        found = self._own(_LISTED).in_bulk([number for numbers in picked.values() for number in numbers])
         return {kind: [found[number] for number in numbers if number in found] for kind, numbers in picked.items()}
 
     @property
@@ -174,48 +216,42 @@ class Scope:
     @cached_property
     def withdrawn(self) -> Sequence[Consent]:
         """Consent taken back by people whose episode is open, where nothing was agreed to since."""
-        later = Consent.objects.filter(patient=OuterRef("patient"), kind=OuterRef("kind"), withdrawn_at=None)
-        rows = Consent.objects.filter(
-            ~Exists(later), patient__in=self._episodes(related=False).values("patient"), withdrawn_at__isnull=False
-        )
-        return list(rows.select_related("patient").order_by("withdrawn_at", "pk")[: self.most + 1])
+        rows = _WITHDRAWN.filter(patient__in=self._own(Episode.objects.all()).values("patient"))
+        return list(rows[: self.most + 1])
 
     @cached_property
     def certificates(self) -> Sequence[Certificate]:
         """Certificates that end soon or have ended: all of the clinic for its owner, else the member's own."""
-        rows = Certificate.objects.filter(valid_until__lte=(self.now + CERTIFICATE_WARNING).date())
-        own = rows.filter(member__clinic=self.clinic, member__is_active=True)
-        if not self.may("staff.manage"):
-            own = own.filter(member=self.member)
-        return list(own.select_related("member").order_by("valid_until")[: self.most + 1])
+        rows = _CERTIFICATES.filter(valid_until__lte=(self.now + CERTIFICATE_WARNING).date())
+        whose = {"member__clinic": self.clinic} if self.may("staff.manage") else {"member": self.member}
+        return list(rows.filter(**whose)[: self.most + 1])
 
     @cached_property
     def deferrals(self) -> dict[tuple[int, str], Deferral]:
         """What holds of rows handed over or put off, by patient and kind."""
-        rows = Deferral.objects.filter(clinic=self.clinic, until__gt=self.now).select_related(
-            "handed_to", "by", "patient"
-        )
-        return {(row.patient_id, row.kind): row for row in rows.order_by("pk")}
+        rows = _DEFERRALS.filter(clinic=self.clinic, until__gt=self.now)
+        return {(row.patient_id, row.kind): row for row in rows}
 
     @cached_property
     def day(self) -> Day:
         """The member's day, or the clinic's when the look is at everyone."""
         return day_of(self.clinic, self.now, self.member if self.mine else None)
 
-    def _episodes(self, *, related: bool = True) -> QuerySet[Episode]:
-        rows = Episode.objects.filter(clinic=self.clinic, stage__in=OPEN_STAGES)
-        if self.mine:
-            rows = rows.filter(Q(therapist=self.member) | Q(pk__in=self._handed))
-        return rows.select_related("patient", "standing") if related else rows
+    def _own(self, rows: QuerySet[A], episode: str = "") -> QuerySet[A]:
+        """Those of open episodes of the clinic, and of the member when the look is at their own.
+
+        ``episode`` leads from a row to its episode; empty for episodes themselves.
+        """
+        to = f"{episode}__" if episode else ""
+        rows = rows.filter(**{f"{to}clinic": self.clinic, f"{to}stage__in": OPEN_STAGES})
+        return (
+            rows.filter(Q(**{f"{to}therapist": self.member}) | Q(**{f"{to}pk__in": self._handed}))
+            if self.mine
+            else rows
+        )
 
     @cached_property
     def _handed(self) -> list[int]:
         """Episodes of which a row was handed to the member."""
         mine = {patient for (patient, _), row in self.deferrals.items() if row.handed_to_id == self.member.pk}
         return list(Episode.objects.filter(patient__in=mine).values_list("pk", flat=True)) if mine else []
-
-    def _next(self, *states: str) -> Any:
-        coming = Appointment.objects.filter(
-            patient=OuterRef("patient"), state__in=states, starts_at__gte=self.now - timedelta(hours=2)
-        )
-        return Subquery(coming.order_by("starts_at").values("starts_at")[:1])

@@ -225,7 +225,7 @@ def _appointments(episode: Episode) -> Iterator[Event]:
     since = episode.opened_at
     rows = Appointment.objects.filter(patient=episode.patient_id, starts_at__gte=since).select_related("therapist")
     for each in rows:
-        title = f"{each.get_kind_display()}: {str(each.get_state_display()).lower()}"
+        title = f"{each.kind_name}: {each.state_name.lower()}"
         coming = each.starts_at > now
         minutes = _("%(n)d minutes") % {"n": each.minutes}
         yield Event(each.starts_at, "appointment", "calendar", title, each.therapist.name, (minutes,), is_coming=coming)

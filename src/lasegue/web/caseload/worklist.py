@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from lasegue.web.caseload.courses import is_better
@@ -34,6 +36,11 @@ class Row:
     time: str
     taken: str
     handed: str
+
+    @cached_property
+    def of(self) -> SafeString:
+        """Whom a button is about, for screen readers; a row has up to four."""
+        return format_html('<span class="sr">: {}</span>', self.name)
 
     @cached_property
     def is_emergency(self) -> bool:

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 from random import Random
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.utils import timezone
 
 from lasegue.web.audit import trail
 from lasegue.web.booking.models import Appointment, Request
-from lasegue.web.people.models import Clinic, Member, Patient
+from lasegue.web.people.models import Clinic, Device, Member, Patient
 from lasegue.web.plans.models import Version
+from lasegue.web.programme.models import Entry
 from lasegue.web.record.models import Alert, Episode, Occasion, Standing, Statement
+from lasegue.web.record.reasoner import library
 
 FIRST = ("Acacia", "Beech", "Cherry", "Dogwood", "Elder", "Ginkgo", "Hawthorn", "Larch", "Myrtle", "Oak", "Pine", "Yew")
 LAST = ("Bunting", "Curlew", "Dipper", "Egret", "Fulmar", "Grouse", "Ibis", "Jay", "Knot", "Plover", "Rail", "Tern")
@@ -32,10 +36,13 @@ STATED: tuple[tuple[str, str, Any], ...] = (
     ("odi_percent", "", 24),
 )
 BATCH = 5000
+#: Days since the plans were signed; two people of three let a phone in, and every second phone has been quiet a week.
+SIGNED_DAYS, QUIET_DAYS = 40, 7
+EXERCISES_A_DAY = 5
 
 
 def crowd(clinic: Clinic, patients: int, rows: int) -> None:
-    """Add patients, with ``rows`` statements and as many events of the trail between them.
+    """Add patients, with ``rows`` statements, as many entries from home and as many events of the trail between them.
 
     Names, stages and days come from one seed, so that two measurements meet the same clinic.
     """
@@ -57,6 +64,7 @@ def crowd(clinic: Clinic, patients: int, rows: int) -> None:
     Statement.objects.bulk_create(_statements(occasions, each), BATCH)
     Standing.objects.bulk_create(_standings(episodes, now.date(), chance), BATCH)
     _work(clinic, episodes, staff, now, chance)
+    _days_at_home(episodes, rows, now, chance)
     _events(clinic, episodes, rows, now)
 
 
@@ -147,7 +155,7 @@ def _work(clinic: Clinic, episodes: list[Episode], staff: list[Member], now: dat
                     goals=pattern.goals,
                     schedule=pattern.schedule,
                     signed_by=pattern.signed_by,
-                    signed_at=now - timedelta(days=40),
+                    signed_at=now - timedelta(days=SIGNED_DAYS),
                     digest=pattern.digest,
                 )
                 for each in episodes
@@ -155,6 +163,63 @@ def _work(clinic: Clinic, episodes: list[Episode], staff: list[Member], now: dat
             ),
             200,
         )
+
+
+def _days_at_home(episodes: list[Episode], rows: int, now: datetime, chance: Random) -> None:
+    """Phones, and what they wrote: the same session day after day, as many days a phone as it takes."""
+    pattern = Version.objects.filter(state="signed", episode__in=episodes).first()
+    if pattern is None:
+        return
+    at_home = [line["item"] for line in pattern.lines if line["item"] in library().exercises][:EXERCISES_A_DAY]
+    in_care = [each for number, each in enumerate(episodes) if each.stage == "in_care" and number % 3]
+    devices = Device.objects.bulk_create(
+        (Device(patient_id=each.patient_id, secret_hash=f"{each.pk:064x}", name="Phone") for each in in_care), BATCH
+    )
+    days = rows // (len(in_care) * (len(at_home) + 3)) + 1
+    Entry.objects.bulk_create(
+        (
+            _entry(episode, device, pattern, at + timedelta(minutes=place), place + at.toordinal() * BATCH, said)
+            for number, (episode, device) in enumerate(zip(in_care, devices, strict=True))
+            for at in _sessions(days, now - timedelta(days=QUIET_DAYS * (number % 2)))
+            for place, said in enumerate(_session(at_home, UUID(int=chance.getrandbits(128), version=4)))
+        ),
+        BATCH,
+    )
+
+
+def _sessions(count: int, last: datetime) -> list[datetime]:
+    """When so many sessions were done, evenly from soon after the signature to the last one."""
+    step = timedelta(days=(SIGNED_DAYS - QUIET_DAYS - 1) / count)
+    return [last - step * place for place in reversed(range(count))]
+
+
+def _entry(
+    episode: Episode, device: Device, plan: Version, at: datetime, seq: int, said: tuple[str, dict[str, Any]]
+) -> Entry:
+    kind, body = said
+    return Entry(
+        episode=episode,
+        device=device,
+        seq=seq,
+        kind=kind,
+        plan=plan.number,
+        plan_digest=plan.digest,
+        at=at,
+        done_at=at,
+        received_at=at,
+        body=body,
+        body_digest=sha256(f"{episode.pk}/{seq}".encode()).hexdigest(),
+    )
+
+
+def _session(items: list[str], session: UUID) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What a phone writes of one session."""
+    yield "session_started", {"session": str(session), "items": items, "minutes": 15}
+    for item in items:
+        named = {"session": str(session), "line": item, "exercise": item}
+        yield "set_done", {**named, "side": "both", "set": 1, "reps": 10, "seconds": 60}
+    yield "pain", {"moment": "after", "worst": 3, "regions": None, "session": str(session)}
+    yield "session_ended", {"session": str(session), "done": items, "left": [], "seconds": 60 * len(items)}
 
 
 def _events(clinic: Clinic, episodes: list[Episode], count: int, now: datetime) -> None:

@@ -7,12 +7,16 @@ import django
 from django.conf import settings
 from django.core.checks import Error, run_checks
 from django.core.management import call_command
+from django.db import connection, connections
 
 from lasegue.web.config import checks
 
 #: Extensions of htmx that no page uses and that refer to files the package does not ship, and what builds the front
 #: end without being a part of it: the type checker alone would stop the collecting of files.
 UNUSED = ["hx-*", "node_modules", "package*.json", "tsconfig.json", "*.py"]
+
+#: Rows of an index that are looked at, in the range that SQLite's own pages advise.
+SAMPLE = 1000
 
 
 def serve(port: int, *, fresh: bool = False) -> int:
@@ -33,6 +37,7 @@ def serve(port: int, *, fresh: bool = False) -> int:
     if is_first_run():
         print(f"Set it up at {where}/setup/ with this code: {set_up_code()}", flush=True)
     drawing = _draw_figures()
+    connections.close_all()  # a process that is forked may not go on with a connection it was born with
     settle()  # before the worker is forked, so that both share one copy of what is read
     try:
         _answer(port)
@@ -46,6 +51,7 @@ def prepare(*, fresh: bool = False) -> None:
     from lasegue.web.record.reasoner import engine
 
     call_command("migrate", verbosity=0, interactive=False)
+    count()
     call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=UNUSED)
     call_command("compilewords", verbosity=0)
     engine()
@@ -53,6 +59,17 @@ def prepare(*, fresh: bool = False) -> None:
         from lasegue.web.demo.clinic import build
 
         build(fresh=fresh)
+
+
+def count() -> None:
+    """Have SQLite look at how many rows there are of what, so that it begins each query where there are few.
+
+    A sample of each index is enough and takes no time; PostgreSQL does this by itself.
+    """
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA analysis_limit={SAMPLE}")
+            cursor.execute("ANALYZE")
 
 
 def _draw_figures() -> "subprocess.Popen[bytes]":

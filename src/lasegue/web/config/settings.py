@@ -67,7 +67,8 @@ ROOT_URLCONF = "lasegue.web.config.urls"
 WSGI_APPLICATION = "lasegue.web.config.wsgi.application"
 TEMPLATES: list[dict[str, Any]] = [
     {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "NAME": "django",
+        "BACKEND": "lasegue.web.ui.pages.Pages",
         "OPTIONS": {
             "loaders": [("django.template.loaders.cached.Loader", ["lasegue.web.ui.reading.WithoutIndentation"])],
             "context_processors": [
@@ -90,8 +91,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
-else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 600
+# To open a database costs as much as to ask it a dozen times.
+DATABASES["default"]["CONN_MAX_AGE"] = 600
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 #: Counters against guessing lie here: with room for all, so that making many cannot push out one that holds.
 CACHES = {

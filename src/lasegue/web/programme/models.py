@@ -9,6 +9,18 @@ from lasegue.web.people.models import Device, Member, Patient
 from lasegue.web.record.models import Episode
 
 
+class IsNotEmpty(models.Func):
+    """Whether a text is not empty, with the empty one written out.
+
+    SQLite uses an index of some rows only for a condition in which it can read what the index says; ``asks <> ?`` is
+    not one, and every entry of everybody would be looked through.
+    """
+
+    template = "%(expressions)s <> ''"
+    arity = 1
+    output_field = models.BooleanField()
+
+
 class Entry(models.Model):
     """One thing that happened at home, as the device wrote it; the id is the device's own, and accepted once.
 
@@ -39,7 +51,7 @@ class Entry(models.Model):
 
         indexes = [
             models.Index(fields=["episode", "done_at"]),
-            models.Index(fields=["asks", "episode"], condition=~models.Q(asks=""), name="entries_that_ask"),
+            models.Index(fields=["episode"], condition=models.Q(IsNotEmpty("asks")), name="entries_that_ask"),
         ]
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from lasegue.knowledge.entries.progression import InSession, Response
 from lasegue.reasoning.progression.decision import DayDecision
-from lasegue.web.programme.models import Entry, ItemNote, Reply
+from lasegue.web.programme.models import Entry, IsNotEmpty, ItemNote, Reply
 from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
 from lasegue.web.ui.tongues import apart
@@ -122,12 +122,12 @@ def steps_in_words(decision: DayDecision | None) -> tuple[StepRow, ...]:
 
 def open_entries() -> QuerySet[Entry]:
     """Entries that ask for somebody and have no reply."""
-    return Entry.objects.exclude(asks="").filter(~Exists(Reply.objects.filter(entry=OuterRef("pk"))))
+    return Entry.objects.filter(IsNotEmpty("asks"), ~Exists(Reply.objects.filter(entry=OuterRef("pk"))))
 
 
 def asking(episode: Episode) -> tuple[Asking, ...]:
     """Everything of an episode that asked for somebody, the newest first, the open ones before the settled."""
-    rows = Entry.objects.filter(episode=episode).exclude(asks="").order_by("-done_at")[:MOST_ASKING]
+    rows = Entry.objects.filter(IsNotEmpty("asks"), episode=episode).order_by("-done_at")[:MOST_ASKING]
     entries = list(rows)
     replies: dict[Any, list[Reply]] = {}
     for reply in Reply.objects.filter(entry__in=[row.pk for row in entries]).select_related("by").order_by("id"):

@@ -1,0 +1,57 @@
+import pytest
+from django.db import connection
+from tests.web.plans.people import answer_all, desk_worker, sign_for
+from tests.web.world import World
+
+from lasegue.web.caseload.scope import Scope
+from lasegue.web.config.crowding import crowd
+from lasegue.web.config.serving import count
+from lasegue.web.people.models import Device
+from lasegue.web.plans.drafting import open_draft
+from lasegue.web.programme.models import Entry
+from lasegue.web.programme.watching import open_entries
+from lasegue.web.record.episodes import chart_of
+from lasegue.web.record.models import Statement
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def clinic(world: World) -> World:
+    """A clinic with one signed plan, which is the pattern for those of the crowd."""
+    answer_all(world, desk_worker())
+    open_draft(chart_of(world.riverbend, world.ana.key), world.ben)
+    sign_for(world)
+    return world
+
+
+def test_a_crowded_clinic_has_as_many_entries_from_home_as_statements(clinic: World) -> None:
+    before = Statement.objects.count()
+    crowd(clinic.riverbend, 40, 2_000)
+    assert Statement.objects.count() - before == 2_000
+    assert Entry.objects.count() >= 2_000
+    assert Entry.objects.values("device").distinct().count() == Device.objects.filter(name="Phone").count()
+
+
+def test_every_second_phone_of_a_crowded_clinic_is_quiet(clinic: World) -> None:
+    crowd(clinic.riverbend, 60, 2_000)
+    heard = [course.has_logged for course in Scope(clinic.ben, mine=False).in_care if course.has_phone]
+    assert abs(heard.count(True) - heard.count(False)) <= 1
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL counts its rows by itself")
+@pytest.mark.parametrize("counted", [False, True])
+def test_what_asks_for_somebody_is_found_without_reading_every_entry(clinic: World, counted: bool) -> None:
+    crowd(clinic.riverbend, 40, 2_000)
+    if counted:
+        count()
+    plan = open_entries().filter(episode__clinic=clinic.riverbend).explain()
+    assert "entries_that_ask" in plan
+
+
+def test_counting_leaves_what_it_found_for_sqlite_to_read(clinic: World) -> None:
+    count()
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT COUNT(*) FROM sqlite_stat1 WHERE tbl = 'record_statement'")
+            assert cursor.fetchone()[0] > 0
