@@ -331,4 +331,4 @@ def test_days_and_moments_of_a_course_are_read_as_they_were_written(world: World
     (course,) = Scope(world.ben, mine=True).in_care
     assert course.heard_on == world.on - timedelta(days=2)
     assert course.booked_at == starts
-    assert course.first_signed is None and course.has_phone is False
+    assert course.first_signed is None and course.phone_is_quiet is False

@@ -18,8 +18,8 @@ QUIET = timedelta(days=3)
 class Course(NamedTuple):
     """One person in care, or on the way there. Pain is 0 to 10, reach 0 (none) to 8 (the toes); null is unknown.
 
-    ``has_logged`` is whether something was done at home within `QUIET`, ``has_phone`` whether a device is let in at
-    all, ``drafted_at`` when a draft that waits for a signature was made.
+    ``phone_is_quiet`` is whether a device is let in and nothing was done at home within `QUIET`, ``drafted_at`` when a
+    draft that waits for a signature was made.
     """
 
     episode: int
@@ -32,8 +32,7 @@ class Course(NamedTuple):
     first_signed: datetime | None
     examined_on: date | None
     booked_at: datetime | None
-    has_logged: bool = False
-    has_phone: bool = False
+    phone_is_quiet: bool = False
     drafted_at: datetime | None = None
 
     @property
@@ -66,7 +65,7 @@ def is_silent(course: Course, now: datetime) -> bool:
 
 def is_quiet_at_home(course: Course, now: datetime) -> bool:
     """Whether a phone that holds a plan has said nothing of it for three days; who never used a phone is not quiet."""
-    if not course.has_phone or course.has_logged or course.first_signed is None or is_silent(course, now):
+    if not course.phone_is_quiet or course.first_signed is None or is_silent(course, now):
         return False
     return course.first_signed < now - QUIET
 

@@ -38,13 +38,13 @@ _DRAFT = Version.objects.filter(episode=OuterRef("pk"), state="draft")
 _SIGNED = Version.objects.filter(episode=OuterRef("pk"), signed_at__isnull=False).order_by("signed_at")
 _EXAMINED = Occasion.objects.filter(episode=OuterRef("pk"), kind="examination").order_by("-on")
 _LOGGED = Entry.objects.filter(episode=OuterRef("pk")).order_by("-done_at")
+_PHONE = Device.objects.filter(patient=OuterRef("patient"), revoked_at=None)
 #: Everybody in care or on the way there, with the days that matter.
 _FOLLOWED = (
     Episode.objects.filter(Q(stage__in=("waiting", "examined", "in_care")) | Exists(_DRAFT))
     .annotate(
         first_signed=Subquery(_SIGNED.values("signed_at")[:1]),
         examined_on=Subquery(_EXAMINED.values("on")[:1]),
-        has_phone=Exists(Device.objects.filter(patient=OuterRef("patient"), revoked_at=None)),
         drafted_at=Subquery(_DRAFT.values("made_at")[:1]),
     )
     .order_by("opened_at", "pk")
@@ -188,8 +188,7 @@ class Scope:
             "first_signed",
             "examined_on",
             Subquery(coming.order_by("starts_at").values("starts_at")[:1]),
-            Exists(_LOGGED.filter(done_at__gte=self.now - QUIET)),
-            "has_phone",
+            Q(Exists(_PHONE)) & ~Exists(_LOGGED.filter(done_at__gte=self.now - QUIET)),
             "drafted_at",
         )
         return list(map(Course._make, found))
