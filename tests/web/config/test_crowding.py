@@ -40,14 +40,15 @@ def test_every_second_phone_of_a_crowded_clinic_is_quiet(clinic: World) -> None:
     assert phones // 2 <= quiet.count(True) <= phones // 2 + 1
 
 
-@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL counts its rows by itself")
 @pytest.mark.parametrize("counted", [False, True])
 def test_what_asks_for_somebody_is_found_without_reading_every_entry(clinic: World, counted: bool) -> None:
     crowd(clinic.riverbend, 40, 2_000)
     if counted:
         count()
-    plan = open_entries().filter(episode__clinic=clinic.riverbend).explain()
-    assert "entries_that_ask" in plan
+    asking = open_entries().filter(episode__clinic=clinic.riverbend)
+    assert not asking
+    # PostgreSQL reads a table as small as this from end to end, whatever indexes there are.
+    assert connection.vendor != "sqlite" or "entries_that_ask" in asking.explain()
 
 
 def test_counting_leaves_what_it_found_for_sqlite_to_read(clinic: World) -> None:
