@@ -1,7 +1,7 @@
 """Finding the episode a page is about, through the clinic that asks."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from lasegue.reasoning.engine import Result
 from lasegue.web.people.clock import today_at
+from lasegue.web.people.consenting import taken_back
 from lasegue.web.people.models import Clinic, Patient
 from lasegue.web.record.cells import Cells, case_of, cells_of
 from lasegue.web.record.models import Alert, Episode
@@ -46,6 +47,11 @@ class Chart:
             stage = _(", ").join((stage, week_in_words(self.episode, self.on)))
         age = age_on(self.patient, self.on)
         return stage if age is None else f"{age} · {stage}"
+
+    @property
+    def consent_back(self) -> datetime | None:
+        """When consent was taken back, where nothing was agreed to since."""
+        return taken_back(self.patient)
 
     @property
     def unanswered(self) -> tuple[str, ...]:
