@@ -5,8 +5,10 @@ patient before anything goes on.
 """
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from lasegue.web.audit import trail
@@ -39,9 +41,14 @@ def withdraw(patient: Patient, by: Actor, number: int | None = None) -> bool:
 
 def taken_back(patient: Patient) -> datetime | None:
     """When consent was taken back, where nothing was agreed to since."""
-    dates = list(patient.consents.order_by("given_at").values_list("withdrawn_at", flat=True))
-    ended = [each for each in dates if each is not None]
-    return max(ended, default=None) if len(ended) == len(dates) else None
+    return taken_back_by(patient).first()
+
+
+def taken_back_by(patient: Any) -> QuerySet[Consent, datetime | None]:
+    """The same as rows, the newest first, for a query about many: ``patient`` may be a reference to its own."""
+    later = Consent.objects.filter(patient=OuterRef("patient"), kind=OuterRef("kind"), withdrawn_at=None)
+    ended = Consent.objects.filter(~Exists(later), patient=patient, withdrawn_at__isnull=False)
+    return ended.order_by("-withdrawn_at").values_list("withdrawn_at", flat=True)
 
 
 def _note(patient: Patient, by: Actor, action: str, subject: str) -> None:
