@@ -18,7 +18,7 @@ from lasegue.web.caseload.scope import Scope
 from lasegue.web.caseload.wording import clock, said, waited
 from lasegue.web.record.models import Alert, Episode
 from lasegue.web.record.reasoner import library
-from lasegue.web.ui.tongues import apart, as_typed
+from lasegue.web.ui.tongues import apart, as_typed, within
 
 MOST_NAMED = 3
 
@@ -85,7 +85,7 @@ def _few(names: list[str]) -> str:
     ordered = sorted((name for name in names if name in known), key=lambda name: known[name].group in last)
     titles = [label(name, library()) for name in ordered]
     more = _(" and %(n)d more") % {"n": len(titles) - MOST_NAMED} if len(titles) > MOST_NAMED else ""
-    named = capfirst(_(", ").join(map(apart, titles[:MOST_NAMED])) or _("a fact"))
+    named = capfirst(_(", ").join(map(within, titles[:MOST_NAMED])) or _("a fact"))
     return named + more
 
 
