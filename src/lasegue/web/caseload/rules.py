@@ -146,7 +146,7 @@ def _re_evaluation(scope: Scope) -> Iterable[Found]:
 def _withdrawn(scope: Scope) -> Iterable[Found]:
     for each in scope.withdrawn:
         if each.withdrawn_at is not None:
-            day = date_format(each.withdrawn_at.astimezone(scope.now.tzinfo), "j M Y")
+            day = date_format(each.withdrawn_at.astimezone(scope.now.tzinfo), "DAY_FORMAT")
             happened = _("Took consent back on %(day)s. What is written stays.") % {"day": day}
             yield Found(each.withdrawn_at, happened, _("Speak with them before anything goes on."), each.patient)
 
@@ -156,7 +156,7 @@ def _certificates(scope: Scope) -> Iterable[Found]:
         kind = each.kind.replace("_", " ")
         ended = each.valid_until < scope.now.date()
         words = _("%(kind)s, ended %(day)s") if ended else _("%(kind)s, valid until %(day)s")
-        happened = words % {"kind": apart(kind.capitalize()), "day": date_format(each.valid_until, "j M Y")}
+        happened = words % {"kind": apart(kind.capitalize()), "day": date_format(each.valid_until, "DAY_FORMAT")}
         yield Found(None, happened, _("Renew it, or plan without."), member=each.member)
 
 

@@ -267,4 +267,4 @@ def _name(row: Statement) -> str:
 
 def _moment(at: datetime) -> str:
     local = timezone.localtime(at)
-    return _(", ").join([date_format(local, "j M"), clock_of(local)])
+    return _(", ").join([date_format(local, "SHORT_DAY_FORMAT"), clock_of(local)])

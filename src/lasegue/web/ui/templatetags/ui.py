@@ -104,7 +104,7 @@ def clock(at: datetime) -> str:
 @register.filter
 def moment(at: datetime) -> str:
     """``28 Nov 2026, 3:10 pm``."""
-    return _(", ").join([date_format(timezone.localtime(at), "j M Y"), clock(at)]) if at else ""
+    return _(", ").join([date_format(timezone.localtime(at), "DAY_FORMAT"), clock(at)]) if at else ""
 
 
 @register.filter
