@@ -120,6 +120,12 @@ def named(name: str) -> str:
 
 
 @register.filter
+def within(name: str) -> str:
+    """A name of the knowledge in the middle of a sentence."""
+    return tongues.within(name)
+
+
+@register.filter
 def english(said: Any) -> Any:
     """Words of the knowledge within a line: marked as English on a page of another language."""
     return tongues.english(said)
