@@ -22,3 +22,33 @@ document.addEventListener("htmx:afterSettle", (event) => {
   const settled = /** @type {HTMLElement} */ (event.target);
   /** @type {HTMLElement | null} */ (settled.querySelector("[autofocus]"))?.focus();
 });
+
+/** @typedef {{ elt: Element, successful?: boolean, requestConfig: { verb: string, triggeringEvent?: SubmitEvent } }} Sent */
+
+/** @param {Event} event @returns {{ form: HTMLFormElement | null, button: HTMLElement | null }} */
+function sentBy(event) {
+  const { elt, requestConfig } = /** @type {CustomEvent<Sent>} */ (event).detail;
+  const form = requestConfig.verb === "post" ? elt.closest("form") : null;
+  const button = elt === form ? requestConfig.triggeringEvent?.submitter ?? null : /** @type {HTMLElement} */ (elt);
+  return { form, button };
+}
+
+/** What did not arrive says so beside the form until it has: htmx alone is silent, and the field looks kept. @param {Event} event */
+function sayUnsaved(event) {
+  const { form, button } = sentBy(event);
+  const words = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="unsaved"]'));
+  if (!form || !words) return;
+  form.querySelector(".unsaved")?.remove();
+  const said = Object.assign(document.createElement("p"), { className: "said unsaved wide", role: "alert" });
+  const again = Object.assign(document.createElement("button"), { type: "button", className: "btn btn-second btn-sm" });
+  again.textContent = words.dataset.again ?? "";
+  again.addEventListener("click", () => (button ? button.click() : form.requestSubmit()));
+  said.append(`${words.content} `, again);
+  form.append(said);
+}
+
+document.addEventListener("htmx:responseError", sayUnsaved);
+document.addEventListener("htmx:sendError", sayUnsaved);
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (/** @type {CustomEvent<Sent>} */ (event).detail.successful) sentBy(event).form?.querySelector(".unsaved")?.remove();
+});

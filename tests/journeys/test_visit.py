@@ -48,3 +48,24 @@ def test_a_visit_from_the_safety_questions_to_the_locked_note(
     page.get_by_text(words.like("signed by %(name)s, %(at)s", name="Ben Example")).wait_for()
     no_axe_findings(page)
     assert Visit.objects.get().note["O"].startswith("Safety screen: 15 questions asked today, all no.")
+
+
+@pytest.mark.parametrize("answer", [500, None])
+def test_an_entry_that_does_not_arrive_says_so_until_it_has(
+    signed_in: Callable[..., Page], world: World, no_axe_findings: Look, answer: int | None
+) -> None:
+    tell(world, DISC, by=world.ben)
+    page = signed_in("ben")
+    page.goto(f"/patient/{world.ana.key}/visits/")
+    page.get_by_role("button", name="Start today's visit").click()
+    leg = page.get_by_label("Leg pain this week, right")
+    page.route("**/measures/", lambda route: route.abort() if answer is None else route.fulfill(status=answer))
+    leg.fill("4")
+    leg.blur()
+    page.get_by_role("alert").get_by_text("Not saved. It stands only on this screen.").wait_for()
+    no_axe_findings(page)
+    page.unroute("**/measures/")
+    page.get_by_role("button", name="Try again").click()
+    page.get_by_text("Not saved. It stands only on this screen.").wait_for(state="detached")
+    page.reload()
+    assert leg.input_value() == "4"

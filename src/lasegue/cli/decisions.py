@@ -10,7 +10,7 @@ from lasegue.cli.rendering import console
 from lasegue.knowledge.library import Library
 from lasegue.reasoning.progression.decision import DayDecision, LineDecision, Outcome
 from lasegue.reasoning.progression.reevaluating import Reevaluation
-from lasegue.reasoning.wording import value_in_words
+from lasegue.reasoning.wording import begun_small, value_in_words
 
 MOVES = {
     "stop": "STOP: nothing of the programme today",
@@ -37,7 +37,7 @@ def print_decision(decision: DayDecision, library: Library) -> None:
     out.print(Text(f" {decision.on:%d %B %Y} ", style="bold"), Text(f" light: {light} ", style=LIGHTS[decision.light]))
     out.print(Text(f"{MOVES[decision.move]}. {CONTACTS[decision.contact]}."))
     if decision.missing:
-        names = ", ".join(library.observations[name].title.lower() for name in decision.missing)
+        names = ", ".join(_title(name, library) for name in decision.missing)
         out.print(Text(f"The log does not say: {names}."))
     _outcomes(out, decision.outcomes, library)
     for line in decision.lines:
@@ -96,4 +96,4 @@ def _outcomes(out: Console, outcomes: tuple[Outcome, ...], library: Library) -> 
 
 
 def _title(name: str, library: Library) -> Any:
-    return library.observations[name].title.lower()
+    return begun_small(library.observations[name].title)

@@ -9,7 +9,7 @@ from lasegue.knowledge.entries.finding import Finding
 from lasegue.reasoning.answers import effects
 from lasegue.reasoning.engine import Engine, Result
 from lasegue.reasoning.facts import Facts
-from lasegue.reasoning.wording import value_in_words
+from lasegue.reasoning.wording import begun_small, value_in_words
 
 
 def print_questions(engine: Engine, facts: Facts, most: int) -> None:
@@ -25,7 +25,7 @@ def print_questions(engine: Engine, facts: Facts, most: int) -> None:
     out.print(Text("Next best questions" if best else "No further answer would change much.", style="bold"))
     for question in best:
         about = engine.library.vocabulary.cause_labels.get(question.about, question.about)
-        figures = f"{question.bits:.2f} bits in {question.minutes:g} min, about: {about.lower()}"
+        figures = f"{question.bits:.2f} bits in {question.minutes:g} min, about: {begun_small(about)}"
         out.print(Padding(Text.assemble((_wording(question.finding), "bold"), f"  {figures}"), (0, 2)))
         _effects(out, engine, facts, question.finding, result)
 

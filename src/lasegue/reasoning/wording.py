@@ -5,6 +5,8 @@ from typing import Any
 from lasegue.knowledge.library import Library
 from lasegue.reasoning.reasons import Reason
 
+#: People and places that names of the knowledge begin with, in any language of it.
+PROPER_NAMES = frozenset({"Babinski", "Gaenslen", "Modic", "Oswestry", "Pallof", "Tinel", "Trendelenburg", "Valsalva"})
 #: Why an item is not in the plan, for rules that rest on no fact of the case.
 RULES = {
     "not_called_for": "no slot of the plan calls for it",
@@ -24,13 +26,21 @@ RULES = {
 }
 
 
+def begun_small(name: str) -> str:
+    """``Leg pain now`` as ``leg pain now``, for the middle of a sentence in any language.
+
+    What is called after somebody or is an abbreviation keeps its capital: ``Oswestry score``, ``S1 root pattern``,
+    ``C-reactive protein``, ``STarT Back total``.
+    """
+    first = name.partition(" ")[0].rstrip(",:;")
+    is_abbreviation = any(each.isupper() or each.isdigit() for each in first[1:]) or first[1:2] == "-"
+    return name if is_abbreviation or first in PROPER_NAMES else name[:1].lower() + name[1:]
+
+
 def label(name: str, library: Library) -> str:
-    """Short name of a finding, in lower case."""
+    """Short name of a finding, as it stands inside a sentence."""
     finding = library.findings.get(name)
-    if finding is None:
-        return name.replace("_", " ")
-    title = finding.title
-    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+    return name.replace("_", " ") if finding is None else begun_small(finding.title)
 
 
 def value_in_words(value: Any) -> str:
@@ -52,9 +62,9 @@ def reason_in_words(reason: Reason, library: Library) -> str:
     if "finding" in reason:
         return f"{label(reason['finding'], library)}: {value_in_words(reason['value'])}"
     if "classification" in reason:
-        return f"classified as {words.classification_labels[reason['classification']].lower()}"
+        return f"classified as {begun_small(words.classification_labels[reason['classification']])}"
     if "cause" in reason:
-        return f"likely cause: {words.cause_labels[reason['cause']].lower()}"
+        return f"likely cause: {begun_small(words.cause_labels[reason['cause']])}"
     if "triage" in reason:
         return f"triage: {reason['triage']}"
     rule = str(reason["rule"])

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from lasegue.web.people.models import Member
 from lasegue.web.people.rights import RIGHTS, Role, may
 
 #: What each role may do, written out a second time on purpose: a slip in the table shows as a difference.
@@ -68,3 +69,11 @@ def _patterns(resolver: URLResolver) -> list[URLPattern]:
     for each in resolver.url_patterns:
         found += _patterns(each) if isinstance(each, URLResolver) else [each]
     return found
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_behind_a_persons_name_stands_a_page_that_the_role_may_open(role: Role) -> None:
+    member = Member(role=role)
+    assert member.rights == EXPECTED[role]
+    page = "timeline.see" if member.page_of_a_person == "timeline" else "patient.update"
+    assert may(role, page)

@@ -95,8 +95,30 @@ def test_a_question_is_answered_and_the_patient_reads_it(
 
 def test_a_question_is_not_answered_with_nothing(world: World, plan: Version, phone: Client, sign_in: SignIn) -> None:
     send(phone, asked := entry(plan, "question", {"text": "Can I swim?"}))
-    sign_in("ben").post(home(world, f"answer/{asked['id']}/"), {"text": "  "})
+    answer = sign_in("ben").post(home(world, f"answer/{asked['id']}/"), {"text": "  "})
+    assert "Write an answer." in answer.content.decode()
     assert not Reply.objects.exists()
+
+
+def test_an_answer_that_is_too_long_stays_in_its_field(
+    world: World, plan: Version, phone: Client, sign_in: SignIn
+) -> None:
+    send(phone, asked := entry(plan, "question", {"text": "Can I swim?"}))
+    long = "Yes, on your back. " * 60
+    answer = sign_in("ben").post(home(world, f"answer/{asked['id']}/"), {"text": long})
+    assert "Expected at most 1000 letters" in answer.content.decode()
+    assert f"{long}</textarea>" in answer.content.decode()
+
+
+def test_a_note_on_a_red_light_that_somebody_else_took_is_handed_back(
+    world: World, plan: Version, phone: Client, sign_in: SignIn
+) -> None:
+    send(phone, hurts(plan, worst=9))
+    red = {"upto": str(RedLight.objects.latest("pk").pk)}
+    sign_in("amy").post(home(world, "red/"), {**red, "note": "Called."})
+    text = sign_in("ben").post(home(world, "red/"), {**red, "note": "I will call at noon."}).content.decode()
+    assert "Amy Example has already taken this." in text
+    assert "I will call at noon." in text
 
 
 def test_what_hurt_and_what_nobody_was_sure_of_stand_on_the_worklist_until_seen_to(
@@ -190,8 +212,11 @@ def test_a_photo_is_seen_by_its_patient_and_their_clinic_alone(
 )
 def test_what_is_no_photo_is_refused_with_a_word(world: World, plan: Version, sign_in: SignIn, content: bytes) -> None:
     answer = upload(sign_in("ben"), world, content)
-    assert answer.status_code == 200
-    assert not ItemNote.objects.filter(photo__isnull=False).exists()
+    assert answer.status_code == 409
+    text = answer.content.decode()
+    assert "Not kept" in text
+    assert re.search(r'name="text"[^>]*>Like this\.</textarea>', text)
+    assert not ItemNote.objects.exists()
 
 
 def test_a_picture_that_would_fill_the_memory_is_refused() -> None:
@@ -270,7 +295,8 @@ def test_the_log_of_another_patient_cannot_be_answered(
     send(phone, asked := entry(plan, "question", {"text": "Can I swim?"}))
     other = Episode.objects.create(patient=world.dov, clinic=world.elsewhere, stage="waiting")
     answer = sign_in("cleo").post(f"/patient/{other.patient.key}/home/answer/{asked['id']}/", {"text": "No."})
-    assert answer.status_code == 302
+    assert answer.status_code == 409
+    assert "There is no such entry of this person." in answer.content.decode()
     assert not Reply.objects.exists()
     assert Entry.objects.count() == 1
 

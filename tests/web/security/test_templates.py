@@ -8,6 +8,7 @@ from django.contrib.staticfiles import finders
 from django.template.loader import get_template
 
 import lasegue.web
+from lasegue.web.people.rights import RIGHTS
 
 ROOT = Path(lasegue.web.__file__).parent
 TEMPLATES = sorted(ROOT.rglob("templates/**/*.html"))
@@ -17,6 +18,7 @@ HANDLER = re.compile(r"<[^>]*\son[a-z]+\s*=", re.IGNORECASE)
 SCRIPT_ADDRESS = re.compile(r"javascript:|\shx-on|\shx-vals\s*=\s*['\"]js:", re.IGNORECASE)
 STATIC = re.compile(r"{%\s*static\s+['\"]([^'\"]+)['\"]")
 COMMENT = re.compile(r"{#.*?#}|{%\s*comment\b.*?endcomment\s*%}", re.DOTALL)
+RIGHT = re.compile(r"""["']([\w.]+)["'] in member\.rights""")
 UNSAFE = re.compile(r"{{\s*([\w.]+)[^}]*\|\s*safe\b|{%\s*(autoescape\s+off)")
 #: Drawings that our own code makes out of numbers: QR codes and body charts. Nothing anybody typed is in them.
 DRAWN = {"code", "qr", "editor", "page.chart_then", "page.chart_now"}
@@ -26,6 +28,11 @@ each_template = pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path
 
 def text_of(path: Path) -> str:
     return COMMENT.sub("", path.read_text(encoding="utf-8"))
+
+
+@each_template
+def test_a_right_that_a_template_asks_for_stands_in_the_table(path: Path) -> None:
+    assert {*RIGHT.findall(text_of(path))} <= {*RIGHTS}
 
 
 @each_template

@@ -11,6 +11,7 @@ from lasegue.knowledge.wording import Wording
 from lasegue.reasoning.engine import Result
 from lasegue.reasoning.questions import Question
 from lasegue.reasoning.triage import Raised
+from lasegue.reasoning.wording import begun_small
 from lasegue.web.assessment.entry import RESPONSE_FINDING, is_power, is_reflex, name_of
 from lasegue.web.assessment.layout import GROUP_OF, ROW_OF, SCREEN
 from lasegue.web.assessment.reasoning import Need, needs_of, percent
@@ -124,11 +125,11 @@ def _expected(sheet: Sheet, question: Question, side: str) -> tuple[str, str]:
     answer, words = _telling(question)
     then = _with_answer(sheet, question, side, answer) if answer is not None else None
     if then is None:
-        return _("It tells most about: %(cause)s.") % {"cause": apart(title.lower())}, title
+        return _("It tells most about: %(cause)s.") % {"cause": apart(begun_small(title))}, title
     before, after = (_share(each, question.about) for each in (sheet.chart.result, then))
     return (
         _("%(answer)s would move “%(cause)s” from %(before)s to about %(after)s.")
-        % {"answer": words, "cause": apart(title.lower()), "before": percent(before), "after": percent(after)},
+        % {"answer": words, "cause": apart(begun_small(title)), "before": percent(before), "after": percent(after)},
         title,
     )
 

@@ -15,11 +15,10 @@ from lasegue.knowledge.library import Library
 from lasegue.reasoning.differential import Contribution, Probability
 from lasegue.reasoning.engine import Result
 from lasegue.reasoning.reasons import Reason
-from lasegue.reasoning.wording import reason_in_words
+from lasegue.reasoning.wording import begun_small, reason_in_words
 from lasegue.web.assessment.entry import words_of
 from lasegue.web.assessment.layout import GROUP_OF, SCREEN
 from lasegue.web.record.reasoner import engine, library
-from lasegue.web.ui.terms import begun_small
 from lasegue.web.ui.tongues import apart, english, told
 
 SHOWN_CAUSES, SHOWN_CONTRIBUTIONS, SHOWN_NEEDS = 3, 5, 6

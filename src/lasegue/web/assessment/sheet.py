@@ -293,5 +293,5 @@ def _earlier(name: str, newest: Held | None, held: Held | None) -> str:
     """What was answered on an earlier day and has to be asked again today."""
     if newest is None or held is not None or newest.statement.value is None:
         return ""
-    day = date_format(newest.on, "j M")
+    day = date_format(newest.on, "SHORT_DAY_FORMAT")
     return _("%(day)s: %(value)s") % {"day": day, "value": words_of(name, newest.statement.value)}

@@ -207,7 +207,7 @@ def _origin(chart: Chart) -> str:
     told = [each for each in chart.cells.held.values() if each.statement.origin == "patient"]
     if not told:
         return ""
-    day = date_format(max(each.on for each in told), "j M Y")
+    day = date_format(max(each.on for each in told), "DAY_FORMAT")
     return _("Told by the patient, last on %(day)s") % {"day": day}
 
 
@@ -251,7 +251,7 @@ def whole_story(chart: Chart) -> list[Day]:
         day = days.get(occasion.pk)
         if day is None:
             kind = str(KINDS[occasion.kind])
-            day = days[occasion.pk] = Day(f"{date_format(occasion.on, 'j M Y')} · {kind}", rows[0].origin)
+            day = days[occasion.pk] = Day(f"{date_format(occasion.on, 'DAY_FORMAT')} · {kind}", rows[0].origin)
         day.events.append(_event(rows, chart))
     return list(reversed(days.values()))
 
@@ -268,14 +268,14 @@ def _said(told: list[Statement], place: int, chart: Chart) -> Event:
     row, after = told[place], told[place + 1 :]
     title = library().findings[row.finding].title
     at = row.at.astimezone(now_at(chart.episode.clinic).tzinfo)
-    day = "" if row.occasion.on == told[0].occasion.on else f"{date_format(row.occasion.on, 'j M')}, "
+    day = [] if row.occasion.on == told[0].occasion.on else [date_format(row.occasion.on, "SHORT_DAY_FORMAT")]
     who = row.by.name if row.by else {"patient": _("Patient"), "import": _("Copied from a record")}.get(row.origin, "")
     said = _("for the patient") if row.by and row.origin == "patient" else ""
     return Event(
         _(", ").join((apart(title), str(SIDES[row.side]))) if row.side else str(english(title)),
         _value(row.finding, row.value),
         f"{who} {said}".strip(),
-        f"{day}{clock_of(at)}",
+        _(", ").join([*day, clock_of(at)]),
         row.note,
         struck=bool(after) and after[0].occasion.on == row.occasion.on,
         corrects=place > 0 and told[place - 1].occasion.on == row.occasion.on,

@@ -18,7 +18,7 @@ from lasegue.web.caseload.scope import Scope
 from lasegue.web.caseload.wording import clock, said, waited
 from lasegue.web.record.models import Alert, Episode
 from lasegue.web.record.reasoner import library
-from lasegue.web.ui.tongues import apart, as_typed
+from lasegue.web.ui.tongues import apart, as_typed, within
 
 MOST_NAMED = 3
 #: Words of the times that a person wishes for.
@@ -100,7 +100,7 @@ def _few(names: list[str]) -> str:
     ordered = sorted((name for name in names if name in known), key=lambda name: known[name].group in last)
     titles = [label(name, library()) for name in ordered]
     more = _(" and %(n)d more") % {"n": len(titles) - MOST_NAMED} if len(titles) > MOST_NAMED else ""
-    named = capfirst(_(", ").join(map(apart, titles[:MOST_NAMED])) or _("a fact"))
+    named = capfirst(_(", ").join(map(within, titles[:MOST_NAMED])) or _("a fact"))
     return named + more
 
 
@@ -161,7 +161,7 @@ def _re_evaluation(scope: Scope) -> Iterable[Found]:
 def _withdrawn(scope: Scope) -> Iterable[Found]:
     for each in scope.withdrawn:
         if each.withdrawn_at is not None:
-            day = date_format(each.withdrawn_at.astimezone(scope.now.tzinfo), "j M Y")
+            day = date_format(each.withdrawn_at.astimezone(scope.now.tzinfo), "DAY_FORMAT")
             happened = _("Took consent back on %(day)s. What is written stays.") % {"day": day}
             yield Found(each.withdrawn_at, happened, _("Speak with them before anything goes on."), each.patient)
 
@@ -171,7 +171,7 @@ def _certificates(scope: Scope) -> Iterable[Found]:
         kind = each.kind.replace("_", " ")
         ended = each.valid_until < scope.now.date()
         words = _("%(kind)s, ended %(day)s") if ended else _("%(kind)s, valid until %(day)s")
-        happened = words % {"kind": apart(kind.capitalize()), "day": date_format(each.valid_until, "j M Y")}
+        happened = words % {"kind": apart(kind.capitalize()), "day": date_format(each.valid_until, "DAY_FORMAT")}
         yield Found(None, happened, _("Renew it, or plan without."), member=each.member)
 
 

@@ -15,6 +15,7 @@ from lasegue.motion.bodychart.marks import label
 from lasegue.web.booking.models import Appointment, Request
 from lasegue.web.caseload.rules import wishes
 from lasegue.web.caseload.wording import said, sided, valued
+from lasegue.web.people.models import Consent
 from lasegue.web.plans.models import Version
 from lasegue.web.record.models import Alert, Episode, Occasion, StageChange, Statement
 from lasegue.web.record.reasoner import library
@@ -83,7 +84,10 @@ def told_of(episode: Episode) -> list[Statement]:
 
 def timeline_of(episode: Episode, statements: Sequence[Statement], show: str = "") -> list[Event]:
     """Events of an episode, the newest first; ``show`` is one of :data:`KINDS` or nothing for all."""
-    sources = (_told(episode, statements), _alerts(episode), _plans(episode), _appointments(episode), _stages(episode))
+    sources = (
+        _told(episode, statements),
+        *(source(episode) for source in (_alerts, _plans, _appointments, _stages, _consents)),
+    )
     events = [event for source in sources for event in source if show not in KINDS or event.kind == show]
     return sorted(events, key=lambda event: event.at, reverse=True)
 
@@ -242,6 +246,15 @@ def _stages(episode: Episode) -> Iterator[Event]:
         yield Event(each.at, "stage", icon, str(names.get(each.after, each.after)), each.by, reason)
 
 
+def _consents(episode: Episode) -> Iterator[Event]:
+    for each in Consent.objects.filter(patient=episode.patient_id):
+        if each.given_at >= episode.opened_at:
+            yield Event(each.given_at, "stage", "shield", _("Consent given"), notable=(each.name,))
+        if each.withdrawn_at is not None and each.withdrawn_at >= episode.opened_at:
+            stays = _("What was written before stays.")
+            yield Event(each.withdrawn_at, "stage", "shield", _("Consent taken back"), notable=(each.name, stays))
+
+
 def _who(occasion: Occasion, rows: Sequence[Statement]) -> str:
     if occasion.by is not None:
         return occasion.by.name
@@ -254,4 +267,4 @@ def _name(row: Statement) -> str:
 
 def _moment(at: datetime) -> str:
     local = timezone.localtime(at)
-    return _(", ").join([date_format(local, "j M"), clock_of(local)])
+    return _(", ").join([date_format(local, "SHORT_DAY_FORMAT"), clock_of(local)])

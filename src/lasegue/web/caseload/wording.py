@@ -90,7 +90,7 @@ def clock(moment: datetime, now: datetime) -> str:
         return time
     if local.date() == (now + timedelta(days=1)).date():
         return _("tomorrow, %(time)s") % {"time": time}
-    return _(", ").join([date_format(local, "D j M"), time])
+    return _(", ").join([date_format(local, "WEEKDAY_FORMAT"), time])
 
 
 def _plain(value: Any) -> str:

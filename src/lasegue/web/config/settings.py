@@ -162,6 +162,7 @@ LOCALE_PATHS = [ROOT / "locale"]
 LANGUAGE_COOKIE_AGE = int(timedelta(days=365).total_seconds())
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SECURE = HERE.https
+FORMAT_MODULE_PATH = ["lasegue.web.ui.formats"]
 TIME_ZONE = "UTC"
 USE_TZ = True
 

@@ -9,8 +9,8 @@ from django.db import transaction
 from lasegue.web.demo.clock import clock_at
 from lasegue.web.demo.story import Person, day_shift, moment_of, read_people, told_in_order
 from lasegue.web.demo.telling import Teller
-from lasegue.web.intake.requesting import CONSENT, CONSENT_VERSION
 from lasegue.web.people.clock import now_at
+from lasegue.web.people.consenting import CONSENT, CONSENT_VERSION
 from lasegue.web.people.models import Certificate, Clinic, Consent, Member, OpeningHours, Patient, User
 from lasegue.web.people.rights import Role
 

@@ -11,11 +11,11 @@ from lasegue.web.booking.models import Request
 from lasegue.web.intake.calls import Standing
 from lasegue.web.intake.handing_over import hand_over
 from lasegue.web.intake.models import Call
+from lasegue.web.people.consenting import CONSENT, CONSENT_VERSION
 from lasegue.web.people.membership import patient_actor
 from lasegue.web.people.models import Consent, Patient
 from lasegue.web.record.models import Occasion
 
-CONSENT, CONSENT_VERSION = "care_record", "2026-11"
 BLOCKING = "emergency"
 
 

@@ -4,12 +4,13 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from lasegue.web.people.models import Clinic, Patient
 from lasegue.web.people.rights import Role
-from lasegue.web.people.zones import ZoneSelect, zones
+from lasegue.web.people.zones import LanguageSelect, ZoneSelect, zones
 
 EARLIEST_BIRTH = date(1900, 1, 1)
 ROLE_WORDS = {
@@ -154,7 +155,7 @@ class PatientForm(forms.ModelForm):
         }
         widgets: ClassVar[dict[str, Any]] = {
             "born_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            "language": forms.Select(choices=[("en", "English"), ("es", "Español"), ("ar", "العربية")]),
+            "language": LanguageSelect(choices=settings.LANGUAGES),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from lasegue.web.people.rights import ROLE_NAMES, Role
+from lasegue.web.people.rights import ROLE_NAMES, Role, rights_of
 
 #: Kinds of consent as people call them.
 CONSENT_NAMES = {"care_record": _("Keeping the record of care")}
@@ -87,6 +87,16 @@ class Member(models.Model):
     def role_name(self) -> str:
         """The role as people call it."""
         return str(ROLE_NAMES.get(self.role, self.role))
+
+    @property
+    def rights(self) -> frozenset[str]:
+        """All that the member may do, for templates: ``{% if "plan.sign" in member.rights %}``."""
+        return rights_of(self.role)
+
+    @property
+    def page_of_a_person(self) -> str:
+        """The name of the page behind a person's name: the record for who treats, else the file."""
+        return "timeline" if "timeline.see" in self.rights else "show_file"
 
     @property
     def initials(self) -> str:

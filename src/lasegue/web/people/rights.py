@@ -1,6 +1,7 @@
 """Who may do what: one table of roles and actions. Everything not named here is forbidden."""
 
 from enum import StrEnum
+from functools import cache
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
@@ -69,3 +70,9 @@ def may(role: str, action: str) -> bool:
     :raises KeyError: for an action that the table does not name, so that a typing mistake never grants or hides.
     """
     return role in RIGHTS[action]
+
+
+@cache
+def rights_of(role: str) -> frozenset[str]:
+    """All actions of a role."""
+    return frozenset(action for action, roles in RIGHTS.items() if role in roles)

@@ -15,6 +15,7 @@ urlpatterns = [
     path("sign-in/session/<int:number>/end/", sign_in.end_session, name="end_session"),
     path("audit/", clinic.audit, name="audit"),
     path("patient/<uuid:key>/file/", file.show_file, name="show_file"),
+    path("patient/<uuid:key>/consent/", file.note_consent, name="note_consent"),
     path("patient/<uuid:key>/link/", file.make_entry_link, name="make_entry_link"),
     path("patient/<uuid:key>/device/<int:number>/revoke/", file.revoke_device, name="revoke_device"),
 ]

@@ -1,4 +1,4 @@
-"""The time zones that a clinic may lie in, and the field that offers them."""
+"""Time zones that a clinic may lie in, and the fields that offer them and the languages of a person."""
 
 from functools import cache
 from typing import Any
@@ -16,8 +16,24 @@ def zones() -> tuple[tuple[str, str], ...]:
     return tuple((name, name.replace("_", " ")) for name in sorted(available_timezones()) if "/" in name)
 
 
+class LanguageSelect(forms.Select):
+    """A choice among languages, each by its own name and marked as its own, so that it is spoken rightly."""
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """One option with its language."""
+        option = super().create_option(name, value, *args, **kwargs)
+        option["attrs"]["lang"] = str(value)
+        return option
+
+
 class ZoneSelect(forms.Select):
-    """A choice among some hundred zones, written at once: Django opens a template for each option it offers."""
+    """A choice among some hundred zones, written at once: Django opens a template for each option it offers.
+
+    Their names are English in every language.
+    """
+
+    def __init__(self, attrs: dict[str, Any] | None = None, choices: Any = ()) -> None:
+        super().__init__({"lang": "en", "dir": "ltr", **(attrs or {})}, choices)
 
     def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
         """The field with all options, as :class:`~django.forms.Select` writes it."""

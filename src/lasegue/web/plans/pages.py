@@ -31,7 +31,7 @@ from lasegue.web.plans.staleness import overtaken as overtaken_by
 from lasegue.web.record.episodes import Chart
 from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
-from lasegue.web.ui.tongues import apart
+from lasegue.web.ui.tongues import within
 
 State = Literal["withheld", "nothing", "no_draft", "unreadable", "shown"]
 
@@ -76,7 +76,7 @@ class PlanPage:
     def changed_facts(self) -> str:
         """Findings that changed after signing and overtook a line."""
         names = self.overtaken.findings if self.overtaken is not None else ()
-        return _(", ").join(apart(label(name, library())) for name in names) or _("what the plan rests on")
+        return _(", ").join(within(label(name, library())) for name in names) or _("what the plan rests on")
 
     @property
     def unmet(self) -> tuple[Check, ...]:

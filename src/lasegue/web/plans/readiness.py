@@ -22,7 +22,7 @@ from lasegue.web.plans.home_load import home_load
 from lasegue.web.plans.models import Version
 from lasegue.web.record.episodes import Chart
 from lasegue.web.record.reasoner import engine, library
-from lasegue.web.ui.tongues import apart
+from lasegue.web.ui.tongues import apart, within
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def _answers(chart: Chart, lines: tuple[PlanLine, ...]) -> Iterator[Check]:
     for name in names:
         if name not in screen:
             yield Check(
-                False, _("Not answered: %(what)s") % {"what": apart(label(name, library()))}, _cell(chart, name)
+                False, _("Not answered: %(what)s") % {"what": within(label(name, library()))}, _cell(chart, name)
             )
 
 

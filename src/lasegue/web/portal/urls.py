@@ -12,6 +12,7 @@ urlpatterns = [
     path("me/record/", views.my_record, name="my_record"),
     path("me/device/<int:number>/end/", views.revoke_my_device, name="revoke_my_device"),
     path("me/consent/<int:number>/withdraw/", views.withdraw_consent, name="withdraw_consent"),
+    path("me/consent/give/", views.give_consent, name="give_consent"),
     path("me/figure/", views.choose_figure, name="choose_figure"),
     path("me/language/", views.choose_language, name="choose_language"),
 ]

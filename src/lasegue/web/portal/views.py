@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from lasegue.web.audit import trail
+from lasegue.web.people import consenting
 from lasegue.web.people.devices import COOKIE, bind, device_name, remember, usable_link
 from lasegue.web.people.membership import patient_actor
 from lasegue.web.people.models import Consent, Device, Patient
@@ -82,6 +83,7 @@ def my_record(request: Any, visitor: Visitor) -> HttpResponse:
     patient = visitor.patient
     content = {
         "seen": who_saw(patient),
+        "may_agree": consenting.taken_back(patient) is not None,
         "consents": list(Consent.objects.filter(patient=patient).order_by("-given_at")),
         "devices": list(Device.objects.filter(patient=patient, revoked_at=None).order_by("-bound_at")),
         "languages": LANGUAGES.items(),
@@ -112,10 +114,17 @@ def revoke_my_device(request: Any, visitor: Visitor, number: int) -> HttpRespons
 @for_patient
 def withdraw_consent(request: Any, visitor: Visitor, number: int) -> HttpResponse:
     """Take consent back. What is written stays, because history is never rewritten; the clinic is told."""
-    changed = Consent.objects.filter(patient=visitor.patient, pk=number, withdrawn_at=None)
-    if changed.update(withdrawn_at=timezone.now()):
-        _note(visitor.patient, "consent.withdrawn", "")
+    if consenting.withdraw(visitor.patient, patient_actor(visitor.patient), number):
         messages.success(request, _("You took your consent back. The clinic is told and will speak with you."))
+    return redirect("my_record")
+
+
+@require_POST
+@for_patient
+def give_consent(request: Any, visitor: Visitor) -> HttpResponse:
+    """Agree again."""
+    consenting.give(visitor.patient, patient_actor(visitor.patient))
+    messages.success(request, _("You agreed. The clinic sees it."))
     return redirect("my_record")
 
 

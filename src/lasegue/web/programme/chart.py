@@ -116,7 +116,7 @@ def _dates(first: date, days: int, canvas: Canvas) -> list[Mark]:
     """A date at least each week, and no more of them than there is room for."""
     step = 7 * max(1, -(-days // (7 * MOST_DATES)))
     shown = range(0, days + 1, step if days > 2 * step else max(days // 4, 1))
-    return [_tick(date_format(first + timedelta(days=day), "j M"), day, days, canvas) for day in shown]
+    return [_tick(date_format(first + timedelta(days=day), "SHORT_DAY_FORMAT"), day, days, canvas) for day in shown]
 
 
 def _tick(words: str, day: int, days: int, canvas: Canvas) -> Mark:

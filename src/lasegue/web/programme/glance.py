@@ -102,7 +102,7 @@ def _in_numbers(course: Course) -> str:
     if not course.points:
         return ""
     first, last = course.points[0], course.points[-1]
-    then, day = date_format(first.on, "j M"), date_format(last.on, "j M")
+    then, day = date_format(first.on, "SHORT_DAY_FORMAT"), date_format(last.on, "SHORT_DAY_FORMAT")
     told = {"was": first.value, "then": then, "now": last.value, "day": day}
     if first == last:
         return _("Pain %(was)s of 10 on %(then)s.") % told

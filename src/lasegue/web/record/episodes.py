@@ -1,16 +1,17 @@
 """Finding the episode a page is about, through the clinic that asks."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404
 from django.utils.translation import gettext as _
 
 from lasegue.reasoning.engine import Result
 from lasegue.web.people.clock import today_at
+from lasegue.web.people.consenting import taken_back_by
 from lasegue.web.people.models import Clinic, Patient
 from lasegue.web.record.cells import Cells, case_of, cells_of
 from lasegue.web.record.models import Alert, Episode
@@ -46,6 +47,12 @@ class Chart:
             stage = _(", ").join((stage, week_in_words(self.episode, self.on)))
         age = age_on(self.patient, self.on)
         return stage if age is None else f"{age} · {stage}"
+
+    @property
+    def consent_back(self) -> datetime | None:
+        """When consent was taken back, where nothing was agreed to since."""
+        back: datetime | None = getattr(self.episode, "consent_back", None)  # annotated by the query of a page
+        return back
 
     @property
     def unanswered(self) -> tuple[str, ...]:
@@ -89,7 +96,8 @@ def episode_of(clinic: Clinic, key: UUID | str) -> Episode:
 def _episodes() -> QuerySet[Episode]:
     """Episodes with everything a page reads of them, the newest first."""
     related = ("clinic", "patient__clinic", "therapist")
-    return Episode.objects.select_related(*related).order_by("-opened_at", "-id")
+    back = Subquery(taken_back_by(OuterRef("patient"))[:1])
+    return Episode.objects.select_related(*related).annotate(consent_back=back).order_by("-opened_at", "-id")
 
 
 def stopping_alerts(patient: Patient) -> tuple[Alert, ...]:

@@ -7,11 +7,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lasegue.web.ui.clock import clock_of
 
-def _page(request: HttpRequest, status: int, title: str, safe: str, do: str) -> HttpResponse:
-    content = {"title": title, "safe": safe, "do": do, "status": status}
+
+def _page(request: HttpRequest, status: int, title: str, safe: str, do: str, **more: Any) -> HttpResponse:
+    content = {"title": title, "safe": safe, "do": do, "status": status, **more}
     return render(request, "ui/error.html", content, status=status)
 
 
@@ -49,13 +52,26 @@ def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Our fault."""
+    """Our fault. Whoever works here learns what to report; anybody else whom to call meanwhile.
+
+    Nothing is asked of the database, which may be what broke: who asks was looked up before the page was.
+    """
+    member, device = getattr(request, "member", None), getattr(request, "device", None)
+    do = _("Try again in a minute. If it is urgent, call the clinic.")
+    if member is not None:
+        do = _(
+            "Go back: what you typed may still stand there. Try again in a minute. If it breaks again, tell whoever "
+            "runs this installation that it broke at %(time)s and on which page."
+        ) % {"time": clock_of(timezone.localtime(), seconds=True)}
     return _page(
         request,
         500,
         _("Something broke on our side."),
         _("What you saved before is safe."),
-        _("Try again in a minute. If it is urgent, call the clinic."),
+        do,
+        again=request.get_full_path() if request.method == "GET" else "",
+        calls=member is None,
+        clinic=device.patient.clinic if device is not None else None,
     )
 
 

@@ -15,6 +15,8 @@ from django.conf import settings
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
+from lasegue.reasoning.wording import begun_small
+
 #: The catalogue's name, beside that of the pages.
 TERMS = "terms"
 #: What the engine's phrases hold besides names; see :mod:`lasegue.reasoning.wording`.
@@ -40,7 +42,7 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?%?|\d{4}-\d\d-\d\d")
 def term(words: str) -> str:
     """A name in the language of this request; empty where the knowledge has no such name, or the page is in English.
 
-    A name inside a sentence begins small, as :func:`lasegue.reasoning.wording.label` writes it, and so it comes back.
+    A name as :func:`lasegue.reasoning.wording.begun_small` writes it for the middle of a sentence comes back so too.
     """
     return _known((get_language() or settings.LANGUAGE_CODE)[:2]).get(words, "")
 
@@ -92,16 +94,10 @@ def _row(words: str, mark: str, joined: str, part: Callable[[str], str]) -> str:
 
 @cache
 def _known(language: str) -> dict[str, str]:
-    """Every name of a language, as it is written, beginning small, and all in small letters."""
+    """Every name of a language, as it is written and as it stands inside a sentence."""
     compiled = Path(settings.LOCALE_PATHS[0]) / language / "LC_MESSAGES" / f"{TERMS}.mo"
     if language == settings.LANGUAGE_CODE or not compiled.is_file():
         return {}
     with compiled.open("rb") as file:
         names = {str(each.id): str(each.string) for each in read_mo(file) if each.id and each.string}
-    small = {form(name): begun_small(text) for form in (str.lower, begun_small) for name, text in names.items()}
-    return small | names
-
-
-def begun_small(name: str) -> str:
-    """``Leg pain now`` as ``leg pain now``; an abbreviation such as ``DN4`` stays as it is."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    return {begun_small(name): begun_small(text) for name, text in names.items()} | names

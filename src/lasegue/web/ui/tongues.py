@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_bidi, override
 
 from lasegue.motion.bodychart.wording import LANGUAGES, Language
+from lasegue.reasoning.wording import begun_small
 from lasegue.web.ui.terms import phrase, term
 
 ENGLISH: Language = "en"
@@ -83,3 +84,8 @@ def apart(words: object) -> str:
     if not words or isinstance(words, Said) or language() == ENGLISH:
         return str(words)
     return phrase(str(words)) or (f"{_APART}{words}{_END}" if get_language_bidi() else str(words))
+
+
+def within(name: str) -> str:
+    """A name of the knowledge in the middle of a sentence; what keeps its capital there may lose it in translation."""
+    return begun_small(apart(begun_small(name)))

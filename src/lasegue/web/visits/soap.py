@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from lasegue.motion.bodychart.extent import distal_extent
 from lasegue.motion.bodychart.summary import summarise
 from lasegue.reasoning.engine import Result
+from lasegue.reasoning.wording import begun_small
 from lasegue.web.record.reasoner import library
 from lasegue.web.ui.tongues import in_english, language
 from lasegue.web.visits.choices import RESPONSES, SIDES_IN_FULL, STEPS
@@ -82,7 +83,7 @@ def _objective(entries: Entries) -> Iterator[str]:
     if len(asked) == len(screen()) and not any(entries.screened.values()):
         yield f"Safety screen: {len(asked)} questions asked today, all no."
     elif asked:
-        said_yes = [finding.title.lower() for finding in asked if entries.screened[finding.id]]
+        said_yes = [begun_small(finding.title) for finding in asked if entries.screened[finding.id]]
         yield f"Safety screen: {len(asked)} of {len(screen())} questions asked today."
         if said_yes:
             yield f"Yes to: {', '.join(said_yes)}."

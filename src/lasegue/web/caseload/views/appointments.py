@@ -90,7 +90,7 @@ def book(request: Any, key: UUID) -> HttpResponse:
                 move(episode, "waiting", staff(request.member))
             if episode is not None and episode.therapist_id is None:
                 Episode.objects.filter(pk=episode.pk, therapist=None).update(therapist=given["therapist"])
-            when = _(", ").join([date_format(given["starts_at"], "D j M"), clock_of(given["starts_at"])])
+            when = _(", ").join([date_format(given["starts_at"], "WEEKDAY_FORMAT"), clock_of(given["starts_at"])])
             messages.success(request, _("Agreed: %(when)s with %(who)s.") % {"when": when, "who": given["therapist"]})
             return redirect("today")
     content = {"patient": patient, "form": form, "asked": asked, "problem": problem, "section": "appointments"}

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lasegue.web.audit import trail
+from lasegue.web.people import consenting
 from lasegue.web.people.devices import make_link
 from lasegue.web.people.forms import PatientForm
 from lasegue.web.people.membership import needs, staff
@@ -41,10 +42,24 @@ def show_file(request: Any, key: str) -> HttpResponse:
         "form": form,
         "devices": patient.devices.order_by("-bound_at"),
         "consents": patient.consents.order_by("-given_at"),
+        "consent_stands": patient.consents.filter(withdrawn_at=None).exists(),
+        "consent_back": consenting.taken_back(patient),
         "sees_record": may(request.member.role, "timeline.see"),
         "section": "patients",
     }
     return render(request, "people/file.html", content)
+
+
+@needs("patient.update")
+@require_POST
+def note_consent(request: Any, key: str) -> HttpResponse:
+    """What somebody said to the clinic about consent, face to face or by phone, noted for them."""
+    patient = patient_of(request.member.clinic, key)
+    if request.POST.get("act") == "withdraw":
+        consenting.withdraw(patient, staff(request.member))
+    elif request.POST.get("act") == "give":
+        consenting.give(patient, staff(request.member))
+    return redirect(f"{reverse('show_file', args=[patient.key])}#consent")
 
 
 @needs("link.make")

@@ -12,7 +12,7 @@ from lasegue.web.assessment import places
 from lasegue.web.plans.content import PlanLine
 from lasegue.web.plans.presenters import Besides, LineView, dose_in_words
 from lasegue.web.record.reasoner import library
-from lasegue.web.ui.tongues import apart, english
+from lasegue.web.ui.tongues import english, within
 
 register = template.Library()
 KINDS = {
@@ -61,7 +61,7 @@ def kind_name(kind: str) -> str:
 @register.filter
 def finding_label(name: str) -> str:
     """A finding by its name."""
-    return apart(label(name, library()))
+    return within(label(name, library()))
 
 
 @register.simple_tag

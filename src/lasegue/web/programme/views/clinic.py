@@ -1,11 +1,13 @@
 """The clinic's side of the programme: what was done at home, what asks for somebody, notes, and the patient's view."""
 
+from http import HTTPStatus
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_POST
@@ -23,7 +25,7 @@ from lasegue.web.programme.photos import PhotoProblem, encoded
 from lasegue.web.programme.reds import TakingProblem, take
 from lasegue.web.programme.standing import standing_of
 from lasegue.web.programme.views.data import picture, unchanging
-from lasegue.web.record.episodes import chart_of
+from lasegue.web.record.episodes import Chart, chart_of
 from lasegue.web.record.reasoner import library
 
 #: Digits of a row's number that are looked up at most.
@@ -34,14 +36,27 @@ MOST_DIGITS = 19
 @require_GET
 def home(request: Any, key: UUID) -> HttpResponse:
     """What was done at home, pain and its place over time, questions, notes to exercises."""
-    chart = chart_of(request.member.clinic, key)
+    return _shown(request, chart_of(request.member.clinic, key))
+
+
+def _shown(request: Any, chart: Chart, not_kept: dict[str, Any] | None = None) -> HttpResponse:
     content = {
         **home_page(chart),
         "tab": "home",
         "may_answer": may(request.member.role, "home.answer"),
         "may_note": may(request.member.role, "home.note"),
+        "not_kept": not_kept,
     }
-    return render(request, "programme/home.html", content)
+    if not_kept is None:
+        return render(request, "programme/home.html", content)
+    fields = {str(each.entry.pk) for each in content["open_asking"]} | {item.id for item, _note in content["notes"]}
+    not_kept["has_field"] = not_kept["at"] in fields or (not_kept["at"] == "red" and bool(content["lights"].open))
+    return render(request, "programme/home.html", content, status=HTTPStatus.CONFLICT)
+
+
+def _refused(request: Any, chart: Chart, at: str, typed: str, problem: Exception) -> HttpResponse:
+    """The page with what was typed still in its field and the reason above it, so that nobody types it twice."""
+    return _shown(request, chart, {"at": at, "typed": typed, "why": str(problem)})
 
 
 @needs("home.answer")
@@ -53,9 +68,9 @@ def take_red(request: Any, key: UUID) -> HttpResponse:
     upto = int(given) if given.isdecimal() and len(given) < MOST_DIGITS else 0
     try:
         take(chart.episode, request.member, upto, request.POST.get("note", ""))
-        messages.success(request, _("You took this. Your note is kept with your name."))
     except TakingProblem as problem:
-        messages.warning(request, str(problem))
+        return _refused(request, chart, "red", request.POST.get("note", ""), problem)
+    messages.success(request, _("You took this. Your note is kept with your name."))
     return redirect("home", chart.patient.key)
 
 
@@ -66,9 +81,9 @@ def reply(request: Any, key: UUID, number: UUID) -> HttpResponse:
     chart = chart_of(request.member.clinic, key)
     try:
         answer(chart.episode, number, request.member, request.POST.get("text", ""))
-        messages.success(request, _("Kept. The patient reads your words on their phone."))
     except AnswerProblem as problem:
-        messages.warning(request, str(problem))
+        return _refused(request, chart, str(number), request.POST.get("text", ""), problem)
+    messages.success(request, _("Kept. The patient reads your words on their phone."))
     return redirect("home", chart.patient.key)
 
 
@@ -81,11 +96,11 @@ def note(request: Any, key: UUID) -> HttpResponse:
     try:
         photo = encoded(file, file.size) if file is not None else None
         new = NewNote(given.get("item", ""), given.get("text", ""), photo, keeps_photo="without" not in given)
-        write_note(chart.episode, request.member, new)
-        messages.success(request, _("Kept. It stands beside the exercise on the patient's phone."))
+        written = write_note(chart.episode, request.member, new)
     except (PhotoProblem, AnswerProblem) as problem:
-        messages.warning(request, str(problem))
-    return redirect("home", chart.patient.key)
+        return _refused(request, chart, given.get("item", ""), given.get("text", ""), problem)
+    messages.success(request, _("Kept. It stands beside the exercise on the patient's phone."))
+    return redirect(f"{reverse('home', args=[chart.patient.key])}#note-of-{written.item}")
 
 
 @needs("home.see")

@@ -104,7 +104,7 @@ def clock(at: datetime) -> str:
 @register.filter
 def moment(at: datetime) -> str:
     """``28 Nov 2026, 3:10 pm``."""
-    return _(", ").join([date_format(timezone.localtime(at), "j M Y"), clock(at)]) if at else ""
+    return _(", ").join([date_format(timezone.localtime(at), "DAY_FORMAT"), clock(at)]) if at else ""
 
 
 @register.filter
@@ -117,6 +117,12 @@ def words(identifier: str) -> str:
 def named(name: str) -> str:
     """A name of the knowledge where no element can stand, such as in a choice or an attribute."""
     return tongues.apart(name)
+
+
+@register.filter
+def within(name: str) -> str:
+    """A name of the knowledge in the middle of a sentence."""
+    return tongues.within(name)
 
 
 @register.filter

@@ -1,0 +1,10 @@
+"""Dates in Arabic: ``الأحد 29 نوفمبر 2026``; a short day is one with its article and a month has no short form."""
+
+SHORT_DAY_FORMAT = "j F"
+DAY_FORMAT = "j F Y"
+LONG_DAY_FORMAT = "j F Y"
+WEEKDAY_FORMAT = "l j F"
+FULL_WEEKDAY_FORMAT = "l j F Y"
+LONG_WEEKDAY_FORMAT = "l j F Y"
+DATE_FORMAT = "j F Y"
+DATETIME_FORMAT = "j F Y، g:i A"
