@@ -179,7 +179,7 @@ class BodyChart {
       const text = this.sayOf(side);
       if (text === "") continue;
       const head = document.createElement("b");
-      head.textContent = `${side.getAttribute("data-head")}:`;
+      if (side.getAttribute("data-head")) head.textContent = `${side.getAttribute("data-head")}:`;
       parts.push(head, ` ${text} `);
     }
     says.replaceChildren(...(parts.length ? parts : [this.words.nothing]));
@@ -194,7 +194,8 @@ class BodyChart {
       );
       return places.length ? this.words.felt[feeling].replace("{places}", places.join(this.words.comma)) : "";
     }).filter((sentence) => sentence !== "");
-    const text = sentences.map((sentence, at) => (at ? sentence.charAt(0).toUpperCase() + sentence.slice(1) : sentence));
+    const named = side.getAttribute("data-head") !== "";
+    const text = sentences.map((sentence, at) => (at || !named ? sentence.charAt(0).toUpperCase() + sentence.slice(1) : sentence));
     return text.length ? `${text.join(". ")}.` : "";
   }
 

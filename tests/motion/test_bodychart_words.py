@@ -29,6 +29,20 @@ def test_a_place_without_a_side_is_never_given_one() -> None:
     assert read_place("calf").side == "open"
 
 
+def test_what_lies_across_the_body_has_no_side_to_say() -> None:
+    assert summarise(["back_low", "calf_right"]) == "Pain in low back. Right side: pain in calf."
+    assert summarise(["sacrum"], numb=["saddle"], language="es") == (
+        "Dolor en base de la columna (sacro). Adormecimiento en zona entre las piernas."
+    )
+    assert label("back_low") == "low back"
+    assert label("back_low_mid") == "low back, middle"
+
+
+def test_a_part_that_is_named_as_a_whole_is_told_by_its_plain_name() -> None:
+    assert summarise(tingling=["foot_right"]) == "Right side: tingling in foot."
+    assert label("foot_right", "es") == "pie, lado derecho"
+
+
 def test_arabic_and_spanish_name_the_side_in_words() -> None:
     assert summarise(["calf_right"], language="es") == "Lado derecho: dolor en pantorrilla."
     assert summarise(["calf_left"], language="ar").startswith("الجهة اليسرى")

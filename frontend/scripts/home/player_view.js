@@ -50,10 +50,9 @@ function bar(state, words) {
   place.setAttribute("aria-label", said);
   place.replaceChildren(
     ...segments.map((share) => {
-      const [track, done] = [document.createElement("span"), document.createElement("i")];
-      done.className = `w-${share}`;
-      track.append(done);
-      return track;
+      const done = document.createElement("progress");
+      [done.max, done.value] = [100, share];
+      return done;
     }),
   );
 }

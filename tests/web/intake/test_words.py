@@ -1,5 +1,9 @@
-import pytest
+from datetime import date
 
+import pytest
+from django.http import QueryDict
+
+from lasegue.web.intake.answers import read
 from lasegue.web.intake.words import spoken
 from lasegue.web.record.reasoner import library
 
@@ -8,3 +12,21 @@ from lasegue.web.record.reasoner import library
 def test_days_are_told_as_a_person_counts_them(days: float, words: str) -> None:
     finding = next(each for each in library().findings.values() if each.unit == "day" and each.type != "date")
     assert spoken(finding, days) == words
+
+
+@pytest.mark.parametrize(
+    ("weeks", "words"), [(6, "6 weeks"), (26, "about 6 months"), (110, "about 2 years"), (1500, "about 29 years")]
+)
+def test_a_long_time_is_told_in_months_or_years(weeks: float, words: str) -> None:
+    assert spoken(library().findings["spine_surgery_weeks_ago"], weeks) == words
+
+
+def test_a_pregnancy_is_counted_in_weeks() -> None:
+    assert spoken(library().findings["gestation_weeks"], 30) == "30 weeks"
+
+
+@pytest.mark.parametrize(("unit", "weeks"), [("weeks", 3), ("months", 13), ("years", 156), ("", 3)])
+def test_a_long_time_may_be_given_in_weeks_months_or_years(unit: str, weeks: float) -> None:
+    asked = QueryDict(f"answer=3&unit={unit}")
+    given = read("spine_surgery_weeks_ago", asked, library(), date(2026, 11, 12))
+    assert given.values == {"spine_surgery_weeks_ago": weeks}

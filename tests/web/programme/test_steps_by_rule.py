@@ -11,8 +11,12 @@ from django.utils import timezone
 from tests.web.programme.test_log import send
 from tests.web.world import World
 
+from lasegue.web.intake.words import dose_told
+from lasegue.web.plans.content import lines_of
 from lasegue.web.plans.models import Version
+from lasegue.web.programme.items import dose_today
 from lasegue.web.programme.models import Entry
+from lasegue.web.programme.responding import Step
 from lasegue.web.programme.standing import standing_of
 from lasegue.web.record.episodes import chart_of
 from lasegue.web.record.models import Episode
@@ -64,6 +68,14 @@ def test_a_red_session_brings_the_easier_one_and_says_why(since_long: Version, p
     assert own["today"] in {"rest", "swap"}
     assert own["why"]
     assert own["rule"]
+
+
+def test_today_says_how_much_beside_the_reason_to_do_less(plan: Version) -> None:
+    own = next(each for each in lines_of(plan) if each.item == ITEM)
+    less = Step(share=(0.6, 0.7), why="Do a third less for now.")
+    assert "7 times" in dose_told(dose_today(own, less))
+    assert dose_told(dose_today(own, Step(act="swap", to="prone-on-elbows")))
+    assert dose_today(own, Step(act="rest")) == {}
 
 
 def test_what_is_offered_instead_is_open_for_this_person(world: World, since_long: Version, phone: Client) -> None:

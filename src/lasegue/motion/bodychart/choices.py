@@ -46,7 +46,7 @@ def list_rows(language: Language = "en", *, detail: bool = False, kept: Collecti
     places = [read_place(token) for token in known]
     found = []
     for side, words in SIDE_HEADS.items():
-        here = {place.region: place.token for place in places if place.side == side}
+        here = {place.region: place.token for place in places if place.group == side}
         rows = [
             Row(here[region], pick(names, language), label(here[region], language))
             for region, names in REGIONS.items()
@@ -82,8 +82,9 @@ def render_list(chosen: dict[str, frozenset[str]], language: Language = "en", *,
     parts = []
     for side in list_rows(language, detail=detail, kept=kept):
         rows = "".join(_row(row, chosen, language) for row in side.rows)
+        told = "" if side.side == "none" else escape(side.head)
         parts.append(
-            f'<fieldset class="list-side" data-side="{side.side}" data-head="{escape(side.head)}">'
+            f'<fieldset class="list-side" data-side="{side.side}" data-head="{told}">'
             f"<legend>{escape(side.head)}</legend><ul>{rows}</ul></fieldset>"
         )
     return "".join(parts)

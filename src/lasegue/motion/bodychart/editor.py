@@ -136,7 +136,8 @@ def _feelings(name: str, language: Language) -> str:
 def render_says(pain: Iterable[str], tingling: Iterable[str], numb: Iterable[str], language: Language = "en") -> str:
     """The summary with its side heads in bold, as markup."""
     sides = summarise_sides(pain, tingling, numb, language)
-    return " ".join(f"<b>{escape(head)}:</b> {escape(text)}" for head, text in sides) or escape(pick(NOTHING, language))
+    told = (f"<b>{escape(head)}:</b> {escape(text)}" if head else escape(text) for head, text in sides)
+    return " ".join(told) or escape(pick(NOTHING, language))
 
 
 def render_editor(

@@ -10,6 +10,8 @@ FEELINGS = ("pain", "tingling", "numb")
 SIDES_OF: dict[str, frozenset[str]] = {
     region: frozenset(area.side for area in AREAS if area.region == region) for region in REGIONS
 }
+#: What lies across the middle of the body: without a side it is whole, and there is none to ask for.
+ACROSS = frozenset(region for region, sides in SIDES_OF.items() if "mid" in sides)
 _SIDE_AFTER: Words = ("{place}, {side}", "{place}, {side}", "{place}، {side}")
 _WORDS_AFTER: dict[str, Words] = {
     "right": ("right", "lado derecho", "الجهة اليمنى"),
@@ -31,6 +33,11 @@ class Place:
         """As the contract writes it."""
         return self.region if self.side == "open" else f"{self.region}_{self.side}"
 
+    @property
+    def group(self) -> str:
+        """The side under which it is told; ``none`` for what lies across the body and is meant as a whole."""
+        return "none" if self.side == "open" and self.region in ACROSS else self.side
+
 
 def read_place(token: str) -> Place:
     """The place a token names.
@@ -47,14 +54,16 @@ def read_place(token: str) -> Place:
 
 
 def in_order(tokens: Iterable[str]) -> list[Place]:
-    """The places, from the spine down; right before left before the middle."""
+    """The places, from the spine down; the whole before its right, left and middle."""
     regions, sides = list(REGIONS), list(SIDE_HEADS)
     places = {read_place(token) for token in tokens}
-    return sorted(places, key=lambda place: (regions.index(place.region), sides.index(place.side)))
+    return sorted(places, key=lambda place: (regions.index(place.region), sides.index(place.group)))
 
 
 def label(token: str, language: Language = "en") -> str:
-    """A place in words, such as "calf, right"."""
+    """A place in words, such as "calf, right" or "low back"."""
     place = read_place(token)
-    words = pick(_WORDS_AFTER[place.side], language)
-    return pick(_SIDE_AFTER, language).format(place=pick(REGIONS[place.region], language), side=words)
+    name = pick(REGIONS[place.region], language)
+    if place.group == "none":
+        return name
+    return pick(_SIDE_AFTER, language).format(place=name, side=pick(_WORDS_AFTER[place.side], language))

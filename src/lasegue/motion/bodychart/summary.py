@@ -11,6 +11,8 @@ def summarise_sides(
 ) -> list[tuple[str, str]]:
     """For each side with something felt: its name, and what is felt where on it, from the spine down.
 
+    What lies across the body comes first and under no name.
+
     Raises:
         ValueError: a token is no region of the contract.
     """
@@ -20,18 +22,23 @@ def summarise_sides(
     for side, head in SIDE_HEADS.items():
         parts = []
         for feeling, places in felt.items():
-            names = [pick(REGIONS[place.region], language) for place in places if place.side == side]
+            names = [pick(REGIONS[place.region], language) for place in places if place.group == side]
             if names:
                 parts.append(pick(FELT_IN[feeling], language).format(places=comma.join(names)))
         if parts:
-            sentence = ". ".join([parts[0], *(part[0].upper() + part[1:] for part in parts[1:])])
-            found.append((pick(head, language), f"{sentence}."))
+            first = parts[0] if side != "none" else _capital(parts[0])
+            sentence = ". ".join([first, *map(_capital, parts[1:])])
+            found.append((pick(head, language) if side != "none" else "", f"{sentence}."))
     return found
 
 
 def summarise(
     pain: Iterable[str] = (), tingling: Iterable[str] = (), numb: Iterable[str] = (), language: Language = "en"
 ) -> str:
-    """The whole chart as one text, such as "Right side: pain in low back, calf. Tingling in outer shin."."""
+    """The whole chart as one text, such as "Pain in low back. Right side: pain in calf. Tingling in outer shin."."""
     sides = summarise_sides(pain, tingling, numb, language)
-    return " ".join(f"{head}: {text}" for head, text in sides) or pick(NOTHING, language)
+    return " ".join(f"{head}: {text}" if head else text for head, text in sides) or pick(NOTHING, language)
+
+
+def _capital(sentence: str) -> str:
+    return sentence[0].upper() + sentence[1:]

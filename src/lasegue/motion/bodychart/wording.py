@@ -10,7 +10,8 @@ Language = Literal["en", "es", "ar"]
 LANGUAGES: tuple[Language, ...] = ("en", "es", "ar")
 Words = tuple[str, str, str]  # in the order of LANGUAGES
 
-# From the low back down, which is the order of the list; what this condition does not reach comes last
+# From the low back down, which is the order of the list; what this condition does not reach comes last. A larger part,
+# such as the foot, says by itself that no smaller one was named
 REGIONS: dict[str, Words] = {
     "thoracolumbar": (
         "back at the lowest ribs", "espalda a la altura de las últimas costillas",
@@ -23,28 +24,22 @@ REGIONS: dict[str, Words] = {
     "abdomen_lower": ("lower belly", "bajo vientre", "أسفل البطن"),
     "sacrum": ("base of the spine", "base de la columna (sacro)", "قاعدة العمود الفقري (العجز)"),
     "sacroiliac": ("sacroiliac joint", "articulación sacroilíaca", "المفصل العجزي الحرقفي"),
-    "saddle": ("between the legs", "entre las piernas", "المنطقة بين الفخذين"),
+    "saddle": ("between the legs", "zona entre las piernas", "المنطقة بين الفخذين"),
     "buttock": ("buttock", "glúteo", "الردف"),
-    "piriformis": ("deep in the buttock", "en lo profundo del glúteo", "عمق الردف"),
+    "piriformis": ("deep part of the buttock", "parte profunda del glúteo", "عمق الردف"),
     "groin": ("groin", "ingle", "ثنية الفخذ (الأربية)"),
-    "hip": ("hip, part not said", "cadera, sin precisar", "الورك دون تحديد الجزء"),
+    "hip": ("hip", "cadera", "الورك"),
     "hip_front": ("front of the hip", "parte delantera de la cadera", "الورك من الأمام"),
     "hip_lateral": ("outer hip", "parte externa de la cadera", "الورك من الخارج"),
-    "leg": ("leg, part not said", "pierna, sin precisar", "الرِّجل دون تحديد الجزء"),
-    "leg_front": (
-        "front of the leg, part not said", "parte delantera de la pierna, sin precisar",
-        "مقدمة الرِّجل دون تحديد الجزء",
-    ),
-    "leg_outer": (
-        "outer leg, part not said", "parte externa de la pierna, sin precisar",
-        "خارج الرِّجل دون تحديد الجزء",
-    ),
-    "thigh": ("thigh, part not said", "muslo, sin precisar", "الفخذ دون تحديد الجزء"),
+    "leg": ("leg", "pierna", "الرِّجل"),
+    "leg_front": ("front of the leg", "parte delantera de la pierna", "مقدمة الرِّجل"),
+    "leg_outer": ("outer leg", "parte externa de la pierna", "خارج الرِّجل"),
+    "thigh": ("thigh", "muslo", "الفخذ"),
     "thigh_back": ("back of the thigh", "parte posterior del muslo", "الفخذ من الخلف"),
     "thigh_outer": ("outer thigh", "parte externa del muslo", "الفخذ من الخارج"),
     "thigh_front": ("front of the thigh", "parte delantera del muslo", "الفخذ من الأمام"),
     "thigh_inner": ("inner thigh", "parte interna del muslo", "الفخذ من الداخل"),
-    "knee": ("knee, part not said", "rodilla, sin precisar", "الركبة دون تحديد الجزء"),
+    "knee": ("knee", "rodilla", "الركبة"),
     "knee_back": ("back of the knee", "parte posterior de la rodilla", "خلف الركبة"),
     "knee_front": ("front of the knee", "parte delantera de la rodilla", "الركبة من الأمام"),
     "knee_inner": ("inner knee", "parte interna de la rodilla", "الركبة من الداخل"),
@@ -53,7 +48,7 @@ REGIONS: dict[str, Words] = {
     "shin_inner": ("inner shin", "parte interna de la espinilla", "الساق من الداخل"),
     "ankle_outer": ("outer ankle", "parte externa del tobillo", "الكاحل من الخارج"),
     "ankle_inner": ("inner ankle", "parte interna del tobillo", "الكاحل من الداخل"),
-    "foot": ("foot, part not said", "pie, sin precisar", "القدم دون تحديد الجزء"),
+    "foot": ("foot", "pie", "القدم"),
     "heel": ("heel", "talón", "الكعب"),
     "sole": ("sole of the foot", "planta del pie", "باطن القدم"),
     "foot_top": ("top of the foot", "empeine", "ظهر القدم"),
@@ -63,7 +58,7 @@ REGIONS: dict[str, Words] = {
     ),
     "toes_2_4": ("second to fourth toe", "segundo a cuarto dedo del pie", "أصابع القدم من الثاني إلى الرابع"),
     "web_1": (
-        "between big and second toe", "entre el primer y el segundo dedo del pie",
+        "gap between big and second toe", "espacio entre el primer y el segundo dedo del pie",
         "بين إصبع القدم الكبير والثاني",
     ),
     "big_toe": ("big toe", "dedo gordo del pie", "إصبع القدم الكبير"),
@@ -78,6 +73,7 @@ SIDES: dict[str, Words] = {
     "mid": ("middle", "centro", "وسط"),
 }
 SIDE_HEADS: dict[str, Words] = {
+    "none": ("Across the body", "A lo ancho del cuerpo", "على عرض الجسم"),
     "right": ("Right side", "Lado derecho", "الجهة اليمنى"),
     "left": ("Left side", "Lado izquierdo", "الجهة اليسرى"),
     "mid": ("Middle", "Centro", "الوسط"),

@@ -6,6 +6,7 @@ Nothing here touches the database. "Not sure" gives no value at all; it is never
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from math import isfinite
 from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
@@ -25,7 +26,7 @@ MOST_MARKS = 400
 #: What is exclusive in a list: these stand alone.
 ALONE = ("none", "nothing", "normal", NOTHING, UNSURE)
 _DAYS = {"days": 1, "weeks": 7, "months": 30, "years": 365}
-_LONGEST_AGO = 36_500
+_WEEK, _LONGEST_AGO = 7, 36_500
 FEELINGS = {"pain": "pain_regions", "tingling": "tingling_regions", "numb": "numbness_regions"}
 
 
@@ -105,19 +106,22 @@ def _boolean(finding: Finding, fields: Fields) -> Any:
 
 def _number(finding: Finding, fields: Fields) -> Any:
     if not finding.sided:
-        return _in_range(finding, one(fields))
+        return _in_range(finding, one(fields), _DAYS.get(one(fields, "unit"), 0) / _WEEK)
     sides = {side: one(fields, side) for side in (LEFT, RIGHT)}
     if not any(sides.values()):
         raise Refused(_("Please choose a number for at least one side."))
     return {side: _in_range(finding, text) for side, text in sides.items() if text}
 
 
-def _in_range(finding: Finding, text: str) -> float:
+def _in_range(finding: Finding, text: str, weeks: float = 0) -> float:
+    """The number in ``text``; where it was given in another unit of time, ``weeks`` is the length of that unit."""
     low, high = finding.range or (0, 0)
     try:
         value = float(text.replace(",", ".").translate(_WESTERN))
     except ValueError:
         value = float("nan")
+    if weeks > 1 and finding.unit == "week" and isfinite(value):
+        value = round(value * weeks)
     fits = low <= value <= high and (finding.type != "integer" or value.is_integer())
     if not fits:
         limits = {"low": f"{low:g}", "high": f"{high:g}"}

@@ -12,7 +12,7 @@ from lasegue.web.intake.answers import BOTH, FEELINGS, LEFT, NEITHER, NO, NOTHIN
 from lasegue.web.intake.calls import Standing
 from lasegue.web.intake.ordering import ADVICE, CHART, MEMBERS, WORDS, seconds_for
 from lasegue.web.intake.pictures import chart_editor, saddle_picture
-from lasegue.web.intake.words import question_words, row_label, title_of, unit_word
+from lasegue.web.intake.words import is_long_span, question_words, row_label, title_of, unit_word
 
 #: Choices that already say "nothing" in a list, so that no further one is offered.
 _SAYS_NOTHING = frozenset({"none", "nothing", "normal"})
@@ -67,6 +67,7 @@ class QuestionPage:
     value: str = ""
     unit: str = ""
     low: str = ""
+    is_span: bool = False
     high: str = ""
     again: bool = False
     picture: str = ""
@@ -144,7 +145,14 @@ def _widget(finding: Finding, words: Question, value: Any, unsure: bool) -> dict
         return _scale(finding, value)
     low, high = (f"{each:g}" for each in finding.range or (0, 0))
     shown = "" if value is None else f"{value:g}"
-    return {"widget": "number", "value": shown, "unit": unit_word(finding.unit), "low": low, "high": high}
+    asked = {
+        "value": shown,
+        "unit": unit_word(finding.unit),
+        "low": low,
+        "high": high,
+        "is_span": is_long_span(finding),
+    }
+    return {"widget": "number", **asked}
 
 
 def _yes_no(words: Question, value: Any, unsure: bool) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from lasegue.exchange.handout.writing import dose_in_words
@@ -20,6 +20,9 @@ from lasegue.web.intake.ordering import CHART, EASES, WORDS, WORSE
 from lasegue.web.record.reasoner import library
 from lasegue.web.ui.tongues import language
 
+#: Days of a unit of time; a span this long or longer is told in months or years, by the first limit that it reaches.
+DAYS_OF = {"day": 1, "week": 7}
+_YEARS_FROM, _MONTHS_FROM, _YEAR, _MONTH = 730, 120, 365.25, 30.44
 _QUOTE = re.compile(r"[\"“«]([^\"”»]{8,})[\"”»]")
 
 
@@ -106,14 +109,33 @@ def spoken(finding: Finding, value: Any) -> str:
     if isinstance(value, int | float):
         if finding.range == (0.0, 10.0):
             return _("%(value)s of 10") % {"value": f"{value:g}"}
-        return _amount(value, finding.unit)
+        return _amount(value, finding)
     return str(value)
 
 
-def _amount(value: float, unit: str) -> str:
+def is_long_span(finding: Finding) -> bool:
+    """Whether a number of days or weeks may reach years; those of a pregnancy never do and stay weeks."""
+    return finding.unit in DAYS_OF and (finding.range or (0, 0))[1] * DAYS_OF[finding.unit] >= _YEARS_FROM
+
+
+def _amount(value: float, finding: Finding) -> str:
     """``3 days``. A moment that the person named by the hour is less than a day, and one is one."""
+    unit = finding.unit
     if unit == "day" and value <= 1:
         return _("1 day") if value == 1 else _("less than a day")
+    if is_long_span(finding) and (days := value * DAYS_OF[unit]) >= _MONTHS_FROM:
+        if days >= _YEARS_FROM:
+            years = round(days / _YEAR)
+            return ngettext("about %(n)d year", "about %(n)d years", years) % {"n": years}
+        months = round(days / _MONTH)
+        return ngettext("about %(n)d month", "about %(n)d months", months) % {"n": months}
+    return measured(value, unit)
+
+
+def measured(value: float, unit: str) -> str:
+    """A number with its unit; a share is told out of a hundred."""
+    if unit == "%":
+        return _("%(value)s of 100") % {"value": f"{value:.0f}"}
     return f"{value:g} {unit_word(unit)}".strip()
 
 

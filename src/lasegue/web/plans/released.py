@@ -6,6 +6,7 @@ from typing import Any
 
 from lasegue.web.people.clock import today_at
 from lasegue.web.plans.content import (
+    TOLD,
     ContentProblem,
     PlanGoal,
     PlanLine,
@@ -32,6 +33,11 @@ class ReleasedPlan:
     goals: tuple[PlanGoal, ...]
     schedule: Schedule
     overtaken: Overtaken
+
+    @property
+    def held_at_home(self) -> tuple[PlanLine, ...]:
+        """Held lines that the patient would do; what a therapist's hands do is not theirs to leave out."""
+        return tuple(line for line in self.held if line.kind in TOLD)
 
 
 def current_plan(episode: Episode, cells: Cells | None = None, *, alerted: bool | None = None) -> ReleasedPlan | None:

@@ -166,7 +166,7 @@ def plan_in_words(released: ReleasedPlan, body: str) -> Plan:
         released,
         tuple(_item(line, body) for line in told if line.kind == "exercise"),
         tuple(_item(line, body) for line in told if line.kind != "exercise"),
-        tuple(_title(line) for line in released.held),
+        tuple(_title(line) for line in released.held_at_home),
     )
 
 

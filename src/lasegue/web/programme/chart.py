@@ -35,8 +35,6 @@ LEVELS = (0, 5, 10)
 MOST_DATES = 6
 #: From the field's lower edge to the words under it.
 UNDER = 18
-#: From the field's lower edge to the words under it.
-UNDER = 18
 
 
 @dataclass(frozen=True)
@@ -109,7 +107,7 @@ def _y(value: float, canvas: Canvas) -> str:
 
 def _weeks(days: int, canvas: Canvas) -> list[Mark]:
     shown = [n for n in range(days // 7 + 1) if n % max(2, days // 7 // 3) == 0]
-    return [_tick(_("wk %(n)d") % {"n": n} if n else _("start"), 7 * n, days, canvas) for n in shown]
+    return [_tick(_("week %(n)d") % {"n": n} if n else _("start"), 7 * n, days, canvas) for n in shown]
 
 
 def _dates(first: date, days: int, canvas: Canvas) -> list[Mark]:

@@ -1,5 +1,6 @@
 """What Progress says: where it hurts now and did at first, week by week, how much, and how far the goals are."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,9 +10,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from lasegue.knowledge.entries.entry import Quantity
+from lasegue.knowledge.entries.finding import Finding
 from lasegue.motion.bodychart.drawing import render
 from lasegue.motion.bodychart.extent import compare_extents, distal_extent
-from lasegue.web.intake.words import unit_word, wording
+from lasegue.web.intake.words import measured, wording
 from lasegue.web.plans.content import PlanGoal
 from lasegue.web.programme.standing import PlanStanding
 from lasegue.web.record.film import Frame, film, week_of
@@ -23,6 +25,8 @@ from lasegue.web.ui.tongues import language
 Way = Literal["up", "down", "same", "none", "unknown"]
 RECENT = timedelta(days=7)
 MEASURE = "nprs-leg"
+#: The name of a questionnaire after a title: clinicians look for it, a patient does not know it.
+_FORM_NAME = re.compile(r"\s*\([A-Z][A-Z0-9-]+\)$")
 
 
 @dataclass(frozen=True)
@@ -44,15 +48,38 @@ class Point:
 
 
 @dataclass(frozen=True)
+class GoalWay:
+    """How far a goal is: the three numbers in words, and their places on a line of 100 on which better lies further.
+
+    The line ends at the aim, or at now where that is better still; it begins at the worst of the three.
+    """
+
+    was: str
+    now: str
+    target: str
+    start_at: int
+    now_at: int
+    aim_at: int
+    says: str
+
+    @property
+    def from_at(self) -> int:
+        """Where the way since the start begins on the line, whichever direction it took."""
+        return min(self.start_at, self.now_at)
+
+    @property
+    def length(self) -> int:
+        """How far it went since the start."""
+        return abs(self.now_at - self.start_at)
+
+
+@dataclass(frozen=True)
 class GoalRow:
-    """One goal: in the person's words and in the library's; numbers where both ends are known."""
+    """One goal: in the person's words and in the library's; how far it is, where both ends are known."""
 
     words: str
     title: str
-    now: str
-    target: str
-    was: str
-    percent: int | None
+    way: GoalWay | None
 
 
 @dataclass(frozen=True)
@@ -141,7 +168,7 @@ def _says(way: Way) -> str:
 def _week(place: int, frame: Frame, first: date) -> Week:
     """One week; the small picture is our own drawing, nothing a person typed is in it."""
     number = week_of(frame.on, first)
-    label = _("Wk %(n)d") % {"n": number} if number else _("Start")
+    label = _("Week %(n)d") % {"n": number} if number else _("Start")
     thumb = mark_safe(render("back", name=f"thumb{place}", pain=frame.places, crop="lower", language=language()))
     return Week(frame, thumb, label, f"{label}: {frame.words}")
 
@@ -149,11 +176,50 @@ def _week(place: int, frame: Frame, first: date) -> Week:
 def _goal(goal: PlanGoal, rows: Sequence[Statement]) -> GoalRow:
     values = [row.value for row in rows if row.finding == goal.finding and isinstance(row.value, int | float)]
     title = goal.text if goal.edited or goal.goal not in library().goals else wording().goal(goal.goal).title
+    title = _FORM_NAME.sub("", title)
     if not values or goal.target is None or isinstance(values[-1], bool):
-        return GoalRow(goal.words, title, "", "", "", None)
+        return GoalRow(goal.words, title, None)
     was, now = float(values[0]), float(values[-1])
-    way = goal.target - was
-    percent = round(max(0.0, min((now - was) / way, 1.0)) * 100) if way else 100
-    unit = library().findings[goal.finding].unit if goal.finding in library().findings else ""
-    said = [f"{value:g} {unit_word(unit)}".strip() for value in (now, goal.target, was)]
-    return GoalRow(goal.words, title, said[0], said[1], said[2], percent)
+    return GoalRow(goal.words, title, way_to(goal.finding, was, now, goal.target, _better(goal, was)))
+
+
+def _better(goal: PlanGoal, was: float) -> int:
+    """1 where more is better, -1 where less is: as the library has it, else by the side on which the aim lies."""
+    own = library().goals.get(goal.goal)
+    if own is None or own.target is None:
+        return 1 if (goal.target or 0) >= was else -1
+    return 1 if own.target.gain is not None or own.target.gain_percent is not None else -1
+
+
+def way_to(finding: str, was: float, now: float, target: float, better: int) -> GoalWay:
+    """How far it is from ``was`` over ``now`` to ``target``."""
+    low, high = (pick((was * better, now * better, target * better)) for pick in (min, max))
+    start_at, now_at, aim_at = (
+        round(100 * (each * better - low) / (high - low)) if high > low else 100 for each in (was, now, target)
+    )
+    known = library().findings.get(finding)
+    told = [_measured(known, each) for each in (was, now, target)]
+    ends = known.range if known is not None and known.range is not None else ()
+    aim = told[2]
+    if target not in ends:
+        aim = (_("%(aim)s or more") if better > 0 else _("%(aim)s or less")) % {"aim": aim}
+    return GoalWay(told[0], told[1], aim, start_at, now_at, aim_at, _way_in_words(was, now, target, better))
+
+
+def _way_in_words(was: float, now: float, target: float, better: int) -> str:
+    if (now - target) * better >= 0:
+        return _("You have reached this.")
+    if now == was:
+        return _("No change yet since the start.")
+    if (now - was) * better < 0:
+        return _("This is further from the aim than at the start. That can happen on the way.")
+    percent = round(100 * (now - was) / (target - was))
+    return _("You have come %(percent)d%% of the way.") % {"percent": percent}
+
+
+def _measured(finding: Finding | None, value: float) -> str:
+    """A number of a goal as its patient reads it, with at most one place after the point."""
+    value = round(value, 1)
+    if finding is not None and finding.range == (0.0, 10.0):
+        return _("%(value)s of 10") % {"value": f"{value:g}"}
+    return measured(value, finding.unit if finding is not None else "")

@@ -11,7 +11,7 @@ from lasegue.web.people.clock import now_at
 from lasegue.web.plans.content import PlanLine
 from lasegue.web.plans.figures import Door, small_address
 from lasegue.web.portal.home import Coming, coming
-from lasegue.web.programme.items import at_home, later, minutes_of, title_of, told
+from lasegue.web.programme.items import at_home, dose_today, later, minutes_of, title_of, told
 from lasegue.web.programme.models import Entry, Reply
 from lasegue.web.programme.responding import Step, day_of
 from lasegue.web.programme.standing import PlanStanding
@@ -96,7 +96,7 @@ def today_of(standing: PlanStanding, door: Door = "small_figure") -> Today:
         wanted=wanted,
         feeling=feelings[-1] if feelings else "",
         coming=coming(standing.patient),
-        held=tuple(title_of(line) for line in released.held) if released is not None else (),
+        held=tuple(title_of(line) for line in released.held_at_home) if released is not None else (),
         waits=tuple(title_of(line) for line in later(released)) if released is not None else (),
         asked=asked_of(standing)[:1],
         next_words=_next_words(done, wanted, now.hour),
@@ -107,9 +107,8 @@ def _doing(line: PlanLine, step: Step, body: str, door: Door) -> Doing:
     """The exercise that is done today: the easier one where it takes the other's place."""
     name = (step.to if step.act == "swap" else step.exercise) or line.item
     drawn = small_address(name, line.side, body, door)
-    if name == line.item:
-        return Doing(title_of(line), dose_told(line.dose), step, drawn)
-    return Doing(str(told(name, line.title)["title"]), (), step, drawn)
+    title = title_of(line) if name == line.item else str(told(name, line.title)["title"])
+    return Doing(title, dose_told(dose_today(line, step)), step, drawn)
 
 
 def asked_of(standing: PlanStanding) -> tuple[Asked, ...]:

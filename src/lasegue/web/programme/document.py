@@ -67,7 +67,7 @@ def _of_plan(standing: PlanStanding, released: ReleasedPlan) -> dict[str, Any]:
     return {
         "items": lines.items(today, standing.result, notes, steps, body),
         "later": [lines.title_of(line) for line in lines.later(released)],
-        "held": [lines.title_of(line) for line in released.held],
+        "held": [lines.title_of(line) for line in released.held_at_home],
         "other": lines.others(released.lines),
         "stop_rules": [_stop_rule(name) for name in watch_for_ids(released.lines) if _concerns(name, standing)],
         "relief": relief(released),

@@ -133,6 +133,16 @@ def _item(line: PlanLine, result: Result | None, note: Note | None, step: Step, 
     }
 
 
+def dose_today(line: PlanLine, step: Step) -> dict[str, Any]:
+    """How much of a line is done today: of the easier exercise in its place, nothing of what is left out."""
+    if step.act in {"stop", "rest"}:
+        return {}
+    known = library().exercises
+    if step.act == "swap":
+        return _gentlest(known[step.to]) if step.to in known else {}
+    return _dose_now(line, known.get(step.exercise or line.item), step)
+
+
 def _dose_now(line: PlanLine, exercise: Exercise | None, step: Step) -> dict[str, Any]:
     """The signed dose with the amounts that have grown, or the part of it that the rules leave for today."""
     dose = dict(line.dose)
@@ -148,14 +158,18 @@ def _dose_now(line: PlanLine, exercise: Exercise | None, step: Step) -> dict[str
 
 def _easier(exercise: Exercise, side: str, body: str) -> dict[str, Any]:
     """The neighbour at its gentlest dose."""
-    dose = exercise.dose and (exercise.dose.high or exercise.dose.usual)
     return {
         "exercise": exercise.id,
         "kind": "exercise",
         **told(exercise.id, exercise.title),
-        "dose": dose_of(msgspec.to_builtins(dose) if dose else {}),
+        "dose": dose_of(_gentlest(exercise)),
         **_motion(exercise, side, exercise.minutes_per_day, body),
     }
+
+
+def _gentlest(exercise: Exercise) -> dict[str, Any]:
+    dose = exercise.dose and (exercise.dose.high or exercise.dose.usual)
+    return dict(msgspec.to_builtins(dose)) if dose else {}
 
 
 def _motion(exercise: Exercise, side: str, minutes: float, body: str) -> dict[str, Any]:

@@ -36,7 +36,13 @@ def ask(request: HttpRequest, standing: Standing) -> HttpResponse:
             )
         return response
     times = [(day, word, [(f"{day}_{part}", name) for part, name in PARTS]) for day, word in form.days]
-    content = {"form": form, "times": times, "chosen": request.POST.getlist("preferred"), "clinic": call.clinic}
+    content = {
+        "form": form,
+        "times": times,
+        "parts": [name for _part, name in PARTS],
+        "chosen": request.POST.getlist("preferred"),
+        "clinic": call.clinic,
+    }
     return render(request, "intake/ask.html", content, status=422 if form.errors else 200)
 
 
