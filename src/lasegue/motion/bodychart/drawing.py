@@ -230,9 +230,10 @@ def _sides_of(view: str) -> tuple[Side, Side]:
 
 
 def _labels(view: str, box: str, language: Language) -> str:
-    x, y, width, _ = (float(part) for part in box.split())
+    x, y, width, height = (float(part) for part in box.split())
     left, right = side_words(view, language)
+    foot = y + height - 6  # beside the feet, where nothing is drawn in any crop
     return (
-        f'<g class="b-side" aria-hidden="true"><text x="{x + 4:g}" y="{y + 14:g}">{escape(left)}</text>'
-        f'<text class="end" x="{x + width - 4:g}" y="{y + 14:g}">{escape(right)}</text></g>'
+        f'<g class="b-side" aria-hidden="true"><text x="{x + 4:g}" y="{foot:g}">{escape(left)}</text>'
+        f'<text class="end" x="{x + width - 4:g}" y="{foot:g}">{escape(right)}</text></g>'
     )
