@@ -29,6 +29,21 @@ def address(world: World) -> str:
     return f"/patient/{world.ana.key}/plan/"
 
 
+@pytest.mark.parametrize("of", ["plan", "exam"])
+def test_on_a_phone_a_bar_that_stays_leads_to_each_part_of_a_long_page(
+    signed_in: Callable[..., Page], address: str, no_axe_findings: Look, of: str
+) -> None:
+    page = signed_in("ben", 360)
+    page.goto(address.replace("/plan/", f"/{of}/"))
+    parts = page.get_by_role("navigation", name="Parts of this page").get_by_role("link")
+    for place in range(parts.count()):
+        parts.nth(place).click()
+        led_to = page.locator(str(parts.nth(place).get_attribute("href")))
+        expect(led_to).to_be_in_viewport()
+        expect(parts.nth(place)).to_be_in_viewport()
+    no_axe_findings(page)
+
+
 @pytest.mark.parametrize(("width", "language"), SCREENS)
 def test_a_therapist_changes_a_dose_reads_why_and_signs(
     signed_in: Callable[..., Page], address: str, no_axe_findings: Look, words: Words, width: int

@@ -31,6 +31,7 @@ GROUPS: tuple[Group, ...] = (
             "pvr_ml",
         ),
         key="0",
+        short=_("Emergency screen"),
     ),
     Group(
         "tension",
@@ -49,6 +50,7 @@ GROUPS: tuple[Group, ...] = (
         ),
         shut=False,
         key="1",
+        short=_("Nerve tension"),
     ),
     Group(
         "roots",
@@ -82,6 +84,7 @@ GROUPS: tuple[Group, ...] = (
         kind="roots",
         shut=False,
         key="2",
+        short=_("Roots"),
     ),
     Group(
         "movements",
@@ -90,6 +93,7 @@ GROUPS: tuple[Group, ...] = (
         kind="responses",
         shut=False,
         key="3",
+        short=_("Movements"),
     ),
     Group(
         "posture",

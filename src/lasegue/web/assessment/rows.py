@@ -28,7 +28,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Group:
-    """Rows under one heading. ``shut`` groups open when something in them is needed."""
+    """Rows under one heading. ``shut`` groups open when something in them is needed.
+
+    ``short`` names a group in the bar that leads to it on a narrow page.
+    """
 
     id: str
     title: str
@@ -36,6 +39,7 @@ class Group:
     kind: Kind = "tests"
     shut: bool = True
     key: str = ""
+    short: str = ""
 
 
 def rows(*findings: str) -> tuple[Row, ...]:
