@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from lasegue.reasoning.wording import label
 from lasegue.web.booking.models import Request
@@ -23,13 +23,13 @@ from lasegue.web.ui.tongues import apart, as_typed, within
 MOST_NAMED = 3
 #: Words of the times that a person wishes for.
 DAYS: dict[str, Words] = {
-    "mon": gettext_lazy("Monday"),
-    "tue": gettext_lazy("Tuesday"),
-    "wed": gettext_lazy("Wednesday"),
-    "thu": gettext_lazy("Thursday"),
-    "fri": gettext_lazy("Friday"),
-    "sat": gettext_lazy("Saturday"),
-    "sun": gettext_lazy("Sunday"),
+    "mon": pgettext_lazy("day that is wished for", "Monday"),
+    "tue": pgettext_lazy("day that is wished for", "Tuesday"),
+    "wed": pgettext_lazy("day that is wished for", "Wednesday"),
+    "thu": pgettext_lazy("day that is wished for", "Thursday"),
+    "fri": pgettext_lazy("day that is wished for", "Friday"),
+    "sat": pgettext_lazy("day that is wished for", "Saturday"),
+    "sun": pgettext_lazy("day that is wished for", "Sunday"),
 }
 TIMES: dict[str, Words] = {
     "morning": gettext_lazy("morning"),

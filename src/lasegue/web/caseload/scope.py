@@ -103,11 +103,6 @@ class Scope:
         return may(self.member.role, action)
 
     @cached_property
-    def page_of_a_person(self) -> str:
-        """The name of the page behind a person's name: the record for who treats, else the file."""
-        return "timeline" if self.may("timeline.see") else "show_file"
-
-    @cached_property
     def alerts(self) -> Sequence[Alert]:
         """Open emergency and urgent alerts. An emergency is everybody's; the rest follow the therapist."""
         rows = _ALERTS.filter(clinic=self.clinic)

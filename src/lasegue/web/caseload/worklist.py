@@ -164,7 +164,7 @@ def _opens(scope: Scope, found: Found) -> str:
         return ""
     if found.alert is not None:
         return address("alert", found.alert.key)
-    return address(scope.page_of_a_person, found.patient.key)
+    return address(scope.member.page_of_a_person, found.patient.key)
 
 
 def _order(row: Row) -> tuple[bool, bool, int, datetime]:
