@@ -10,10 +10,19 @@ Found = TypeVar("Found")
 
 
 def smallest(found: Found, fewer: Callable[[Found], Iterator[Found]], breaks: Callable[[Found], bool]) -> Found:
-    """Leave out whatever can be left out while the claim is still broken, one statement at a time."""
-    while (next_ := next((each for each in fewer(found) if breaks(each)), None)) is not None:
-        found = next_
-    return found
+    """Leave out whatever can be left out while the claim is still broken, one statement at a time.
+
+    What could not be left out is tried again only when all the rest has been.
+    """
+    place = 0
+    while True:
+        later = (step for step in enumerate(fewer(found)) if step[0] >= place and breaks(step[1]))
+        if (step := next(later, None)) is not None:
+            place, found = step
+        elif place == 0:
+            return found
+        else:
+            place = 0
 
 
 def smaller(facts: Facts) -> Iterator[Facts]:

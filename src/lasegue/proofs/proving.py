@@ -8,7 +8,7 @@ a refutation. How long the solver may search is counted in its own steps, so tha
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
-from itertools import islice
+from itertools import chain, islice
 from time import perf_counter
 from typing import Any, Literal
 
@@ -207,7 +207,8 @@ class Prover:
             fewer = partial(smaller_pairs, relation=claim.relation)
             return smallest(pair, fewer, breaks_pair) if breaks_pair(pair) else None
         breaks = partial(self._breaks, claim, name)
-        real = next(filter(breaks, (first, *overlaid(first, self._acquaintances))), None)
+        known = (each.result.facts for each in self._acquaintances if _met(claim.broken(each), name))
+        real = next(filter(breaks, chain((first,), known, overlaid(first, self._acquaintances))), None)
         return None if real is None else (smallest(real, smaller, breaks),)
 
     def _breaks(self, claim: Claim, name: str, facts: Facts) -> bool:
