@@ -1,4 +1,4 @@
-"""What the proofs leave to tests: how much a plan holds, and the words that mark it as a draft."""
+"""How much a plan holds, counted on plans as they are, and the words that mark it as a draft."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from lasegue.knowledge.entries.entry import PHASES
 from lasegue.knowledge.entries.exercise import Exercise
 from lasegue.knowledge.library import Library
 from lasegue.proofs.borders import Borders
-from lasegue.proofs.claims.programme import counted
+from lasegue.proofs.filling import amount_of
 from lasegue.reasoning.engine import Engine, Result
 
 
@@ -36,7 +36,7 @@ def test_no_phase_takes_more_minutes_than_the_person_has(library: Library, resul
         there_are = result.facts.findings.get("minutes_per_day", usual)
         for phase in PHASES:
             exercises = _exercises(result, phase)
-            assert sum(item.minutes_per_day for item in exercises if counted(item)) <= there_are
+            assert sum(amount_of(item, "minutes") for item in exercises) <= there_are
 
 
 def _exercises(result: Result, phase: str) -> list[Exercise]:

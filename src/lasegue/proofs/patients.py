@@ -13,6 +13,7 @@ from lasegue.logic.slots import Layout, Shape, Slot
 from lasegue.proofs.completion import Completion, Stated, anything
 from lasegue.proofs.conditions import Conditions
 from lasegue.proofs.drafting import Drafting
+from lasegue.proofs.filling import Amount, Filling
 from lasegue.proofs.kleene import NO, YES, Kleene, Term, both, either, negated
 from lasegue.proofs.questioning import Questioning
 from lasegue.proofs.reading import Reading
@@ -53,6 +54,7 @@ class Patients(View):
         self.subgroups = Subgroups(library, early)
         self.conditions = Conditions(layout, self._read)
         self.drafting = Drafting(library, self.conditions, self.completion, self.screening, self.subgroups)
+        self._filling = Filling(library, self.completion.stated["minutes_per_day"].plain)
         self._spelt: set[Condition] = set()
         self._questioning = Questioning(library, self.conditions, self.completion)
 
@@ -129,6 +131,10 @@ class Patients(View):
     def advised(self, item: str) -> Term:
         """A line of advice holds the item."""
         return self.drafting.advised(item)
+
+    def over(self, what: Amount) -> Term:
+        """Some state of the choice of lines leads to more than a phase has room for."""
+        return self._filling.over(what)
 
     def named(self, finding: str, item: str) -> Term:
         """The open item has an open contraindication that the finding could settle."""

@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from lasegue.knowledge.entries.entry import LEVELS
 from lasegue.knowledge.library import Library
 from lasegue.logic.condition import Condition
+from lasegue.proofs.filling import Amount
 from lasegue.proofs.kleene import Kleene, Term, either
 from lasegue.reasoning.planning.eligibility import State
 
@@ -70,6 +71,14 @@ class View(ABC):
     @abstractmethod
     def advised(self, item: str) -> Term:
         """The plan holds the item among its advice, monitoring, referrals and aids; exact over all patients too."""
+
+    @abstractmethod
+    def over(self, what: Amount) -> Term:
+        """A phase of the plan holds more home exercises than its bound, or more minutes than the person's day.
+
+        Over all patients it *may* hold more: some state of the choice of lines leads there. Use it only to say that
+        no plan does.
+        """
 
     @abstractmethod
     def named(self, finding: str, item: str) -> Term:

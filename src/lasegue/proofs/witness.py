@@ -7,11 +7,13 @@ import z3
 
 from lasegue.exchange.case_file import content_of, facts_of
 from lasegue.exchange.problems import Problem
+from lasegue.knowledge.entries.entry import PHASES, Phase
 from lasegue.knowledge.library import Library
 from lasegue.logic.condition import Condition, concluded
 from lasegue.logic.evaluation import evaluate
 from lasegue.logic.program import register
 from lasegue.logic.slots import Layout, Values
+from lasegue.proofs.filling import Amount, amount_of
 from lasegue.proofs.kleene import Kleene, Term
 from lasegue.proofs.patients import shapes_of
 from lasegue.proofs.view import View
@@ -98,11 +100,11 @@ class Witness(View):
 
     def held(self, classification: str) -> Term:
         """The classification shapes the plan."""
-        return _term(classification in self._held())
+        return _term(classification in self._subgroups())
 
     def leading(self, classification: str) -> Term:
         """The classification comes first."""
-        return _term(self._held()[:1] == [classification])
+        return _term(self._subgroups()[:1] == [classification])
 
     def phase(self, phase: str) -> Term:
         """Treatment starts in the phase."""
@@ -115,6 +117,19 @@ class Witness(View):
     def advised(self, item: str) -> Term:
         """The plan holds the item in a line that no slot called for."""
         return _term(any(line.item.id == item and not line.phases for line in self.result.plan.lines))
+
+    def over(self, what: Amount) -> Term:
+        """The lines of a phase add up to more than its bound, or than the minutes that are stated or usual."""
+        return _term(any(self._held(phase, what) > self._most(phase, what) for phase in PHASES))
+
+    def _held(self, phase: Phase, what: Amount) -> float:
+        return sum(amount_of(line.item, what) for line in self.result.plan.lines if phase in line.phases)
+
+    def _most(self, phase: Phase, what: Amount) -> float:
+        if what == "exercises":
+            return self.library.phases[phase].home_exercises[1]
+        usual = self.library.policy.default_minutes_per_day.value
+        return float(self.result.facts.findings.get("minutes_per_day", usual))
 
     def named(self, finding: str, item: str) -> Term:
         """An open contraindication of the open item could be settled by the finding."""
@@ -129,7 +144,7 @@ class Witness(View):
         bars = self.standings[item].open_bars
         return _term(any(finding in reasons.missing(bar.when) for bar in bars))
 
-    def _held(self) -> list[str]:
+    def _subgroups(self) -> list[str]:
         return [entry.id for entry in self.result.classified.entries]
 
     def _fill(self) -> None:
@@ -141,7 +156,7 @@ class Witness(View):
             **{f"cause.{row.cause.id}": row.value for row in self.result.causes},
             "irritability": classified.irritability,
             "direction": classified.direction,
-            "classification": (*self._held(), "no_others"),
+            "classification": (*self._subgroups(), "no_others"),
             "phase": classified.phase,
         }
         for name, value in conclusions.items():

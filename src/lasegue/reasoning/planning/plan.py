@@ -73,7 +73,8 @@ class Planner:
             return self._withheld(writer, dates, rulings)
         phase: Phase = next((each for each in PHASES if each == classified.phase), "restore_movement")
         closed = frozenset(key for key, open_ in zip(self._keys, self._opens(values), strict=True) if not open_)
-        selector = Selector(self._library, self._person(phase, classified, reasons), standings, closed)
+        person = Person.of(reasons.stated, phase, classified.irritability, self._library.policy)
+        selector = Selector(self._library, person, standings, closed)
         treatment = [writer.treatment(choice, phase) for choice in selector.fill(classified.entries)]
         lines = _in_order([*writer.referrals(), *writer.advice(), *treatment])
         return Plan(
@@ -87,12 +88,6 @@ class Planner:
             open_questions=_open_questions(lines, rulings),
             rulings=rulings,
         )
-
-    def _person(self, phase: Phase, classified: Classified, reasons: Reasons) -> Person:
-        stated = reasons.stated.get("home_equipment")
-        complete = stated is not None and (not stated or "none" in stated or "no_others" in stated)
-        minutes = reasons.stated.get("minutes_per_day", self._library.policy.default_minutes_per_day.value)
-        return Person(phase, classified.irritability, minutes, frozenset(stated or ()) if complete else None)
 
     def _withheld(self, writer: LineWriter, dates: tuple[date, ...], rulings: Rulings) -> Plan:
         lines = _in_order([*writer.referrals(), *writer.advice()])

@@ -5,15 +5,18 @@ item that is eligible, suits the phase and the irritability, and fits the limits
 keeps its reason. Deterministic: the same standings give the same choice.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from lasegue.knowledge.entries.classification import Classification, Slot
 from lasegue.knowledge.entries.entry import PHASES, Phase
 from lasegue.knowledge.entries.exercise import Exercise
 from lasegue.knowledge.entries.intervention import Intervention
+from lasegue.knowledge.entries.policy import Policy
 from lasegue.knowledge.library import Library
 from lasegue.reasoning.planning.eligibility import Standing
+from lasegue.reasoning.planning.room import Room
 
 
 @dataclass(frozen=True)
@@ -40,15 +43,13 @@ class Person:
     minutes_per_day: float
     equipment: frozenset[str] | None
 
-
-@dataclass
-class Room:
-    """How much still fits: treatment families, manual lines, and home exercises and minutes in each phase."""
-
-    families: set[str]
-    manual: int
-    exercises: dict[Phase, int]
-    minutes: dict[Phase, float]
+    @classmethod
+    def of(cls, stated: Mapping[str, Any], phase: Phase, irritability: str | None, policy: Policy) -> "Person":
+        """A person from what a case states; without a word on minutes the usual ones count."""
+        owned = stated.get("home_equipment")
+        complete = owned is not None and (not owned or "none" in owned or "no_others" in owned)
+        minutes = stated.get("minutes_per_day", policy.default_minutes_per_day.value)
+        return cls(phase, irritability, minutes, frozenset(owned or ()) if complete else None)
 
 
 @dataclass
@@ -64,14 +65,9 @@ class Selector:
     off_target: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
-        bounds = {phase.id: phase.home_exercises[1] for phase in self.library.phases.values()}
-        minutes = self.person.minutes_per_day
-        self._room = Room(
-            families=set(),
-            manual=int(self.library.policy.most_manual_lines.value),
-            exercises={phase: bounds[phase] for phase in PHASES},
-            minutes=dict.fromkeys(PHASES, minutes),
-        )
+        self.room = Room.at_start(self.library, self.person.minutes_per_day)
+        self._families: set[str] = set()
+        self._manual = 0
 
     def fill(self, classifications: tuple[Classification, ...]) -> list[Chosen]:
         """Fill every slot that can be filled; the choices are returned in the order of the slots.
@@ -94,25 +90,20 @@ class Selector:
             return
         for name in slot.prefer:
             standing = self.standings[name]
-            phases = self._phases(slot, standing.item)
-            why_not = next(self._objections(standing, phases), None)
+            wanted = self._wanted(slot, standing.item)
+            why_not = next(self._objections(standing, wanted), None)
             if why_not is None:
-                self._take(Chosen(standing, phases, entry, slot))
+                self._take(standing, wanted, entry, slot)
                 return
             self.passed.setdefault(name, why_not)
 
-    def _phases(self, slot: Slot, item: Intervention) -> tuple[Phase, ...]:
+    def _wanted(self, slot: Slot, item: Intervention) -> tuple[Phase, ...]:
         """Phases from now on in which the slot wants the item and the item may be given."""
         ahead = PHASES[PHASES.index(self.person.phase) :]
-        wanted = tuple(phase for phase in ahead if phase in slot.phases and phase in item.phases)
-        if item.kind != "exercise" or not isinstance(item, Exercise):
-            return wanted
-        return tuple(
-            phase for phase in wanted if self._room.exercises[phase] > 0 and self._room.minutes[phase] >= _minutes(item)
-        )
+        return tuple(phase for phase in ahead if phase in slot.phases and phase in item.phases)
 
-    def _objections(self, standing: Standing, phases: tuple[Phase, ...]) -> Iterator[str]:
-        item, room = standing.item, self._room
+    def _objections(self, standing: Standing, wanted: tuple[Phase, ...]) -> Iterator[str]:
+        item, policy = standing.item, self.library.policy
         if standing.state != "open":
             yield standing.state
         if item.offer != "default":
@@ -123,11 +114,11 @@ class Selector:
             yield "too_irritable"
         if isinstance(item, Exercise) and not self._equipped(item):
             yield "equipment"
-        if not phases:
+        if not self.room.phases_for(item, wanted):
             yield "no_room_in_phase"
-        if item.kind == "manual" and room.manual == 0:
+        if item.kind == "manual" and self._manual >= int(policy.most_manual_lines.value):
             yield "enough_manual"
-        if len(room.families | self._physical(item)) > self.library.policy.most_treatment_families.value:
+        if len(self._families | self._physical(item)) > policy.most_treatment_families.value:
             yield "enough_families"
 
     def _equipped(self, item: Exercise) -> bool:
@@ -137,16 +128,12 @@ class Selector:
     def _physical(self, item: Intervention) -> set[str]:
         return {family for family in item.families if self.library.vocabulary.is_physical(family)}
 
-    def _take(self, choice: Chosen) -> None:
-        item, room = choice.item, self._room
-        self.chosen[item.id] = choice
-        room.families |= self._physical(item)
+    def _take(self, standing: Standing, wanted: tuple[Phase, ...], entry: Classification, slot: Slot) -> None:
+        item = standing.item
+        self.chosen[item.id] = Chosen(standing, self.room.take(item, wanted), entry, slot)
+        self._families |= self._physical(item)
         if item.kind == "manual":
-            room.manual -= 1
-        if isinstance(item, Exercise):
-            for phase in choice.phases:
-                room.exercises[phase] -= 1
-                room.minutes[phase] -= _minutes(item)
+            self._manual += 1
 
     def _drop_passive(self) -> None:
         """Hands-on care alone is never a plan: without an exercise it is left out."""
@@ -154,8 +141,3 @@ class Selector:
             if choice.item.kind in ("manual", "conservative"):
                 del self.chosen[name]
                 self.passed[name] = "passive_care_alone"
-
-
-def _minutes(item: Exercise) -> float:
-    """Minutes a day; walking, cycling and water count as daily activity and not as exercise time."""
-    return 0.0 if item.family == "aerobic" else item.minutes_per_day
