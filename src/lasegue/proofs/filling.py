@@ -4,7 +4,7 @@ For each phase *left* is what the planner believes there is room for, *held* wha
 At the start nothing is held, and no more is left than the bound. Then one slot is filled from a state about which
 nothing is known but that left and held are not negative and add up to no more than the bound; it has to leave a state
 of which the same can be said. If it does, for every exercise, every way in which a slot of the library asks for it,
-every phase to start in and all numbers, then no number of slots in no order gets past the bound.
+every phase to start in and all numbers, then no number of slots in any order gets past the bound.
 
 Neither step is translated: the planner's own code is run with letters (:mod:`.letters`).
 """
