@@ -67,7 +67,7 @@ journeys: setup programs frontend-vendor
 
 # The tests of the web once more, on PostgreSQL.
 postgres: setup programs
-	$(BIN)/python tests/with_postgres.py $(BIN)/pytest -n 2 tests/web
+	$(BIN)/python tests/with_postgres.py $(BIN)/pytest -n 2 --dist loadgroup tests/web
 
 # Chromium and PostgreSQL come from the distribution when they are missing.
 programs:

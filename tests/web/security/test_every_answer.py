@@ -28,7 +28,8 @@ from lasegue.web.people.models import Patient
 from lasegue.web.record.reasoner import library
 from lasegue.web.ui.headers import PERMISSIONS, POLICY
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("riverbend")]
+# In one process, which goes through all pages once: that takes longer than the tests themselves.
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("riverbend"), pytest.mark.xdist_group("every_answer")]
 
 #: Pages that say nothing about anybody: they may be kept for the way back.
 ABOUT_NOBODY = {"components", "favicon", "manifest", "set_language", "demo", "demo_sign_in", "demo_patient"}

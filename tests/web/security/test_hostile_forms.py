@@ -14,7 +14,8 @@ from lasegue.web.plans.models import Version
 from lasegue.web.record.models import Snapshot, Statement
 from lasegue.web.visits.models import Visit
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("riverbend")]
+# In one process, which goes through all pages once: that takes longer than the tests themselves.
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("riverbend"), pytest.mark.xdist_group("hostile_forms")]
 
 EXAMPLES = 6
 
