@@ -23,6 +23,11 @@ def test_a_reading_taken_while_the_machine_was_busy_does_not_count() -> None:
     assert (len(readings.cpu), readings.calm, readings.tried) == (20, 20, 22)
 
 
+def test_one_turn_that_was_faster_than_the_machine_can_keep_up_changes_no_pace() -> None:
+    readings = Pace(_loops(1.0, 0.5, then=1.0)).readings(lambda: None, 20)
+    assert (readings.calm, readings.tried) == (20, 20)
+
+
 def test_a_machine_that_is_never_calm_is_measured_all_the_same_and_says_so() -> None:
     readings = Pace(_loops(then=3.0)).readings(lambda: None, 20)
     assert (len(readings.cpu), readings.calm, readings.tried) == (20 * MOST_TRIES, 0, 20 * MOST_TRIES)

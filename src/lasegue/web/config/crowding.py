@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from hashlib import sha256
+from itertools import islice
 from random import Random
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
+from django.db.models import Manager
 from django.utils import timezone
 
 from lasegue.web.audit import trail
@@ -61,11 +63,11 @@ def crowd(clinic: Clinic, patients: int, rows: int) -> None:
         BATCH,
     )
     each = max(rows // len(occasions), 1)
-    Statement.objects.bulk_create(_statements(occasions, each), BATCH)
+    _put(Statement.objects, _statements(occasions, each))
     Standing.objects.bulk_create(_standings(episodes, now.date(), chance), BATCH)
     _work(clinic, episodes, staff, now, chance)
     _days_at_home(episodes, rows, now, chance)
-    _events(clinic, episodes, rows, now)
+    _put(apps.get_model("audit", "Event").objects, _events(clinic, episodes, rows, now))
 
 
 def _people(clinic: Clinic, count: int, chance: Random) -> Iterator[Patient]:
@@ -176,15 +178,13 @@ def _days_at_home(episodes: list[Episode], rows: int, now: datetime, chance: Ran
         (Device(patient_id=each.patient_id, secret_hash=f"{each.pk:064x}", name="Phone") for each in in_care), BATCH
     )
     days = rows // (len(in_care) * (len(at_home) + 3)) + 1
-    Entry.objects.bulk_create(
-        (
-            _entry(episode, device, pattern, at + timedelta(minutes=place), place + at.toordinal() * BATCH, said)
-            for number, (episode, device) in enumerate(zip(in_care, devices, strict=True))
-            for at in _sessions(days, now - timedelta(days=QUIET_DAYS * (number % 2)))
-            for place, said in enumerate(_session(at_home, UUID(int=chance.getrandbits(128), version=4)))
-        ),
-        BATCH,
+    entries = (
+        _entry(episode, device, pattern, at + timedelta(minutes=place), place + at.toordinal() * BATCH, said)
+        for number, (episode, device) in enumerate(zip(in_care, devices, strict=True))
+        for at in _sessions(days, now - timedelta(days=QUIET_DAYS * (number % 2)))
+        for place, said in enumerate(_session(at_home, UUID(int=chance.getrandbits(128), version=4)))
     )
+    _put(Entry.objects, entries)
 
 
 def _sessions(count: int, last: datetime) -> list[datetime]:
@@ -222,12 +222,11 @@ def _session(items: list[str], session: UUID) -> Iterator[tuple[str, dict[str, A
     yield "session_ended", {"session": str(session), "done": items, "left": [], "seconds": 60 * len(items)}
 
 
-def _events(clinic: Clinic, episodes: list[Episode], count: int, now: datetime) -> None:
+def _events(clinic: Clinic, episodes: list[Episode], count: int, now: datetime) -> Iterator[Any]:
     """Events that continue the clinic's chain, so that the trail still holds."""
     event_model = apps.get_model("audit", "Event")
     last = trail.of_clinic(clinic.pk).first()
     number, before = (last.number, last.digest) if last is not None else (0, trail.START)
-    batch = []
     for place in range(count):
         event = event_model(
             clinic=clinic.pk,
@@ -241,5 +240,10 @@ def _events(clinic: Clinic, episodes: list[Episode], count: int, now: datetime) 
             before=before,
         )
         event.digest = before = trail.digest_of(event)
-        batch.append(event)
-    event_model.objects.bulk_create(batch, BATCH)
+        yield event
+
+
+def _put(table: Manager[Any], rows: Iterator[Any]) -> None:
+    """Rows are kept a batch at a time: hundreds of thousands at once would be what the bench gives as its memory."""
+    while batch := list(islice(rows, BATCH)):
+        table.bulk_create(batch)
