@@ -59,5 +59,5 @@ def test_the_owner_reads_the_trail_and_its_chain_holds(signed_in: Callable[..., 
     page = signed_in("olga")
     page.goto("/audit/")
     page.get_by_role("link", name="Check the chain").click()
-    assert page.get_by_role("status").inner_text() == "Every entry follows from the one before it."
+    page.get_by_role("status").get_by_text("Every entry follows from the one before it.", exact=True).wait_for()
     no_axe_findings(page)

@@ -59,6 +59,7 @@ def test_an_entry_that_does_not_arrive_says_so_until_it_has(
     page.goto(f"/patient/{world.ana.key}/visits/")
     page.get_by_role("button", name="Start today's visit").click()
     leg = page.get_by_label("Leg pain this week, right")
+    page.wait_for_load_state("networkidle")
     page.route("**/measures/", lambda route: route.abort() if answer is None else route.fulfill(status=answer))
     leg.fill("4")
     leg.blur()
