@@ -80,3 +80,8 @@ def test_code_that_goes_on_for_ever_is_stopped() -> None:
 
     with pytest.raises(ValueError, match="at most 60 comparisons"):
         list(ways(endless))
+
+
+def test_a_letter_is_no_key_since_it_equals_another_only_on_some_ways() -> None:
+    with pytest.raises(TypeError, match="expected a number as a key"):
+        list(ways(lambda way: {way.letter(z3.Int("left")): "found"}))

@@ -22,7 +22,7 @@ def add_commands(
     bench.add_argument("what", choices=("engine", "web", "programme"), help="what to measure")
     bench.add_argument("--results", type=int, default=2000, metavar="N", help="complete results to time (default 2000)")
     bench.add_argument("--patients", type=int, default=2000, metavar="N", help="patients of the clinic (default 2000)")
-    bench.add_argument("--rows", type=int, default=200_000, metavar="N", help="statements, and events (default 200000)")
+    bench.add_argument("--rows", type=int, default=200_000, metavar="N", help="rows of each kind (default 200000)")
     bench.add_argument("--requests", type=int, default=100, metavar="N", help="requests to time a page (default 100)")
     bench.add_argument("--data", type=Path, metavar="DIR", help="keep figures and demo clinic here for the next time")
     bench.set_defaults(run=run)

@@ -83,8 +83,6 @@ def term_of(value: Any) -> Term:
 
 
 class _Letter:
-    __hash__ = None  # type: ignore[assignment]
-
     def __init__(self, term: Term, way: Way) -> None:
         self.term = term
         self._way = way
@@ -105,6 +103,9 @@ class _Letter:
 
     def __eq__(self, other: object) -> bool:
         return self._way.holds(self.term == term_of(other))
+
+    def __hash__(self) -> int:
+        raise TypeError("expected a number as a key, got a letter, which equals another only on some ways")
 
     def __lt__(self, other: Any) -> bool:
         return self._way.holds(self.term < term_of(other))

@@ -5,7 +5,7 @@ from tests.web.world import World
 
 from lasegue.web.caseload.scope import Scope
 from lasegue.web.config.crowding import crowd
-from lasegue.web.config.serving import count
+from lasegue.web.config.serving import count_rows
 from lasegue.web.people.models import Device
 from lasegue.web.plans.drafting import open_draft
 from lasegue.web.programme.models import Entry
@@ -44,7 +44,7 @@ def test_every_second_phone_of_a_crowded_clinic_is_quiet(clinic: World) -> None:
 def test_what_asks_for_somebody_is_found_without_reading_every_entry(clinic: World, counted: bool) -> None:
     crowd(clinic.riverbend, 40, 2_000)
     if counted:
-        count()
+        count_rows()
     asking = open_entries().filter(episode__clinic=clinic.riverbend)
     assert not asking
     # PostgreSQL reads a table as small as this from end to end, whatever indexes there are.
@@ -52,7 +52,7 @@ def test_what_asks_for_somebody_is_found_without_reading_every_entry(clinic: Wor
 
 
 def test_counting_leaves_what_it_found_for_sqlite_to_read(clinic: World) -> None:
-    count()
+    count_rows()
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("SELECT COUNT(*) FROM sqlite_stat1 WHERE tbl = 'record_statement'")

@@ -13,6 +13,7 @@ from lasegue.web.caseload.courses import CONCERNS, QUIET, RECENT, Course
 from lasegue.web.caseload.day import Day, day_of
 from lasegue.web.caseload.models import Deferral
 from lasegue.web.people.clock import now_at
+from lasegue.web.people.consenting import TAKEN_BACK
 from lasegue.web.people.models import Certificate, Consent, Device, Member
 from lasegue.web.people.rights import Role, may
 from lasegue.web.plans.models import Staleness, Version
@@ -31,7 +32,7 @@ MOST_FROM_HOME = 60
 MOST_REDS = 300
 OPEN_STAGES = ("asked", "waiting", "examined", "in_care")
 CERTIFICATE_WARNING = timedelta(days=30)
-A = TypeVar("A", bound=Model)
+Kept = TypeVar("Kept", bound=Model)
 
 # The parts of the queries that are the same in every look are built once: to build them costs as much as to ask them.
 _DRAFT = Version.objects.filter(episode=OuterRef("pk"), state="draft")
@@ -68,13 +69,7 @@ _MISSED = (
     .select_related("patient", "therapist")
     .order_by("starts_at")
 )
-_AGREED = Consent.objects.filter(patient=OuterRef("patient"), kind=OuterRef("kind"), withdrawn_at=None)
-#: Consent taken back where nothing was agreed to since.
-_WITHDRAWN = (
-    Consent.objects.filter(~Exists(_AGREED), withdrawn_at__isnull=False)
-    .select_related("patient")
-    .order_by("withdrawn_at", "pk")
-)
+_WITHDRAWN = TAKEN_BACK.select_related("patient").order_by("withdrawn_at", "pk")
 #: Signed plans that facts have overtaken.
 _STALE = (
     Staleness.objects.filter(version__state="signed")
@@ -231,7 +226,7 @@ class Scope:
         """The member's day, or the clinic's when the look is at everyone."""
         return day_of(self.clinic, self.now, self.member if self.mine else None)
 
-    def _own(self, rows: QuerySet[A], episode: str = "") -> QuerySet[A]:
+    def _own(self, rows: QuerySet[Kept], episode: str = "") -> QuerySet[Kept]:
         """Those of open episodes of the clinic, and of the member when the look is at their own.
 
         ``episode`` leads from a row to its episode; empty for episodes themselves.

@@ -51,7 +51,7 @@ class Measured:
 def measure(patients: int, rows: int, requests: int) -> Iterator[Measured]:
     """Every page that a role may open, in a clinic of that size."""
     from lasegue.web.config.crowding import crowd
-    from lasegue.web.config.serving import count, prepare
+    from lasegue.web.config.serving import count_rows, prepare
     from lasegue.web.config.settling import settle
     from lasegue.web.demo import clinic as demo
 
@@ -62,7 +62,7 @@ def measure(patients: int, rows: int, requests: int) -> Iterator[Measured]:
     if here is None:
         raise RuntimeError("expected the demo clinic to be built, got none")
     crowd(here, patients, rows)
-    count()
+    count_rows()
     settle()
     pace = Pace()
     for role in ROLES:

@@ -51,7 +51,7 @@ def prepare(*, fresh: bool = False) -> None:
     from lasegue.web.record.reasoner import engine
 
     call_command("migrate", verbosity=0, interactive=False)
-    count()
+    count_rows()
     call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=UNUSED)
     call_command("compilewords", verbosity=0)
     engine()
@@ -61,7 +61,7 @@ def prepare(*, fresh: bool = False) -> None:
         build(fresh=fresh)
 
 
-def count() -> None:
+def count_rows() -> None:
     """Have SQLite look at how many rows there are of what, so that it begins each query where there are few.
 
     A sample of each index is enough and takes no time; PostgreSQL does this by itself.

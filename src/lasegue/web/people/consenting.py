@@ -16,6 +16,9 @@ from lasegue.web.audit.trail import Actor
 from lasegue.web.people.models import Consent, Patient
 
 CONSENT, CONSENT_VERSION = "care_record", "2026-11"
+_LATER = Consent.objects.filter(patient=OuterRef("patient"), kind=OuterRef("kind"), withdrawn_at=None)
+#: Consent taken back where nothing was agreed to since.
+TAKEN_BACK = Consent.objects.filter(~Exists(_LATER), withdrawn_at__isnull=False)
 
 
 def give(patient: Patient, by: Actor) -> None:
@@ -46,9 +49,7 @@ def taken_back(patient: Patient) -> datetime | None:
 
 def taken_back_by(patient: Any) -> QuerySet[Consent, datetime | None]:
     """The same as rows, the newest first, for a query about many: ``patient`` may be a reference to its own."""
-    later = Consent.objects.filter(patient=OuterRef("patient"), kind=OuterRef("kind"), withdrawn_at=None)
-    ended = Consent.objects.filter(~Exists(later), patient=patient, withdrawn_at__isnull=False)
-    return ended.order_by("-withdrawn_at").values_list("withdrawn_at", flat=True)
+    return TAKEN_BACK.filter(patient=patient).order_by("-withdrawn_at").values_list("withdrawn_at", flat=True)
 
 
 def _note(patient: Patient, by: Actor, action: str, subject: str) -> None:
