@@ -12,6 +12,8 @@ from lasegue.knowledge import yaml12
 WRITTEN_FOR = 9 * 60 + 45
 MORNING = (time(9), time(12))
 EARLIER, LATER = timedelta(hours=-8), timedelta(hours=6)
+#: What happened minutes ago happened within this long, and always today: soon after midnight it is pressed together.
+JUST_NOW = timedelta(minutes=100)
 FILE = Path(__file__).with_name("people.yaml")
 
 
@@ -112,7 +114,13 @@ def moment_of(when: str, now: datetime) -> datetime:
     """A moment of a story; ``now`` is the present in the clinic's own zone."""
     days, clock = when.split()
     if days.endswith("m"):
-        return now - timedelta(minutes=int(clock))
+        return now - timedelta(minutes=int(clock)) * _room_today(now)
     day = now.date() - timedelta(days=int(days))
     moment = datetime.combine(day, time.fromisoformat(clock), now.tzinfo)
     return moment + day_shift(now) if days == "0" else moment
+
+
+def _room_today(now: datetime) -> float:
+    """How much of ``JUST_NOW`` today has had so far, at most 1: answers of a day are none of yesterday's."""
+    midnight = datetime.combine(now.date(), time(), now.tzinfo)
+    return min((now - midnight) / JUST_NOW, 1.0)
