@@ -18,6 +18,7 @@ from lasegue.web.plans.models import Version
 from lasegue.web.plans.readiness import checks
 from lasegue.web.record.episodes import chart_of
 
+PEOPLE = read_people()
 HERE = ZoneInfo("America/New_York")
 #: Five past midnight where the demo's clinic is.
 AFTER_MIDNIGHT = datetime(2026, 11, 30, 5, 5, tzinfo=UTC)
@@ -38,9 +39,8 @@ def test_a_story_has_the_same_order_as_in_the_morning_it_is_written_for(now: dat
 
 
 def _orders(now: datetime) -> dict[str, list[str]]:
-    people = read_people()
-    orders: dict[str, list[str]] = {person.name: [] for person in people.people}
-    for _, person, step in told_in_order(people, now):
+    orders: dict[str, list[str]] = {person.name: [] for person in PEOPLE.people}
+    for _, person, step in told_in_order(PEOPLE, now):
         if step.what != "became":
             orders[person.name].append(step.when)
     return orders
