@@ -1,25 +1,28 @@
 """The demo may be started at any minute of any day: what happened just now happened today, and in its order."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.db import transaction
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.web.security.walking import TO_SIGN
 
 from lasegue.web.demo import clinic
 from lasegue.web.demo.clock import clock_at
 from lasegue.web.demo.story import JUST_NOW, moment_of, read_people, told_in_order
+from lasegue.web.people.models import Patient
 from lasegue.web.plans.models import Version
 from lasegue.web.plans.readiness import checks
 from lasegue.web.record.episodes import chart_of
 
 PEOPLE = read_people()
 HERE = ZoneInfo("America/New_York")
+#: The nights in which the clock there loses an hour and has one twice.
+CLOCK_CHANGES = [datetime.combine(day, time(1, 50), HERE) for day in (date(2027, 3, 14), date(2026, 11, 1))]
 #: Five past midnight where the demo's clinic is.
 AFTER_MIDNIGHT = datetime(2026, 11, 30, 5, 5, tzinfo=UTC)
 days = st.dates(date(2026, 1, 1), date(2030, 12, 31))
@@ -38,6 +41,16 @@ def test_a_story_has_the_same_order_as_in_the_morning_it_is_written_for(now: dat
     assert _orders(now) == _orders(now.replace(hour=10, minute=0, second=0, microsecond=0))
 
 
+@given(moments)
+@example(CLOCK_CHANGES[0])
+@example(CLOCK_CHANGES[1])
+def test_visits_of_today_lie_as_far_apart_as_they_are_written_and_stay_in_one_day(now: datetime) -> None:
+    visits = [moment_of(f"0 {clock}", now) for clock in ("08:00", "08:50", "09:45", "16:00")]
+    assert {visit.date() for visit in visits} == {now.date()}
+    apart = [later.astimezone(UTC) - earlier.astimezone(UTC) for earlier, later in pairwise(visits)]
+    assert apart == [timedelta(minutes=50), timedelta(minutes=55), timedelta(minutes=375)]
+
+
 def _orders(now: datetime) -> dict[str, list[str]]:
     orders: dict[str, list[str]] = {person.name: [] for person in PEOPLE.people}
     for _, person, step in told_in_order(PEOPLE, now):
@@ -48,10 +61,9 @@ def _orders(now: datetime) -> dict[str, list[str]]:
 
 @pytest.fixture
 def built_after_midnight(db: None) -> Iterator[None]:
-    with transaction.atomic(), clock_at(AFTER_MIDNIGHT):
+    with clock_at(AFTER_MIDNIGHT):
         clinic.build()
         yield
-        transaction.set_rollback(True)
 
 
 def test_soon_after_midnight_the_plan_that_waits_can_be_signed(built_after_midnight: Any) -> None:
@@ -59,3 +71,11 @@ def test_soon_after_midnight_the_plan_that_waits_can_be_signed(built_after_midni
     draft = Version.objects.get(episode__patient__name=TO_SIGN, state="draft")
     unmet = [each.text for each in checks(draft, chart_of(linden.clinic, clinic.key_of(TO_SIGN))) if not each.met]
     assert unmet == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("now", CLOCK_CHANGES, ids=["an_hour_less", "an_hour_twice"])
+def test_the_demo_is_built_in_the_night_in_which_the_clock_is_changed(now: datetime) -> None:
+    with clock_at(now):
+        clinic.build()
+    assert Patient.objects.filter(is_demo=True).count() == len(PEOPLE.people)

@@ -1,6 +1,6 @@
 """The demo's people as data: who they are and what happened to them, step by step."""
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -115,9 +115,22 @@ def moment_of(when: str, now: datetime) -> datetime:
     days, clock = when.split()
     if days.endswith("m"):
         return now - timedelta(minutes=int(clock)) * _room_today(now)
+    if days == "0":
+        return _today(clock, now)
     day = now.date() - timedelta(days=int(days))
-    moment = datetime.combine(day, time.fromisoformat(clock), now.tzinfo)
-    return moment + day_shift(now) if days == "0" else moment
+    return datetime.combine(day, time.fromisoformat(clock), now.tzinfo)
+
+
+def _today(clock: str, now: datetime) -> datetime:
+    """A moment of the moved day, as long before or after its middle as it is written.
+
+    Counted in hours that pass, and not in those of the clock, which has some twice or not at all when it is changed.
+    """
+    midnight = datetime.combine(now.date(), time(), now.tzinfo)
+    middle = midnight + timedelta(minutes=WRITTEN_FOR) + day_shift(now)
+    written = time.fromisoformat(clock)
+    away = timedelta(hours=written.hour, minutes=written.minute - WRITTEN_FOR)
+    return (middle.astimezone(UTC) + away).astimezone(now.tzinfo)
 
 
 def _room_today(now: datetime) -> float:
