@@ -14,8 +14,7 @@ from typing import Final
 import msgspec
 
 from lasegue.knowledge.library import Library
-from lasegue.motion.figure.composition import Mark
-from lasegue.motion.figure.films import body_named, drawn_side, packed_and_small, sides_of, stills
+from lasegue.motion.figure.offered import Mark, body_named, drawn_side, sides_of
 from lasegue.motion.figure.paint import Palette
 
 _CODE: Final = ("skeleton", "figure")
@@ -69,6 +68,8 @@ class Figures:
         digest = self.digest(exercise, side=side, body=body)
 
         def build() -> dict[str, bytes]:
+            from lasegue.motion.figure.films import stills  # arrays and geometry: most processes only read what is kept
+
             drawn = stills(exercise, side=side, body=body, library=self.library, palette=palette)
             return {f"-{each}-{palette}.svg": text.encode() for each, text in drawn.items()}
 
@@ -82,7 +83,7 @@ class Figures:
         """
         drawn = drawn_side(self.library, exercise, side)
         movement = msgspec.json.encode(self.library.movements[exercise], order="deterministic")
-        parts = (movement, drawn.encode(), body_named(body).id.encode(), code_version().encode())
+        parts = (movement, drawn.encode(), body_named(body).encode(), code_version().encode())
         return hashlib.sha256(b"\0".join(parts)).hexdigest()[:24]
 
     def prewarm(
@@ -98,6 +99,8 @@ class Figures:
 
     def _of_film(self, exercise: str, ending: str, *, side: str, body: str) -> bytes:
         def build() -> dict[str, bytes]:
+            from lasegue.motion.figure.films import packed_and_small  # as in `still`
+
             document, small = packed_and_small(exercise, side=side, body=body, library=self.library)
             return {".json": document, ".small.svg": small.encode()}
 

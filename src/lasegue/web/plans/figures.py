@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from lasegue.motion.figure.films import sides_of
+from lasegue.motion.figure.offered import sides_of
 from lasegue.motion.figure.store import Figures
 from lasegue.web.record.reasoner import library
 

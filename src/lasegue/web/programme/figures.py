@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import override
 
-from lasegue.motion.figure.films import NoFigure
+from lasegue.motion.figure.offered import NoFigure
 from lasegue.motion.skeleton.phrases import WORDS
 from lasegue.web.intake.words import wording
 from lasegue.web.plans.content import ContentProblem, active, lines_of
