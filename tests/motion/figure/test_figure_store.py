@@ -53,6 +53,15 @@ def test_what_is_kept_is_not_built_again(tmp_path: Path, monkeypatch: pytest.Mon
     assert figures.still(EXERCISE, "start", side="right", body="average") != built  # of the same film
 
 
+def test_a_process_of_its_own_draws_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here, there = Figures(tmp_path / "here", load()), Figures(tmp_path / "there", load(), apart=True)
+    document = here.packed(EXERCISE, side="right", body="average")
+    still = here.still(EXERCISE, "end", side="right", body="average")
+    monkeypatch.setattr(films, "films_of", lambda *_, **__: pytest.fail("drawn by the process that asks"))
+    assert there.packed(EXERCISE, side="right", body="average") == document
+    assert there.still(EXERCISE, "end", side="right", body="average") == still
+
+
 def test_the_name_changes_with_movement_side_and_body(tmp_path: Path) -> None:
     library = load()
     movement = library.movements[EXERCISE]

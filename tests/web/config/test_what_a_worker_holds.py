@@ -1,4 +1,4 @@
-"""A worker that shows the pages of a usual day holds no library that only draws, sets paper, reads photos or proves."""
+"""A worker that shows the pages of a usual day, and a figure not drawn before, holds nothing it has no use for."""
 
 import json
 import os
@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
-#: Loaded by the first figure that is drawn, the first sheet of paper, the first photo, by a command or by a proof.
+#: For who draws a figure, sets a sheet of paper, reads a photo, writes to a terminal or proves.
 HEAVY = {"PIL", "fontTools", "numpy", "rich", "shapely", "threadpoolctl", "typst", "z3"}
 
 A_USUAL_DAY = """
-import json, sys
+import json, re, sys
 import django
 django.setup()
 from django.conf import settings
@@ -47,6 +47,8 @@ read(ben, "/today/", "/patients/", "/appointments/", *(f"{own}/{tab}/" for tab i
 shown.append(["visit", ben.post(f"{own}/visits/start/", follow=True).status_code])
 ana.cookies[COOKIE] = bind_now(world.ana, "Phone").secret
 read(ana, *(f"/me/{page}" for page in ("", "plan/", "story/", "session/", "progress/", "help/", "programme.json")))
+figure = re.search(r'/me/figure/[^"]+[.]json', ana.get("/me/programme.json").content.decode())
+read(ana, figure[0])
 print(json.dumps({"shown": shown, "held": sorted({name.partition(".")[0] for name in sys.modules})}))
 """
 

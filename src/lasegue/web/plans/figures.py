@@ -16,8 +16,8 @@ Door = Literal["small_figure", "clinic_figure"]
 
 @cache
 def drawn_figures() -> Figures:
-    """Figures kept in the data folder, each built when it is first asked for."""
-    return Figures(settings.FIGURES_ROOT, library())
+    """Figures kept in the data folder, each built when it is first asked for, and never by the process that answers."""
+    return Figures(settings.FIGURES_ROOT, library(), apart=True)
 
 
 def addresses(exercise: str, body: str) -> dict[str, str]:
