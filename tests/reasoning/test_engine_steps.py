@@ -9,7 +9,9 @@ from tests.reasoning.small import small_library
 from tests.reasoning.small_findings import FINDINGS
 
 from lasegue.knowledge.shelf import load
-from lasegue.reasoning.engine import Engine, Result
+from lasegue.logic.program import Truths
+from lasegue.reasoning.derivation import origin_of
+from lasegue.reasoning.engine import BLANK, Engine, Result
 from lasegue.reasoning.facts import Facts, Visit
 
 Run = Callable[..., Result]
@@ -201,3 +203,27 @@ def test_what_a_scan_says_is_moot_without_a_scan_and_asked_with_one() -> None:
     assert "mri_findings" in engine.moot(Facts("case", day, {"mri_done": False}))
     assert "mri_findings" not in engine.moot(Facts("case", day, {"mri_done": True}))
     assert engine.moot(Facts("case", day, {})) == frozenset()
+
+
+def test_a_compiled_engine_lets_no_case_wait_for_compiling(
+    engine: Engine, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine.compile()
+    monkeypatch.setattr(Truths, "compiled", lambda _: pytest.fail("compiled while a case waits"))
+    for _ in range(2 * Truths.PLAIN_CALLS):
+        run()
+        engine.contradictions(BLANK)
+
+
+def test_a_compiled_engine_has_at_hand_what_explains_derived_findings(engine: Engine) -> None:
+    engine.compile()
+    origins = [origin_of(finding) for finding in engine.library.findings.values()]
+    asked = [condition for origin in origins for condition in (*origin.choices, *origin.conditions)]
+    assert asked
+    assert all(engine._explainer.find(condition).program is not None for condition in asked)
+
+
+def test_a_compiled_engine_concludes_the_same(engine: Engine) -> None:
+    plain, compiled = Engine(engine.library), Engine(engine.library)
+    compiled.compile()
+    assert compiled.run(BLANK) == plain.run(BLANK)

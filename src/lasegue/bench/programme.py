@@ -16,7 +16,7 @@ from statistics import fmean, median
 from typing import Any
 
 from lasegue.knowledge.library import Library
-from lasegue.motion.figure.films import sides_of
+from lasegue.motion.figure.offered import sides_of
 from lasegue.motion.figure.store import Figures
 
 PERSON = "Maple Starling"  # the person of the demo whose story is told whole

@@ -7,10 +7,7 @@ from pathlib import Path
 
 from lasegue.exchange.case_file import read_cases
 from lasegue.exchange.handout.drafted import lines_of_draft
-from lasegue.exchange.handout.drawing import kept_figures, stills_of
-from lasegue.exchange.handout.setting import as_pdf
 from lasegue.exchange.handout.sheet import About, Paper
-from lasegue.exchange.handout.typefaces import TypefaceMissing, web_fonts
 from lasegue.exchange.handout.words import LANGUAGES
 from lasegue.exchange.handout.writing import write_sheet
 from lasegue.knowledge.shelf import load
@@ -46,6 +43,10 @@ def add_commands(
 
 def run(options: argparse.Namespace) -> int:
     """Write the sheet and name the file; 1 when triage withholds the plan."""
+    from lasegue.exchange.handout.drawing import kept_figures, stills_of
+    from lasegue.exchange.handout.setting import as_pdf
+    from lasegue.exchange.handout.typefaces import TypefaceMissing, web_fonts
+
     engine = Engine(load(options.knowledge))
     result = engine.run(next(iter(read_cases([options.case], engine))))
     lines = lines_of_draft(result)

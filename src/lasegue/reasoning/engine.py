@@ -5,6 +5,7 @@ later step can change it.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from lasegue.knowledge.entries.progression import Contradiction
@@ -24,6 +25,8 @@ from lasegue.reasoning.reasons import RESTATES, Explainer, Reasons
 from lasegue.reasoning.triage import Triage, TriageRules
 
 ENGINE_VERSION = "1"
+#: A case of which nothing is known.
+BLANK = Facts("blank", date(2000, 1, 1), {})
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,13 @@ class Engine:
         self._contradicts = Truths(layout, [condition for pair in pairs for condition in pair])
         self._explainer = Explainer(layout)
         self._empty = layout.empty()
+
+    def compile(self) -> None:
+        """Compile now what the first cases would wait for, in a process that has time before it answers."""
+        for _ in range(Truths.PLAIN_CALLS + 1):
+            self.contradictions(BLANK)
+            self.run(BLANK)
+        self._explainer.compile_origins(self.library.findings.values())
 
     def run(self, facts: Facts) -> Result:
         """Triage, causes, next questions, classification and plan for one case."""

@@ -61,10 +61,14 @@ class Explainer:
 
     def explain(self, condition: Condition, values: Values) -> Explained:
         """Truth of a condition, what decided it and what is missing."""
-        known = self.find(condition)
-        if known.program is None:
-            known.program = explanation(self._layout, known.condition)
-        return known.program(values)
+        return self._program_of(condition)(values)
+
+    def compile_origins(self, findings: Iterable[Finding]) -> None:
+        """Compile now what derived findings are explained by: the longest conditions of a library are among them."""
+        for finding in findings:
+            origin = self.origin(finding)
+            for condition in (*origin.choices, *origin.conditions):
+                self._program_of(condition)
 
     def origin(self, finding: Finding) -> Origin:
         """What a finding that is not stated may have come from."""
@@ -72,6 +76,12 @@ class Explainer:
         if origin is None:
             origin = self._origins[finding.id] = origin_of(finding)
         return origin
+
+    def _program_of(self, condition: Condition) -> Callable[[Values], Explained]:
+        known = self.find(condition)
+        if known.program is None:
+            known.program = explanation(self._layout, known.condition)
+        return known.program
 
     def _keep(self, condition: Condition) -> Explainable:
         known = self._equal.get(condition)

@@ -11,10 +11,10 @@ import shapely
 from numpy.typing import NDArray
 from shapely import Polygon
 
-from lasegue.motion.figure.bodies import body_of
 from lasegue.motion.figure.camera import Camera
 from lasegue.motion.figure.drawing import outline
 from lasegue.motion.figure.layer import Layer
+from lasegue.motion.figure.shaping import body_of
 from lasegue.motion.skeleton.joints import expanded
 from lasegue.motion.skeleton.posture import Posture, posed
 

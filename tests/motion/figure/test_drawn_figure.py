@@ -12,11 +12,12 @@ from shapely import Polygon
 from tests.motion.figure.drawn_postures import FRONT, POSTURES, SIDE, drawing, mask, posture, stored
 
 from lasegue.motion.figure.arrangement import arranged
-from lasegue.motion.figure.bodies import KINDS, SKINS, body_of
+from lasegue.motion.figure.bodies import KINDS, SKINS
 from lasegue.motion.figure.camera import Camera, Points
 from lasegue.motion.figure.drawing import outline
 from lasegue.motion.figure.fingers import GAPS
 from lasegue.motion.figure.layer import Layer
+from lasegue.motion.figure.shaping import body_of
 from lasegue.motion.figure.squash import FLOOR, Surface, pressed
 from lasegue.motion.skeleton.flesh import Body
 from lasegue.motion.skeleton.joints import LIMITS, other_side

@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 from shapely import Polygon
 
 from lasegue.knowledge.shelf import load
-from lasegue.motion.figure.composition import MARKS, Film
-from lasegue.motion.figure.films import NoFigure, films_of, packed, sides_of, stills
+from lasegue.motion.figure.composition import Film
+from lasegue.motion.figure.films import films_of, packed, stills
+from lasegue.motion.figure.offered import MARKS, NoFigure, sides_of
 from lasegue.motion.figure.packing import document, packed_film, zipped
 from lasegue.motion.figure.picture import picture
 from lasegue.motion.figure.tracing import CORNERS, traced

@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from lasegue.knowledge.shelf import load
-from lasegue.motion.figure import store
-from lasegue.motion.figure.films import NoFigure
+from lasegue.motion.figure import films
+from lasegue.motion.figure.offered import NoFigure
 from lasegue.motion.figure.store import Figures
 
 EXERCISE = "side-glide-wall"
@@ -38,7 +38,7 @@ def test_the_small_drawing_comes_from_the_same_film_and_tells_what_the_document_
 ) -> None:
     figures = Figures(tmp_path, load())
     document = figures.packed(EXERCISE, side="right", body="average")
-    monkeypatch.setattr(store, "packed_and_small", lambda *_, **__: pytest.fail("built again"))
+    monkeypatch.setattr(films, "packed_and_small", lambda *_, **__: pytest.fail("built again"))
     assert figures.small(EXERCISE, side="right", body="average").startswith("<svg")
     told = figures.told(EXERCISE, side="right", body="average")
     assert told == msgspec.json.decode(document)["alt"]
@@ -48,9 +48,18 @@ def test_the_small_drawing_comes_from_the_same_film_and_tells_what_the_document_
 def test_what_is_kept_is_not_built_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     figures = Figures(tmp_path, load())
     built = figures.still(EXERCISE, "end", side="right", body="average")
-    monkeypatch.setattr(store, "stills", lambda *_, **__: pytest.fail("built again"))
+    monkeypatch.setattr(films, "stills", lambda *_, **__: pytest.fail("built again"))
     assert figures.still(EXERCISE, "end", side="right", body="average") == built
     assert figures.still(EXERCISE, "start", side="right", body="average") != built  # of the same film
+
+
+def test_a_process_of_its_own_draws_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here, there = Figures(tmp_path / "here", load()), Figures(tmp_path / "there", load(), apart=True)
+    document = here.packed(EXERCISE, side="right", body="average")
+    still = here.still(EXERCISE, "end", side="right", body="average")
+    monkeypatch.setattr(films, "films_of", lambda *_, **__: pytest.fail("drawn by the process that asks"))
+    assert there.packed(EXERCISE, side="right", body="average") == document
+    assert there.still(EXERCISE, "end", side="right", body="average") == still
 
 
 def test_the_name_changes_with_movement_side_and_body(tmp_path: Path) -> None:

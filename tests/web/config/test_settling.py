@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 from django.urls import get_resolver
+from tests.web.plans.people import desk_worker
 
+from lasegue.logic.program import Truths
 from lasegue.web.config.settling import settle
-from lasegue.web.record.reasoner import engine
+from lasegue.web.record.reasoner import engine, reason
 
 
 @pytest.fixture
@@ -27,3 +29,10 @@ def test_the_knowledge_is_read_once_and_kept_out_of_the_collectors_way(thawed: N
 def test_the_views_are_loaded_before_the_first_visitor_comes(thawed: None) -> None:
     settle()
     assert "url_patterns" in vars(get_resolver())
+
+
+def test_no_case_waits_for_the_engine_to_compile(thawed: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    settle()
+    monkeypatch.setattr(Truths, "compiled", lambda _: pytest.fail("compiled while somebody waits"))
+    for day in range(1, 2 * Truths.PLAIN_CALLS):
+        reason({"case": "somebody", "on": f"2026-01-{day:02}", "findings": desk_worker()})

@@ -121,3 +121,11 @@ def test_what_is_sent_is_limited() -> None:
 
     assert settings.DATA_UPLOAD_MAX_MEMORY_SIZE <= 1_000_000
     assert settings.DATA_UPLOAD_MAX_NUMBER_FIELDS <= 2_000
+
+
+def test_a_server_that_must_not_start_says_why_and_ends(tmp_path: Path) -> None:
+    own = {key: value for key, value in os.environ.items() if not key.startswith("LASEGUE_")}
+    command = [sys.executable, "-m", "lasegue", "serve", "--data", str(tmp_path), "--hosts", "clinic.example"]
+    done = subprocess.run(command, env=own, capture_output=True, text=True, check=False)
+    assert done.returncode == 1 and done.stdout == ""
+    assert done.stderr.startswith("W001: expected TLS for clinic.example, got plain HTTP.")

@@ -7,11 +7,9 @@ from lasegue.exchange.handout.sheet import Language, Still
 from lasegue.exchange.handout.words import word
 from lasegue.exchange.handout.writing import Draw
 from lasegue.knowledge.library import Library
-from lasegue.motion.figure.composition import Mark
-from lasegue.motion.figure.films import NoFigure
+from lasegue.motion.figure.offered import MARKS, NoFigure
 from lasegue.motion.figure.store import Figures
 
-MARKS: tuple[Mark, ...] = ("start", "middle", "end")
 USUAL_BODY = "average"
 
 

@@ -5,14 +5,9 @@ People recognise themselves in a picture that is not all one build, age and dres
 movement fits every body. The factors are drawing conventions, not measurements of anyone.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Final, NamedTuple
-
-from lasegue.motion.figure.hair import STYLES
-from lasegue.motion.skeleton.flesh import Body, Station
-from lasegue.motion.skeleton.stations import standard_stations
 
 
 class Shaping(NamedTuple):
@@ -123,7 +118,7 @@ class Kind:
 
     Args:
         shapings: applied one after the other
-        hair: one of `STYLES`
+        hair: one of `hair.STYLES`
         tones: what is coloured differently
     """
 
@@ -169,33 +164,3 @@ SKINS: Final[Mapping[str, Skin]] = {
     "5": Skin(("#774a31", "#8f5d42"), _BLACK),
     "6": Skin(("#573525", "#7a4e38"), _BLACK),
 }
-
-
-@cache
-def body_of(identity: str) -> Body:
-    """
-    A body to draw and to solve contacts with.
-
-    Raises:
-        KeyError: when there is no such body; the message names those there are
-    """
-    if identity not in KINDS:
-        raise KeyError(f"body: expected one of {', '.join(KINDS)}, got {identity}")
-    kind = KINDS[identity]
-    stations: Iterable[Station] = standard_stations()
-    for shapings in kind.shapings:
-        stations = [_shaped(station, shapings) for station in stations]
-    style = STYLES[kind.hair]
-    extra = () if style is None else tuple(each for each in (style.cap, style.knot) if each is not None)
-    return Body(identity, (*stations, *extra), tones=kind.tones, hair=kind.hair)
-
-
-def _shaped(station: Station, shapings: Shapings) -> Station:
-    bare = station.name.removeprefix("right_").removeprefix("left_")
-    for region, shaping in shapings.items():
-        if bare in REGIONS[region]:
-            (x, y, z), (deep, along, wide) = station.centre, station.radii
-            return station._replace(
-                centre=(x + shaping.ahead, y, z * shaping.out), radii=(deep * shaping.deep, along, wide * shaping.wide)
-            )
-    return station

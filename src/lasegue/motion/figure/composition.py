@@ -6,7 +6,6 @@ leg, highlighted region, near arm with what it holds, props in front, nerve, arr
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal
 
 import msgspec
 import numpy as np
@@ -20,6 +19,7 @@ from lasegue.motion.figure.drawing import outline
 from lasegue.motion.figure.fingers import GAPS
 from lasegue.motion.figure.layer import Layer
 from lasegue.motion.figure.nerve import Side, bed, nerve_layers
+from lasegue.motion.figure.offered import MARKS, Mark
 from lasegue.motion.figure.props import Held, Stage, prop_layers
 from lasegue.motion.figure.region import faces_away, region_ring
 from lasegue.motion.figure.shadow import shadow_layers
@@ -32,8 +32,6 @@ from lasegue.motion.skeleton.performance import Performance
 from lasegue.motion.skeleton.posture import Posture
 from lasegue.motion.skeleton.scene import SIZES, Scene
 
-Mark = Literal["start", "middle", "end"]
-MARKS: Final[tuple[Mark, ...]] = ("start", "middle", "end")
 #: What is said under a figure that shows the nerve.
 NOT_TO_SCALE = "The slide of the nerve is drawn larger than it is: not to scale."
 _LEG = ("thigh", "shank", "foot")

@@ -4,24 +4,19 @@ from dataclasses import replace
 from typing import Final
 
 from lasegue.knowledge.library import Library
-from lasegue.motion.figure.bodies import KINDS, body_of
-from lasegue.motion.figure.composition import MARKS, Film, Mark, composed, mirrored
+from lasegue.motion.figure.composition import Film, composed, mirrored
+from lasegue.motion.figure.offered import MARKS, Mark, body_named, drawn_side, sides_of
 from lasegue.motion.figure.packing import packed_film
 from lasegue.motion.figure.paint import Palette
 from lasegue.motion.figure.picture import picture
+from lasegue.motion.figure.shaping import body_of
 from lasegue.motion.figure.svg import box_of
 from lasegue.motion.skeleton.camera_angles import Side
 from lasegue.motion.skeleton.description import described
-from lasegue.motion.skeleton.flesh import Body
 from lasegue.motion.skeleton.performance import perform
 from lasegue.motion.skeleton.phrases import Language
 
-SIDES: Final = ("right", "left")
 LANGUAGES: Final[tuple[Language, ...]] = ("en", "es", "ar")
-
-
-class NoFigure(KeyError):
-    """Nothing is drawn for an exercise, side or body."""
 
 
 def stills(exercise: str, *, side: str, body: str, library: Library, palette: Palette = "page") -> dict[Mark, str]:
@@ -83,35 +78,8 @@ def films_of(library: Library, exercise: str, body: str) -> dict[str, Film]:
         KeyError: when the movement names something that does not exist.
     """
     sides = sides_of(library, exercise)
-    figure = body_named(body)
+    figure = body_of(body_named(body))
     film = composed(perform(library.movements[exercise], figure), figure)
     if sides == ("both",):
         return {"both": replace(film, side="both")}
     return {"right": film, "left": mirrored(film)}
-
-
-def sides_of(library: Library, exercise: str) -> tuple[str, ...]:
-    """The sides for which an exercise has a picture of its own: ``both``, or right and left."""
-    if exercise not in library.movements:
-        raise NoFigure(f"exercise: expected one with a movement, got {exercise}")
-    return SIDES if library.movements[exercise].sides == "one" else ("both",)
-
-
-def drawn_side(library: Library, exercise: str, side: str) -> str:
-    """The side under which the picture for an asked side is kept."""
-    if side not in (*SIDES, "both"):
-        raise NoFigure(f"side: expected right, left or both, got {side}")
-    if sides_of(library, exercise) == ("both",):
-        return "both"
-    return "left" if side == "left" else "right"
-
-
-def body_named(body: str) -> Body:
-    """A body to draw.
-
-    Raises:
-        NoFigure: when there is none of this name.
-    """
-    if body not in KINDS:
-        raise NoFigure(f"body: expected one of {', '.join(KINDS)}, got {body}")
-    return body_of(body)

@@ -10,7 +10,8 @@ from html import escape
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from lasegue.motion.figure.composition import MARKS, Film
+from lasegue.motion.figure.composition import Film
+from lasegue.motion.figure.offered import MARKS
 from lasegue.motion.figure.packing import packed_film, zipped
 from lasegue.motion.figure.paint import TONES, Palette
 from lasegue.motion.figure.picture import picture

@@ -11,8 +11,9 @@ from shapely import Polygon
 
 from lasegue.motion.figure.camera import Points
 from lasegue.motion.figure.codec import UNITS, encode, encode_bits, rounded
-from lasegue.motion.figure.composition import MARKS, Film
+from lasegue.motion.figure.composition import Film
 from lasegue.motion.figure.layer import Layer
+from lasegue.motion.figure.offered import MARKS
 from lasegue.motion.figure.svg import box_of
 from lasegue.motion.figure.tracing import on_lines, traced
 from lasegue.motion.skeleton.timing import RATE

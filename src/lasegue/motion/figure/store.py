@@ -4,7 +4,7 @@ import fcntl
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -14,8 +14,8 @@ from typing import Final
 import msgspec
 
 from lasegue.knowledge.library import Library
-from lasegue.motion.figure.composition import Mark
-from lasegue.motion.figure.films import body_named, drawn_side, packed_and_small, sides_of, stills
+from lasegue.motion.figure.apart import Order, drawn, drawn_apart
+from lasegue.motion.figure.offered import Mark, body_named, drawn_side, sides_of
 from lasegue.motion.figure.paint import Palette
 
 _CODE: Final = ("skeleton", "figure")
@@ -41,11 +41,12 @@ class Figures:
     """The figures of a library in a folder.
 
     Reading and writing is safe with many processes: a file appears whole or not at all, and two that want the same
-    figure at the same time build it once.
+    figure at the same time build it once. ``apart`` has a process of its own draw what is missing.
     """
 
     folder: Path
     library: Library
+    apart: bool = False
 
     def packed(self, exercise: str, *, side: str, body: str) -> bytes:
         """The document of an exercise for the player (JSON), as ``films.packed``."""
@@ -66,13 +67,8 @@ class Figures:
 
     def still(self, exercise: str, mark: Mark, *, side: str, body: str, palette: Palette = "page") -> str:
         """One still as SVG text, as ``films.stills``."""
-        digest = self.digest(exercise, side=side, body=body)
-
-        def build() -> dict[str, bytes]:
-            drawn = stills(exercise, side=side, body=body, library=self.library, palette=palette)
-            return {f"-{each}-{palette}.svg": text.encode() for each, text in drawn.items()}
-
-        return self._kept(digest, f"-{mark}-{palette}.svg", build).decode()
+        order = Order("stills", exercise, side, body, self.library, palette)
+        return self._kept(order, f"-{mark}-{palette}.svg").decode()
 
     def digest(self, exercise: str, *, side: str, body: str) -> str:
         """A name for all a figure depends on: movement, side, body and code; fit for an address that never changes.
@@ -80,9 +76,9 @@ class Figures:
         Raises:
             NoFigure: when there is no such exercise, side or body.
         """
-        drawn = drawn_side(self.library, exercise, side)
+        shown = drawn_side(self.library, exercise, side)
         movement = msgspec.json.encode(self.library.movements[exercise], order="deterministic")
-        parts = (movement, drawn.encode(), body_named(body).id.encode(), code_version().encode())
+        parts = (movement, shown.encode(), body_named(body).encode(), code_version().encode())
         return hashlib.sha256(b"\0".join(parts)).hexdigest()[:24]
 
     def prewarm(
@@ -97,20 +93,17 @@ class Figures:
                     yield exercise, side, body
 
     def _of_film(self, exercise: str, ending: str, *, side: str, body: str) -> bytes:
-        def build() -> dict[str, bytes]:
-            document, small = packed_and_small(exercise, side=side, body=body, library=self.library)
-            return {".json": document, ".small.svg": small.encode()}
+        return self._kept(Order("film", exercise, side, body, self.library), ending)
 
-        return self._kept(self.digest(exercise, side=side, body=body), ending, build)
-
-    def _kept(self, digest: str, ending: str, build: Callable[[], dict[str, bytes]]) -> bytes:
-        """What is kept under a digest and an ending; missing, it is built together with all that its film gives."""
+    def _kept(self, order: Order, ending: str) -> bytes:
+        """What is kept of an order under an ending; missing, it is built together with all that its film gives."""
+        digest = self.digest(order.exercise, side=order.side, body=order.body)
         file = self.folder / digest[:2] / (digest + ending)
         if not file.is_file():
             file.parent.mkdir(parents=True, exist_ok=True)
             with _alone(file.with_suffix(file.suffix + ".lock")):
                 if not file.is_file():
-                    for each, content in build().items():
+                    for each, content in (drawn_apart if self.apart else drawn)(order).items():
                         _write(file.with_name(digest + each), content)
         return file.read_bytes()
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from multiprocessing import get_context
 
 import django
 from django.conf import settings
@@ -23,12 +24,8 @@ def serve(port: int, *, fresh: bool = False) -> int:
     """Prepare the installation and answer requests until stopped; 1 when it must not start."""
     settings.HERE.data.mkdir(parents=True, exist_ok=True)
     django.setup()
-    found = [*run_checks(), *checks.refusals()]
-    if refusals := [each for each in found if isinstance(each, Error)]:
-        for each in refusals:
-            print(f"{each.id}: {each.msg} {each.hint or ''}".strip(), file=sys.stderr)
+    if not _is_made_ready(fresh):
         return 1
-    prepare(fresh=fresh)
     from lasegue.web.config.settling import settle
     from lasegue.web.people.setting_up import is_first_run, set_up_code
 
@@ -46,15 +43,33 @@ def serve(port: int, *, fresh: bool = False) -> int:
     return 0
 
 
+def _is_made_ready(fresh: bool) -> bool:
+    """Whether the installation may start, and is prepared: in a process of its own.
+
+    Packing static files and building a demo leave some 60 MB behind that a process does not give back to the system,
+    and the server and its worker would carry them for as long as they run.
+    """
+    child = get_context("fork").Process(target=_make_ready, args=(fresh,))
+    child.start()
+    child.join()
+    return child.exitcode == 0
+
+
+def _make_ready(fresh: bool) -> None:
+    found = [*run_checks(), *checks.refusals()]
+    if refusals := [each for each in found if isinstance(each, Error)]:
+        for each in refusals:
+            print(f"{each.id}: {each.msg} {each.hint or ''}".strip(), file=sys.stderr)
+        sys.exit(1)
+    prepare(fresh=fresh)
+
+
 def prepare(*, fresh: bool = False) -> None:
     """Bring database and static files up to date, and build the demo clinic where one is wanted."""
-    from lasegue.web.record.reasoner import engine
-
     call_command("migrate", verbosity=0, interactive=False)
     count_rows()
     call_command("collectstatic", verbosity=0, interactive=False, ignore_patterns=UNUSED)
     call_command("compilewords", verbosity=0)
-    engine()
     if settings.DEMO:
         from lasegue.web.demo.clinic import build
 

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from lasegue.motion.figure.films import sides_of
+from lasegue.motion.figure.offered import sides_of
 from lasegue.motion.figure.store import Figures
 from lasegue.web.record.reasoner import library
 
@@ -16,8 +16,8 @@ Door = Literal["small_figure", "clinic_figure"]
 
 @cache
 def drawn_figures() -> Figures:
-    """Figures kept in the data folder, each built when it is first asked for."""
-    return Figures(settings.FIGURES_ROOT, library())
+    """Figures kept in the data folder, each built when it is first asked for, and never by the process that answers."""
+    return Figures(settings.FIGURES_ROOT, library(), apart=True)
 
 
 def addresses(exercise: str, body: str) -> dict[str, str]:

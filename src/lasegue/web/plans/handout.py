@@ -1,7 +1,6 @@
 """The patient's sheet as a PDF: the signed plan as it may reach them today, or a draft that says so on every page."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
@@ -12,40 +11,19 @@ from django.utils.translation import override
 
 from lasegue.exchange.handout.drawing import stills_of
 from lasegue.exchange.handout.setting import as_pdf
-from lasegue.exchange.handout.sheet import About, Language, Paper
+from lasegue.exchange.handout.sheet import About, Language
 from lasegue.exchange.handout.typefaces import TypefaceMissing, web_fonts
-from lasegue.exchange.handout.words import LANGUAGES, word
+from lasegue.exchange.handout.words import word
 from lasegue.exchange.handout.writing import SheetLine, write_sheet
 from lasegue.knowledge.entries.entry import Phase
 from lasegue.web.booking.models import Appointment
 from lasegue.web.people.clock import today_at
-from lasegue.web.people.models import Patient
 from lasegue.web.plans.content import TOLD, PlanLine
 from lasegue.web.plans.figures import drawn_figures
 from lasegue.web.plans.models import Version
+from lasegue.web.plans.wishes import wish_of
 from lasegue.web.record.reasoner import library
 from lasegue.web.ui.clock import visit_of
-
-#: Countries whose printers hold Letter; all others A4.
-LETTER = ("US", "CA", "MX", "PH")
-
-
-@dataclass(frozen=True)
-class Wish:
-    """How somebody wants the sheet: language, paper, and large print or not."""
-
-    language: Language
-    paper: Paper
-    large: bool
-
-
-def wish_of(request: HttpRequest, patient: Patient) -> Wish:
-    """What the address asks for; what it does not say, or says wrongly, follows the person and their country."""
-    asked = (request.GET.get("language", ""), patient.language)
-    language = next((each for word in asked for each in LANGUAGES if each == word), LANGUAGES[0])
-    papers: dict[str, Paper] = {"a4": "a4", "letter": "us-letter"}
-    usual: Paper = "us-letter" if patient.clinic.country in LETTER else "a4"
-    return Wish(language, papers.get(request.GET.get("paper", ""), usual), request.GET.get("print") == "large")
 
 
 def handout(request: HttpRequest, version: Version, lines: Iterable[PlanLine], phase: Phase) -> HttpResponse:

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_safe
 from lasegue.web.people.membership import StaffRequest, needs
 from lasegue.web.plans.comparison import changes
 from lasegue.web.plans.content import ContentProblem, active, lines_of
-from lasegue.web.plans.handout import handout, wish_of
 from lasegue.web.plans.pages import plan_page, shown_page, versions_of
 from lasegue.web.plans.paper import clinic_sheet, patient_sheet, reaching_patient
 from lasegue.web.plans.recomputing import verdict
+from lasegue.web.plans.wishes import wish_of
 from lasegue.web.record.episodes import chart_of
 
 
@@ -76,6 +76,8 @@ def plan_print(request: StaffRequest, key: UUID) -> HttpResponse:
 @needs("plan.see")
 def plan_handout(request: StaffRequest, key: UUID) -> HttpResponse:
     """The patient's sheet as a PDF; of a signed plan only what may reach them today."""
+    from lasegue.web.plans.handout import handout  # the typesetter: no other page needs its memory
+
     chart = chart_of(request.member.clinic, key)
     page = plan_page(chart, request.member)
     if page.state != "shown" or page.version is None or page.schedule is None:

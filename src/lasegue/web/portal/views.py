@@ -17,7 +17,6 @@ from lasegue.web.people.devices import COOKIE, bind, device_name, remember, usab
 from lasegue.web.people.membership import patient_actor
 from lasegue.web.people.models import Consent, Device, Patient
 from lasegue.web.people.pace import within_pace
-from lasegue.web.plans.handout import handout
 from lasegue.web.plans.released import current_plan
 from lasegue.web.portal.doors import Visitor, for_patient
 from lasegue.web.portal.home import plan_in_words, story_of, who_saw
@@ -63,6 +62,8 @@ def my_plan(request: Any, visitor: Visitor) -> HttpResponse:
 @for_patient
 def my_sheet(request: Any, visitor: Visitor) -> HttpResponse:
     """The signed plan as a sheet of paper; the plan page says so when there is none."""
+    from lasegue.web.plans.handout import handout  # the typesetter: no other page needs its memory
+
     episode = newest_episode(visitor.patient)
     released = current_plan(episode) if episode is not None else None
     if released is None:

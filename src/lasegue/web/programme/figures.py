@@ -1,13 +1,14 @@
 """Where moving figures come from: one small door, so that the rest of the app knows only addresses."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import override
 
-from lasegue.motion.figure.films import NoFigure
+from lasegue.motion.figure.offered import NoFigure
 from lasegue.motion.skeleton.phrases import WORDS
 from lasegue.web.intake.words import wording
 from lasegue.web.plans.content import ContentProblem, active, lines_of
@@ -58,14 +59,14 @@ def _of_digest(exercises: Iterable[str], side: str, body: str, digest: str) -> s
 
 def warm() -> Iterator[tuple[str, str, str]]:
     """Build what is missing, one figure a step: the exercises of signed plans first, as their patients chose them."""
-    movements = library().movements
+    movements, figures = library().movements, replace(drawn_figures(), apart=False)
     for version in Version.objects.filter(state="signed").select_related("episode__patient"):
         try:
             planned = [line.item for line in active(lines_of(version)) if line.item in movements]
         except ContentProblem:
             continue
-        yield from drawn_figures().prewarm(planned, [version.episode.patient.figure_body])
-    yield from drawn_figures().prewarm(None, [USUAL_BODY])
+        yield from figures.prewarm(planned, [version.episode.patient.figure_body])
+    yield from figures.prewarm(None, [USUAL_BODY])
 
 
 def with_stills(document: Mapping[str, Any], body: str) -> dict[str, Any]:

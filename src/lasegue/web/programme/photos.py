@@ -5,10 +5,12 @@ What a camera writes beside the picture (place, time, device) is gone with the o
 
 import io
 import warnings
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps, UnidentifiedImageError
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 MOST_BYTES_IN = 12_000_000
 MOST_BYTES = 300_000
@@ -39,7 +41,9 @@ def encoded(file: BinaryIO, size: int) -> bytes:
     raise PhotoProblem(_("The photo is too detailed to be kept small. Choose another."))
 
 
-def _opened(file: BinaryIO) -> Image.Image:
+def _opened(file: BinaryIO) -> "Image.Image":
+    from PIL import Image, ImageOps, UnidentifiedImageError  # few processes ever see a photo
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
