@@ -9,13 +9,20 @@ from lasegue.proofs.acquaintances import cases_in
 from lasegue.proofs.agreement import Agreement
 from lasegue.proofs.proving import Prover
 from lasegue.reasoning.engine import Engine
+from lasegue.reasoning.facts import Facts
 
 CASES = Path(__file__).parents[2] / "cases"
 
 
 @pytest.fixture(scope="session")
-def prover(library: Library, engine: Engine) -> Prover:
-    return Prover(library, cases_in(CASES, engine))
+def known(engine: Engine) -> tuple[Facts, ...]:
+    """The patients of the worked cases."""
+    return cases_in(CASES, engine)
+
+
+@pytest.fixture(scope="session")
+def prover(library: Library, known: tuple[Facts, ...]) -> Prover:
+    return Prover(library, known)
 
 
 @pytest.fixture(scope="session")

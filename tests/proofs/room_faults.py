@@ -1,6 +1,6 @@
 """Faults planted in the planner's own code, where it counts what a phase still has room for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -21,7 +21,7 @@ Wanted = tuple[Phase, ...]
 _AT_START, _TAKE, _FILL, _PERSON = Room.at_start, Room.take, Selector.fill, Person.of
 
 
-class RoomFault(NamedTuple):
+class PlannerFault(NamedTuple):
     """A fault in plain words and the function of the planner that is put in place of the right one."""
 
     says: str
@@ -66,21 +66,21 @@ def _only_the_first_counts(self: Room, item: Intervention, wanted: Wanted) -> Wa
 
 
 def _minutes_are_not_taken(self: Room, item: Intervention, wanted: Wanted) -> Wanted:
-    return _TAKE(Room(self.exercises, dict(self.minutes)), item, wanted)
+    return _TAKE(replace(self, minutes=dict(self.minutes)), item, wanted)
 
 
 def _number_is_not_taken(self: Room, item: Intervention, wanted: Wanted) -> Wanted:
-    return _TAKE(Room(dict(self.exercises), self.minutes), item, wanted)
+    return _TAKE(replace(self, exercises=dict(self.exercises)), item, wanted)
 
 
-def _one_too_many_at_start(library: Library, minutes_per_day: float) -> Room:
-    start = _AT_START(library, minutes_per_day)
-    return Room({phase: most + 1 for phase, most in start.exercises.items()}, start.minutes)
+def _one_too_many_at_start(library: Library, minutes_per_day: float, beside: Iterable[Intervention]) -> Room:
+    start = _AT_START(library, minutes_per_day, beside)
+    return replace(start, exercises={phase: most + 1 for phase, most in start.exercises.items()})
 
 
-def _last_phase_is_longer(library: Library, minutes_per_day: float) -> Room:
-    start = _AT_START(library, minutes_per_day)
-    return Room(start.exercises, {**start.minutes, PHASES[-1]: minutes_per_day + 5})
+def _last_phase_is_longer(library: Library, minutes_per_day: float, beside: Iterable[Intervention]) -> Room:
+    start = _AT_START(library, minutes_per_day, beside)
+    return replace(start, minutes={**start.minutes, PHASES[-1]: minutes_per_day + 5})
 
 
 def _an_hour_unless_stated(stated: Mapping[str, Any], phase: Phase, irritability: str | None, policy: Policy) -> Person:
@@ -116,19 +116,19 @@ def _nothing_takes_time(item: Exercise) -> float:
 
 
 ROOM_FAULTS = (
-    RoomFault("every phase has room for everything", Room, "phases_for", _everywhere),
-    RoomFault("one exercise more than the bound has room", Room, "phases_for", _one_more),
-    RoomFault("any minute that is left is enough", Room, "phases_for", _any_minutes_left),
-    RoomFault("room in one phase is taken for room in all", Room, "phases_for", _any_phase_with_room),
-    RoomFault("only the first phase of a line is counted", Room, "take", _only_the_first_counts),
-    RoomFault("minutes are not counted", Room, "take", _minutes_are_not_taken),
-    RoomFault("exercises are not counted", Room, "take", _number_is_not_taken),
-    RoomFault("no exercise takes any time", room, "_minutes", _nothing_takes_time),
-    RoomFault("a phase starts with one too many", Room, "at_start", staticmethod(_one_too_many_at_start)),
-    RoomFault("the last phase has five minutes more", Room, "at_start", staticmethod(_last_phase_is_longer)),
-    RoomFault("an hour a day is assumed", Person, "of", staticmethod(_an_hour_unless_stated)),
-    RoomFault("the stated minutes are not read", Person, "of", staticmethod(_the_usual_whatever_is_stated)),
-    RoomFault("a line gets phases that it did not take", Selector, "_take", _past_the_door),
-    RoomFault("a later line gets them", Selector, "_take", _past_the_door_once_something_is_chosen),
-    RoomFault("a line is spread over phases afterwards", Selector, "fill", _spread_afterwards),
+    PlannerFault("every phase has room for everything", Room, "phases_for", _everywhere),
+    PlannerFault("one exercise more than the bound has room", Room, "phases_for", _one_more),
+    PlannerFault("any minute that is left is enough", Room, "phases_for", _any_minutes_left),
+    PlannerFault("room in one phase is taken for room in all", Room, "phases_for", _any_phase_with_room),
+    PlannerFault("only the first phase of a line is counted", Room, "take", _only_the_first_counts),
+    PlannerFault("minutes are not counted", Room, "take", _minutes_are_not_taken),
+    PlannerFault("exercises are not counted", Room, "take", _number_is_not_taken),
+    PlannerFault("no exercise takes any time", room, "_minutes", _nothing_takes_time),
+    PlannerFault("a phase starts with one too many", Room, "at_start", staticmethod(_one_too_many_at_start)),
+    PlannerFault("the last phase has five minutes more", Room, "at_start", staticmethod(_last_phase_is_longer)),
+    PlannerFault("an hour a day is assumed", Person, "of", staticmethod(_an_hour_unless_stated)),
+    PlannerFault("the stated minutes are not read", Person, "of", staticmethod(_the_usual_whatever_is_stated)),
+    PlannerFault("a line gets phases that it did not take", Selector, "_take", _past_the_door),
+    PlannerFault("a later line gets them", Selector, "_take", _past_the_door_once_something_is_chosen),
+    PlannerFault("a line is spread over phases afterwards", Selector, "fill", _spread_afterwards),
 )

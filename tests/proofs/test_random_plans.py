@@ -5,8 +5,8 @@ import pytest
 from lasegue.knowledge.entries.entry import PHASES
 from lasegue.knowledge.entries.exercise import Exercise
 from lasegue.knowledge.library import Library
+from lasegue.proofs.amounts import CAPS, Cap, amount_of, held_of, most_of
 from lasegue.proofs.borders import Borders
-from lasegue.proofs.filling import amount_of
 from lasegue.reasoning.engine import Engine, Result
 
 
@@ -37,6 +37,13 @@ def test_no_phase_takes_more_minutes_than_the_person_has(library: Library, resul
         for phase in PHASES:
             exercises = _exercises(result, phase)
             assert sum(amount_of(item, "minutes") for item in exercises) <= there_are
+
+
+@pytest.mark.parametrize("what", CAPS)
+def test_no_plan_holds_more_than_the_settings_allow(library: Library, results: list[Result], what: Cap) -> None:
+    for result in results:
+        items = [line.item for line in result.plan.lines]
+        assert held_of(items, what, library.vocabulary) <= most_of(what, library.policy)
 
 
 def _exercises(result: Result, phase: str) -> list[Exercise]:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from tests.proofs.room_faults import ROOM_FAULTS, RoomFault
+from tests.proofs.room_faults import ROOM_FAULTS, PlannerFault
 from tests.reasoning.building import EVERY_PHASE, by_id, classification, exercise, facts_with, yes
 from tests.reasoning.small import policy, small_library
 
@@ -60,7 +60,7 @@ def test_exercises_longer_than_the_day_are_no_way_round() -> None:
 
 @pytest.mark.parametrize("fault", ROOM_FAULTS, ids=[fault.says for fault in ROOM_FAULTS])
 def test_a_fault_in_counting_room_is_found_and_shown_by_a_patient(
-    fault: RoomFault, monkeypatch: pytest.MonkeyPatch
+    fault: PlannerFault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fault.plant(monkeypatch)
 
@@ -80,7 +80,7 @@ def test_a_fault_in_counting_room_is_found_and_shown_by_a_patient(
     ],
 )
 def test_it_is_found_in_the_whole_library_as_well(
-    fault: RoomFault, prover: Prover, monkeypatch: pytest.MonkeyPatch
+    fault: PlannerFault, prover: Prover, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fault.plant(monkeypatch)
 

@@ -33,14 +33,16 @@ def slot(*prefer: str, phases: list[str] | None = None) -> Data:
     return {"id": "-".join(prefer), "prefer": list(prefer), "phases": phases or EVERY_PHASE}
 
 
-def selector(numbers: Data | None = None, states: dict[str, State] | None = None, **person: Any) -> Selector:
+def selector(
+    numbers: Data | None = None, states: dict[str, State] | None = None, beside: tuple[str, ...] = (), **person: Any
+) -> Selector:
     whole = library(**(numbers or {}))
     defaults: Data = {"phase": "calm_and_protect", "irritability": None, "minutes_per_day": 12, "equipment": None}
     standings = {
         each.id: Standing(Candidate(each, ()), (), (states or {}).get(each.id, "open"))
         for each in whole.interventions()
     }
-    return Selector(whole, Person(**{**defaults, **person}), standings)
+    return Selector(whole, Person(**{**defaults, **person}), standings, [standings[name].item for name in beside])
 
 
 def entry(*slots: Data, name: str = "x", **rest: Any) -> Any:
@@ -206,6 +208,12 @@ def test_treatment_families_are_capped() -> None:
     select = selector({"most_treatment_families": 2})
     assert fill(select, slot("e1"), slot("warm"), slot("cool")) == ["e1", "warm"]
     assert select.passed == {"cool": "enough_families"}
+
+
+def test_what_stands_in_the_plan_without_a_slot_counts_first() -> None:
+    select = selector({"most_treatment_families": 2, "most_manual_lines": 1}, beside=("warm", "press", "talk"))
+    assert fill(select, slot("glide"), slot("e1"), slot("cool")) == []
+    assert select.passed == {"glide": "enough_manual", "e1": "enough_families", "cool": "enough_families"}
 
 
 def test_a_second_item_of_a_held_family_needs_no_further_room() -> None:

@@ -2,7 +2,7 @@
 
 Standings, advice and referrals are exact. A line of treatment is *at most* what is encoded: every condition here is
 one that the engine demands before it takes an item, and the room left by earlier lines (families, hands-on lines,
-exercises and minutes of a phase; see :mod:`.filling`) is not counted. So what is shown never to be drafted never is.
+exercises and minutes of a phase; see :mod:`.choosing`) is not counted. So what is shown never to be drafted never is.
 """
 
 from dataclasses import dataclass

@@ -5,7 +5,8 @@ from like a number; whenever two are compared the run goes one way, and is run a
 say what the code does for all numbers at once. Whatever else is done to a letter stops the run with an error.
 """
 
-from collections.abc import Callable, Iterator
+import operator
+from collections.abc import Callable, Hashable, Iterator
 from typing import Any, TypeVar
 
 import z3
@@ -18,16 +19,30 @@ Ran = TypeVar("Ran")
 MOST_TURNS = 60
 
 
+class _Asked:
+    """A comparison of letters in its plainest form, which may be the denial of one that was asked already."""
+
+    def __init__(self, comparison: Term) -> None:
+        self.comparison = comparison
+        plain = z3.simplify(comparison, arith_lhs=True)
+        self.denied = z3.is_not(plain)
+        self.term = plain.arg(0) if self.denied else plain
+        self.denial = negated(self.term)
+        self.name: int = self.term.get_id()
+        self.always = z3.is_true(self.term)
+        self.never = z3.is_false(self.term)
+
+
 class Way:
     """One way through the comparisons of a run, and the terms that hold on it."""
 
-    def __init__(self, turns: list[bool]) -> None:
+    def __init__(self, turns: list[bool], asked: dict[Hashable, _Asked]) -> None:
         self.turns: list[bool] = []
         self.terms: list[Term] = []
         self._ahead = turns
         self._known: dict[int, bool] = {}
-        #: Kept, since the solver gives the name of a term that is gone to another.
-        self._asked: list[Term] = []
+        #: Shared by all ways of a run. It keeps every term: the solver gives the name of one that is gone to another.
+        self._asked = asked
 
     def letter(self, term: Term) -> Any:
         """A number that may be whatever the term may be, to be handed to code that expects a number."""
@@ -35,36 +50,37 @@ class Way:
 
     def holds(self, comparison: Term) -> bool:
         """Whether a comparison holds on this way; one that was asked before is answered as it was then."""
-        name = comparison.get_id()
-        if name not in self._known:
-            self._asked.append(comparison)
-            plain = z3.simplify(comparison, arith_lhs=True)
-            denied = z3.is_not(plain)
-            self._known[name] = self._answered(plain.arg(0) if denied else plain) is not denied
-        return self._known[name]
+        return self._answer(comparison.get_id(), lambda: comparison)
 
-    def _answered(self, plain: Term) -> bool:
-        name = plain.get_id()
-        if name not in self._known:
-            self._asked.append(plain)
-            self._known[name] = z3.is_true(plain) or (not z3.is_false(plain) and self._turn(plain))
-        return self._known[name]
+    def compared(self, how: Callable[[Term, Term], Term], term: Term, other: Any) -> bool:
+        """Whether a letter compares so with another or with a number."""
+        with_what = ("letter", other.term.get_id()) if isinstance(other, _Letter) else ("number", other)
+        return self._answer((how, term.get_id(), with_what), lambda: how(term, term_of(other)))
 
-    def _turn(self, term: Term) -> bool:
+    def _answer(self, key: Hashable, comparison: Callable[[], Term]) -> bool:
+        asked = self._asked.get(key)
+        if asked is None:
+            asked = self._asked[key] = _Asked(comparison())
+        if asked.name not in self._known:
+            self._known[asked.name] = asked.always or (not asked.never and self._turn(asked))
+        return self._known[asked.name] is not asked.denied
+
+    def _turn(self, asked: _Asked) -> bool:
         place = len(self.turns)
         if place == MOST_TURNS:
             raise ValueError(f"expected at most {MOST_TURNS} comparisons of letters, got more")
         turn = self._ahead[place] if place < len(self._ahead) else True
         self.turns.append(turn)
-        self.terms.append(term if turn else negated(term))
+        self.terms.append(asked.term if turn else asked.denial)
         return turn
 
 
 def ways(run: Callable[[Way], Ran]) -> Iterator[tuple[Term, Ran]]:
     """Every way through a run: the term of those numbers for which it goes so, and what it gives."""
     ahead: list[bool] = []
+    asked: dict[Hashable, _Asked] = {}
     while True:
-        way = Way(ahead)
+        way = Way(ahead, asked)
         given = run(way)
         yield z3.And(*way.terms), given
         ahead = way.turns
@@ -76,9 +92,11 @@ def ways(run: Callable[[Way], Ran]) -> Iterator[tuple[Term, Ran]]:
 
 
 def term_of(value: Any) -> Term:
-    """A letter or a number as a term."""
+    """A letter or a number as a term; a term stays what it is."""
     if isinstance(value, _Letter):
         return value.term
+    if z3.is_expr(value):
+        return value
     return z3.IntVal(value) if isinstance(value, int) else number(value)
 
 
@@ -99,22 +117,22 @@ class _Letter:
         return _Letter(term_of(other) - self.term, self._way)
 
     def __bool__(self) -> bool:
-        return self._way.holds(self.term != 0)
+        return self._way.compared(operator.ne, self.term, 0)
 
     def __eq__(self, other: object) -> bool:
-        return self._way.holds(self.term == term_of(other))
+        return self._way.compared(operator.eq, self.term, other)
 
     def __hash__(self) -> int:
         raise TypeError("expected a number as a key, got a letter, which equals another only on some ways")
 
     def __lt__(self, other: Any) -> bool:
-        return self._way.holds(self.term < term_of(other))
+        return self._way.compared(operator.lt, self.term, other)
 
     def __le__(self, other: Any) -> bool:
-        return self._way.holds(self.term <= term_of(other))
+        return self._way.compared(operator.le, self.term, other)
 
     def __gt__(self, other: Any) -> bool:
-        return self._way.holds(self.term > term_of(other))
+        return self._way.compared(operator.gt, self.term, other)
 
     def __ge__(self, other: Any) -> bool:
-        return self._way.holds(self.term >= term_of(other))
+        return self._way.compared(operator.ge, self.term, other)

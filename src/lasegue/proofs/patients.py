@@ -10,10 +10,13 @@ from lasegue.knowledge.entries.entry import PHASES
 from lasegue.knowledge.library import Library
 from lasegue.logic.condition import Condition, concluded
 from lasegue.logic.slots import Layout, Shape, Slot
+from lasegue.proofs.amounts import Amount, Cap
+from lasegue.proofs.caps import Caps
+from lasegue.proofs.choosing import Choosing
 from lasegue.proofs.completion import Completion, Stated, anything
 from lasegue.proofs.conditions import Conditions
 from lasegue.proofs.drafting import Drafting
-from lasegue.proofs.filling import Amount, Filling
+from lasegue.proofs.filling import Filling
 from lasegue.proofs.kleene import NO, YES, Kleene, Term, both, either, negated
 from lasegue.proofs.questioning import Questioning
 from lasegue.proofs.reading import Reading
@@ -54,7 +57,9 @@ class Patients(View):
         self.subgroups = Subgroups(library, early)
         self.conditions = Conditions(layout, self._read)
         self.drafting = Drafting(library, self.conditions, self.completion, self.screening, self.subgroups)
-        self._filling = Filling(library, self.completion.stated["minutes_per_day"].plain)
+        choosing = Choosing(library, self.completion.stated["minutes_per_day"].plain, self.drafting.advised)
+        self._filling = Filling(choosing)
+        self._caps = Caps(choosing)
         self._spelt: set[Condition] = set()
         self._questioning = Questioning(library, self.conditions, self.completion)
 
@@ -135,6 +140,10 @@ class Patients(View):
     def over(self, what: Amount) -> Term:
         """Some state of the choice of lines leads to more than a phase has room for."""
         return self._filling.over(what)
+
+    def over_cap(self, what: Cap) -> Term:
+        """Some state of the choice of lines leads to more than the settings allow in a plan."""
+        return self._caps.over(what)
 
     def named(self, finding: str, item: str) -> Term:
         """The open item has an open contraindication that the finding could settle."""

@@ -10,7 +10,7 @@ from abc import ABC, abstractmethod
 from lasegue.knowledge.entries.entry import LEVELS
 from lasegue.knowledge.library import Library
 from lasegue.logic.condition import Condition
-from lasegue.proofs.filling import Amount
+from lasegue.proofs.amounts import Amount, Cap
 from lasegue.proofs.kleene import Kleene, Term, either
 from lasegue.reasoning.planning.eligibility import State
 
@@ -78,6 +78,13 @@ class View(ABC):
 
         Over all patients it *may* hold more: some state of the choice of lines leads there. Use it only to say that
         no plan does.
+        """
+
+    @abstractmethod
+    def over_cap(self, what: Cap) -> Term:
+        """The plan holds more hands-on lines or families of treatment than the planner's settings allow.
+
+        Over all patients it *may* hold more, as with :meth:`over`.
         """
 
     @abstractmethod

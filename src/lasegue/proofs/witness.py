@@ -13,7 +13,7 @@ from lasegue.logic.condition import Condition, concluded
 from lasegue.logic.evaluation import evaluate
 from lasegue.logic.program import register
 from lasegue.logic.slots import Layout, Values
-from lasegue.proofs.filling import Amount, amount_of
+from lasegue.proofs.amounts import Amount, Cap, amount_of, held_of, most_of
 from lasegue.proofs.kleene import Kleene, Term
 from lasegue.proofs.patients import shapes_of
 from lasegue.proofs.view import View
@@ -121,6 +121,11 @@ class Witness(View):
     def over(self, what: Amount) -> Term:
         """The lines of a phase add up to more than its bound, or than the minutes that are stated or usual."""
         return _term(any(self._held(phase, what) > self._most(phase, what) for phase in PHASES))
+
+    def over_cap(self, what: Cap) -> Term:
+        """All lines together, also those without a slot, are more by hand or of more families than allowed."""
+        items = [line.item for line in self.result.plan.lines]
+        return _term(held_of(items, what, self.library.vocabulary) > most_of(what, self.library.policy))
 
     def _held(self, phase: Phase, what: Amount) -> float:
         return sum(amount_of(line.item, what) for line in self.result.plan.lines if phase in line.phases)

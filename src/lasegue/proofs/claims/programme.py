@@ -1,8 +1,9 @@
 """Claims about the programme at home: it fits the person's day, and a flare always has an answer."""
 
 from lasegue.knowledge.library import Library
+from lasegue.proofs.amounts import AMOUNTS, Cap, amount_of
 from lasegue.proofs.claim import Claim, Instances
-from lasegue.proofs.filling import AMOUNTS, amount_of
+from lasegue.proofs.forms import Broken
 from lasegue.proofs.kleene import NO, YES, Kleene, Term, both, threshold
 from lasegue.proofs.phrases import below
 from lasegue.proofs.view import View
@@ -54,6 +55,10 @@ def _too_many_exercises(view: View) -> Instances:
         yield f"{name} outside the phases", view.advised(name)
 
 
+def _over_cap(*caps: Cap) -> Broken:
+    return lambda view: [(f"too many {what}", view.over_cap(what)) for what in caps]
+
+
 CLAIMS = (
     Claim(
         "every_flare_has_an_answer",
@@ -79,5 +84,18 @@ CLAIMS = (
         "No phase of a drafted plan holds more home exercises or minutes than its bounds and the person's day allow.",
         ("H39",),
         _too_many_exercises,
+    ),
+    Claim(
+        "few_lines_are_hands_on",
+        "No drafted plan holds more hands-on lines than the planner's settings allow.",
+        ("H39", "H40"),
+        _over_cap("hands-on lines"),
+    ),
+    Claim(
+        "few_families_of_treatment",
+        "No drafted plan holds more families of manual, exercise and conservative treatment than the planner's"
+        " settings allow, a brace for a foot drop counted with them.",
+        ("H39",),
+        _over_cap("families of treatment"),
     ),
 )

@@ -74,9 +74,10 @@ class Planner:
         phase: Phase = next((each for each in PHASES if each == classified.phase), "restore_movement")
         closed = frozenset(key for key, open_ in zip(self._keys, self._opens(values), strict=True) if not open_)
         person = Person.of(reasons.stated, phase, classified.irritability, self._library.policy)
-        selector = Selector(self._library, person, standings, closed)
+        beside = [*writer.referrals(), *writer.advice()]
+        selector = Selector(self._library, person, standings, [line.item for line in beside], closed)
         treatment = [writer.treatment(choice, phase) for choice in selector.fill(classified.entries)]
-        lines = _in_order([*writer.referrals(), *writer.advice(), *treatment])
+        lines = _in_order([*beside, *treatment])
         return Plan(
             status="draft",
             lines=lines,

@@ -5,7 +5,7 @@ item that is eligible, suits the phase and the irritability, and fits the limits
 keeps its reason. Deterministic: the same standings give the same choice.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -54,20 +54,22 @@ class Person:
 
 @dataclass
 class Selector:
-    """Fills the slots of the classifications for one person and remembers why items were passed over."""
+    """Fills the slots of the classifications for one person and remembers why items were passed over.
+
+    ``beside`` is what the plan holds without any slot: referrals and advice.
+    """
 
     library: Library
     person: Person
     standings: dict[str, Standing]
+    beside: Sequence[Intervention]
     closed: frozenset[tuple[str, str]] = frozenset()
     chosen: dict[str, Chosen] = field(default_factory=dict)
     passed: dict[str, str] = field(default_factory=dict)
     off_target: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
-        self.room = Room.at_start(self.library, self.person.minutes_per_day)
-        self._families: set[str] = set()
-        self._manual = 0
+        self.room = Room.at_start(self.library, self.person.minutes_per_day, self.beside)
 
     def fill(self, classifications: tuple[Classification, ...]) -> list[Chosen]:
         """Fill every slot that can be filled; the choices are returned in the order of the slots.
@@ -103,7 +105,7 @@ class Selector:
         return tuple(phase for phase in ahead if phase in slot.phases and phase in item.phases)
 
     def _objections(self, standing: Standing, wanted: tuple[Phase, ...]) -> Iterator[str]:
-        item, policy = standing.item, self.library.policy
+        item = standing.item
         if standing.state != "open":
             yield standing.state
         if item.offer != "default":
@@ -114,26 +116,15 @@ class Selector:
             yield "too_irritable"
         if isinstance(item, Exercise) and not self._equipped(item):
             yield "equipment"
-        if not self.room.phases_for(item, wanted):
-            yield "no_room_in_phase"
-        if item.kind == "manual" and self._manual >= int(policy.most_manual_lines.value):
-            yield "enough_manual"
-        if len(self._families | self._physical(item)) > policy.most_treatment_families.value:
-            yield "enough_families"
+        yield from self.room.objections(item, wanted)
 
     def _equipped(self, item: Exercise) -> bool:
         equipment = self.person.equipment
         return equipment is None or equipment.issuperset(set(item.equipment) - {"mat", "pillow", "chair"})
 
-    def _physical(self, item: Intervention) -> set[str]:
-        return {family for family in item.families if self.library.vocabulary.is_physical(family)}
-
     def _take(self, standing: Standing, wanted: tuple[Phase, ...], entry: Classification, slot: Slot) -> None:
         item = standing.item
         self.chosen[item.id] = Chosen(standing, self.room.take(item, wanted), entry, slot)
-        self._families |= self._physical(item)
-        if item.kind == "manual":
-            self._manual += 1
 
     def _drop_passive(self) -> None:
         """Hands-on care alone is never a plan: without an exercise it is left out."""
