@@ -20,7 +20,7 @@ MOST_TURNS = 60
 
 
 class _Asked:
-    """A comparison of letters in its plainest form, which may be the denial of one that was asked already."""
+    """A comparison in its plainest form, which may be the denial of one that was asked already."""
 
     def __init__(self, comparison: Term) -> None:
         self.comparison = comparison
@@ -33,16 +33,42 @@ class _Asked:
         self.never = z3.is_false(self.term)
 
 
+class _Memory:
+    """What the ways of one run share, since making a term and finding its plainest form take most of the time.
+
+    It keeps every term: the solver gives the name of one that is gone to another.
+    """
+
+    def __init__(self) -> None:
+        self._made: dict[Hashable, tuple[Term, Any, Term]] = {}
+        self._asked: dict[int, _Asked] = {}
+
+    def made(self, how: Callable[[Term, Term], Term], term: Term, other: Any) -> Term:
+        """What comes of a letter's term and another letter or a number."""
+        second = other.term.get_id() if isinstance(other, _Letter) else other
+        key = (how, term.get_id(), type(other), second)
+        if key not in self._made:
+            second = term_of(other)
+            self._made[key] = (term, second, how(term, second))
+        return self._made[key][2]
+
+    def asked(self, comparison: Term) -> _Asked:
+        """A comparison in its plainest form."""
+        name = comparison.get_id()
+        if name not in self._asked:
+            self._asked[name] = _Asked(comparison)
+        return self._asked[name]
+
+
 class Way:
     """One way through the comparisons of a run, and the terms that hold on it."""
 
-    def __init__(self, turns: list[bool], asked: dict[Hashable, _Asked]) -> None:
+    def __init__(self, turns: list[bool], memory: _Memory) -> None:
         self.turns: list[bool] = []
         self.terms: list[Term] = []
+        self.memory = memory
         self._ahead = turns
         self._known: dict[int, bool] = {}
-        #: Shared by all ways of a run. It keeps every term: the solver gives the name of one that is gone to another.
-        self._asked = asked
 
     def letter(self, term: Term) -> Any:
         """A number that may be whatever the term may be, to be handed to code that expects a number."""
@@ -50,17 +76,7 @@ class Way:
 
     def holds(self, comparison: Term) -> bool:
         """Whether a comparison holds on this way; one that was asked before is answered as it was then."""
-        return self._answer(comparison.get_id(), lambda: comparison)
-
-    def compared(self, how: Callable[[Term, Term], Term], term: Term, other: Any) -> bool:
-        """Whether a letter compares so with another or with a number."""
-        with_what = ("letter", other.term.get_id()) if isinstance(other, _Letter) else ("number", other)
-        return self._answer((how, term.get_id(), with_what), lambda: how(term, term_of(other)))
-
-    def _answer(self, key: Hashable, comparison: Callable[[], Term]) -> bool:
-        asked = self._asked.get(key)
-        if asked is None:
-            asked = self._asked[key] = _Asked(comparison())
+        asked = self.memory.asked(comparison)
         if asked.name not in self._known:
             self._known[asked.name] = asked.always or (not asked.never and self._turn(asked))
         return self._known[asked.name] is not asked.denied
@@ -78,9 +94,9 @@ class Way:
 def ways(run: Callable[[Way], Ran]) -> Iterator[tuple[Term, Ran]]:
     """Every way through a run: the term of those numbers for which it goes so, and what it gives."""
     ahead: list[bool] = []
-    asked: dict[Hashable, _Asked] = {}
+    memory = _Memory()
     while True:
-        way = Way(ahead, asked)
+        way = Way(ahead, memory)
         given = run(way)
         yield z3.And(*way.terms), given
         ahead = way.turns
@@ -105,34 +121,41 @@ class _Letter:
         self.term = term
         self._way = way
 
+    def _made(self, how: Callable[[Term, Term], Term], other: Any) -> Term:
+        return self._way.memory.made(how, self.term, other)
+
     def __add__(self, other: Any) -> "_Letter":
-        return _Letter(self.term + term_of(other), self._way)
+        return _Letter(self._made(operator.add, other), self._way)
 
     __radd__ = __add__
 
     def __sub__(self, other: Any) -> "_Letter":
-        return _Letter(self.term - term_of(other), self._way)
+        return _Letter(self._made(operator.sub, other), self._way)
 
     def __rsub__(self, other: Any) -> "_Letter":
-        return _Letter(term_of(other) - self.term, self._way)
+        return _Letter(self._made(_taken_from, other), self._way)
 
     def __bool__(self) -> bool:
-        return self._way.compared(operator.ne, self.term, 0)
+        return self._way.holds(self._made(operator.ne, 0))
 
     def __eq__(self, other: object) -> bool:
-        return self._way.compared(operator.eq, self.term, other)
+        return self._way.holds(self._made(operator.eq, other))
 
     def __hash__(self) -> int:
         raise TypeError("expected a number as a key, got a letter, which equals another only on some ways")
 
     def __lt__(self, other: Any) -> bool:
-        return self._way.compared(operator.lt, self.term, other)
+        return self._way.holds(self._made(operator.lt, other))
 
     def __le__(self, other: Any) -> bool:
-        return self._way.compared(operator.le, self.term, other)
+        return self._way.holds(self._made(operator.le, other))
 
     def __gt__(self, other: Any) -> bool:
-        return self._way.compared(operator.gt, self.term, other)
+        return self._way.holds(self._made(operator.gt, other))
 
     def __ge__(self, other: Any) -> bool:
-        return self._way.compared(operator.ge, self.term, other)
+        return self._way.holds(self._made(operator.ge, other))
+
+
+def _taken_from(term: Term, other: Term) -> Term:
+    return other - term
