@@ -55,7 +55,7 @@ def content_of(result: Result) -> dict[str, Any]:
 
 def _cause(row: Probability) -> dict[str, Any]:
     because = [
-        {**each.fact, "likelihood_ratio": _ratio(each.ratio), "sources": list(each.sources)} for each in row.because
+        {**fact, "likelihood_ratio": _ratio(ratio), "sources": list(sources)} for fact, ratio, sources in row.because
     ]
     return {
         "id": row.cause.id,

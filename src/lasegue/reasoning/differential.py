@@ -57,8 +57,10 @@ class Likelihoods:
         self.signs: list[tuple[int, Sign, Weight]] = [
             (index, sign, weight_of(sign)) for index, cause in enumerate(self.causes) for sign in cause.signs
         ]
-        #: Signs with the same key depend on each other: they belong to one group of one cause.
-        self._keys = [(index, sign.group or f"#{number}") for number, (index, sign, _) in enumerate(self.signs)]
+        keys = [(index, sign.group or f"#{number}") for number, (index, sign, _) in enumerate(self.signs)]
+        numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+        #: Signs with the same number depend on each other: they belong to one group of one cause.
+        self._groups = [numbers[key] for key in keys]
         self._verdicts = Truths(layout, [sign.when for _, sign, _ in self.signs])
         self._priors: dict[str, list[LogRatio]] = {}
 
@@ -66,22 +68,20 @@ class Likelihoods:
         """Log weight of every cause for one set of values."""
         priors = self._priors_in(setting)
         verdicts = self._verdicts(values)
-        best: dict[tuple[int, str], tuple[Sign, Truth, LogRatio]] = {}
-        for truth, key, (_, sign, weight) in zip(verdicts, self._keys, self.signs, strict=True):
+        best: dict[int, tuple[int, Sign, Truth, LogRatio]] = {}
+        for truth, group, (index, sign, weight) in zip(verdicts, self._groups, self.signs, strict=True):
             if truth is None:
                 continue
             ratio = weight.present if truth else weight.absent
-            if ratio.mean == 0.0:
-                continue
-            if key not in best or abs(ratio.mean) > abs(best[key][2].mean):
-                best[key] = (sign, truth, ratio)
+            if ratio.mean and (group not in best or abs(ratio.mean) > abs(best[group][3].mean)):
+                best[group] = (index, sign, truth, ratio)
         weights = [prior.mean for prior in priors]
         variances = [prior.variance for prior in priors]
         counted: list[list[tuple[Sign, Truth, LogRatio]]] = [[] for _ in self.causes]
-        for (index, _), entry in best.items():
-            weights[index] += entry[2].mean
-            variances[index] += entry[2].variance
-            counted[index].append(entry)
+        for index, sign, truth, ratio in best.values():
+            weights[index] += ratio.mean
+            variances[index] += ratio.variance
+            counted[index].append((sign, truth, ratio))
         return Standing(weights, variances, counted, verdicts)
 
     def probabilities(self, standing: Standing, reasons: Reasons) -> tuple[Probability, ...]:
@@ -146,8 +146,11 @@ def _contributions(counted: list[tuple[Sign, Truth, LogRatio]], reasons: Reasons
     for sign, _, ratio in counted:
         names = reasons.facts(sign.when)
         for name in names:
-            means[name] = means.get(name, 0.0) + ratio.mean / len(names)
-            before = sources.get(name)
-            sources[name] = sign.sources if before is None else tuple(dict.fromkeys(before + sign.sources))
+            share = ratio.mean / len(names)
+            if name in means:
+                means[name] += share
+                sources[name] = tuple(dict.fromkeys(sources[name] + sign.sources))
+            else:
+                means[name], sources[name] = share, sign.sources
     ordered = sorted([(-abs(mean), name) for name, mean in means.items()])
     return tuple([Contribution(reasons.fact(name), exp(means[name]), sources[name]) for _, name in ordered])

@@ -61,14 +61,18 @@ class Explainer:
 
     def explain(self, condition: Condition, values: Values) -> Explained:
         """Truth of a condition, what decided it and what is missing."""
-        return self._program_of(condition)(values)
+        return self.explain_found(self.find(condition), values)
+
+    def explain_found(self, known: Explainable, values: Values) -> Explained:
+        """The same for a condition that was found already."""
+        return self._program_of(known)(values)
 
     def compile_origins(self, findings: Iterable[Finding]) -> None:
         """Compile now what derived findings are explained by: the longest conditions of a library are among them."""
         for finding in findings:
             origin = self.origin(finding)
             for condition in (*origin.choices, *origin.conditions):
-                self._program_of(condition)
+                self._program_of(self.find(condition))
 
     def origin(self, finding: Finding) -> Origin:
         """What a finding that is not stated may have come from."""
@@ -77,8 +81,7 @@ class Explainer:
             origin = self._origins[finding.id] = origin_of(finding)
         return origin
 
-    def _program_of(self, condition: Condition) -> Callable[[Values], Explained]:
-        known = self.find(condition)
+    def _program_of(self, known: Explainable) -> Callable[[Values], Explained]:
         if known.program is None:
             known.program = explanation(self._layout, known.condition)
         return known.program
@@ -110,11 +113,12 @@ class Reasons:
 
     def because(self, condition: Condition) -> list[Reason]:
         """Why a condition is true (or false): facts as the case states them, and conclusions."""
-        return [self._reason(mark) for mark in self._marks_of(condition)]
+        return [self._reason(mark) for mark in self._marks_of(self.explainer.find(condition))]
 
     def because_all(self, conditions: Iterable[Condition]) -> list[Reason]:
         """Why several conditions are true, in their order, each reason once."""
-        marks = dict.fromkeys(mark for condition in conditions for mark in self._marks_of(condition))
+        found = [self.explainer.find(condition) for condition in conditions]
+        marks = dict.fromkeys([mark for each in found for mark in self._marks_of(each)])
         return [self._reason(mark) for mark in marks]
 
     def of_leaves(self, leaves: Iterable[Condition]) -> list[Reason]:
@@ -123,10 +127,10 @@ class Reasons:
 
     def facts(self, condition: Condition) -> list[str]:
         """Ids of the stated findings that decided a condition."""
-        only = self.explainer.find(condition).only_finding
-        if only is not None:
-            return self.sources(only)
-        return [mark for mark in self._marks_of(condition) if isinstance(mark, str)]
+        known = self.explainer.find(condition)
+        if known.only_finding is not None:
+            return self.sources(known.only_finding)
+        return [mark for mark in self._marks_of(known) if isinstance(mark, str)]
 
     def missing(self, condition: Condition) -> list[str]:
         """Ids of findings that can be asked, are not stated, and could still change the condition."""
@@ -151,13 +155,12 @@ class Reasons:
         kind, name = mark
         return {kind: name}
 
-    def _marks_of(self, condition: Condition) -> Sequence[Mark]:
-        known = self.explainer.find(condition)
+    def _marks_of(self, known: Explainable) -> Sequence[Mark]:
         if known.only_finding is not None:
             return self.sources(known.only_finding)
         marks = self._decided.get(known.number)
         if marks is None:
-            decided = self.explainer.explain(condition, self.values).decided
+            decided = self.explainer.explain_found(known, self.values).decided
             marks = self._decided[known.number] = self._marks_of_leaves(decided)
         return marks
 

@@ -119,7 +119,7 @@ class Eligibility:
             state: State = "open"
             if True in verdicts[bars]:
                 state = "contraindicated"
-            elif None in [verdicts[place] for place in needed]:
+            elif needed and None in [verdicts[place] for place in needed]:
                 state = "unanswered"
             standings[candidate.item.id] = Standing(candidate, verdicts[whole], state)
         return standings
