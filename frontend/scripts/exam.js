@@ -126,6 +126,8 @@ async function renew(as, name) {
 async function jump(id, group) {
   const cell = () => find(`#${CSS.escape(`v-${id}`)}, [id^="v-${CSS.escape(id)}-"]`, sheet);
   if (!cell()) await open(group);
+  const folded = /** @type {HTMLDetailsElement | null | undefined} */ (cell()?.closest("details.narrow"));
+  if (folded) folded.open = true; // on a phone, what is folded has no focus
   cell()?.scrollIntoView({ block: "center" });
   cell()?.focus();
 }
