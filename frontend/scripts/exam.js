@@ -1,6 +1,8 @@
 // @ts-check
 /** The examination: every cell is saved as it is typed, and nothing typed is ever lost. Keys are in exam_keys.js. */
 
+import { typedEarly } from "./typed_early.js";
+
 /** @typedef {HTMLInputElement | HTMLSelectElement} Control */
 /** @typedef {{ act: string, name: string, body: URLSearchParams }} Save */
 /** @type {{ swap: (target: Element | string, html: string, how: { swapStyle: string }) => void }} */
@@ -124,6 +126,8 @@ async function renew(as, name) {
 async function jump(id, group) {
   const cell = () => find(`#${CSS.escape(`v-${id}`)}, [id^="v-${CSS.escape(id)}-"]`, sheet);
   if (!cell()) await open(group);
+  const folded = /** @type {HTMLDetailsElement | null | undefined} */ (cell()?.closest("details.narrow"));
+  if (folded) folded.open = true; // on a phone, what is folded has no focus
   cell()?.scrollIntoView({ block: "center" });
   cell()?.focus();
 }
@@ -178,16 +182,5 @@ if (!location.hash) {
 }
 announce();
 
-/** Whether a control says something else than the page that came. @param {Control} control */
-function differs(control) {
-  if (control instanceof HTMLSelectElement) {
-    return control.selectedIndex !== Math.max([...control.options].findIndex((option) => option.defaultSelected), 0);
-  }
-  if (control.type === "radio" || control.type === "checkbox") return control.checked && !control.defaultChecked;
-  return control.value !== control.defaultValue && control !== document.activeElement;
-}
-
 /** On a slow line somebody answers before this script has come; what they chose is saved as if it had been there. */
-for (const control of /** @type {NodeListOf<Control>} */ (sheet.querySelectorAll("[data-cells] :is(select, input:not([type=hidden]))"))) {
-  if (differs(control)) control.dispatchEvent(new Event("change", { bubbles: true }));
-}
+for (const control of typedEarly("#sheet form[data-cells]")) control.dispatchEvent(new Event("change", { bubbles: true }));

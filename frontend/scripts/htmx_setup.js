@@ -1,6 +1,8 @@
 // @ts-check
 /** htmx under a strict content security policy: no styles of its own, no evaluated code, the form token with every request. */
 
+import { typedEarly } from "./typed_early.js";
+
 /** @type {{ htmx?: { config: Record<string, unknown> } }} */
 const page = /** @type {any} */ (window);
 
@@ -51,4 +53,10 @@ document.addEventListener("htmx:responseError", sayUnsaved);
 document.addEventListener("htmx:sendError", sayUnsaved);
 document.addEventListener("htmx:afterRequest", (event) => {
   if (/** @type {CustomEvent<Sent>} */ (event).detail.successful) sentBy(event).form?.querySelector(".unsaved")?.remove();
+});
+
+/** Forms that are saved as they change are saved once for what was typed before htmx listened, which it does by now. */
+document.addEventListener("DOMContentLoaded", () => {
+  const forms = new Map(typedEarly("form[hx-trigger^=change]").map((control) => [control.form, control]));
+  for (const control of forms.values()) control.dispatchEvent(new Event("change", { bubbles: true }));
 });

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from tests.journeys.conftest import PATIENCE_MS
+from tests.journeys.conftest import PATIENCE_MS, PHONE
 from tests.journeys.phone import wait_until
 from tests.journeys.words import WINDOWS, Words
 from tests.web.world import World, tell
@@ -99,6 +99,9 @@ def test_the_examination_and_the_story_have_no_accessibility_faults(
 ) -> None:
     tell(world, TOLD, kind="intake")
     page = exam_of(world, signed_in("ben", width))
+    if width == PHONE:
+        for folded in page.locator("details.narrow > summary").all():
+            folded.click()
     page.locator("#g-pelvis > summary").click()
     expect(page.locator('[name="faber_positive.left"]')).to_be_visible()
     page.locator("a[data-edit='tender_regions']").click()
@@ -240,3 +243,25 @@ def test_without_scripts_a_group_is_saved_by_enter_or_its_button(world: World, s
     saved(page, 2)
     expect(page.locator('[name="slr_angle_deg.right"]')).to_have_value("45")
     expect(page.locator('[name="slump_positive.right"]')).to_have_value("yes")
+
+
+def test_on_a_phone_a_question_that_is_asked_about_unfolds_what_hides_it(
+    world: World, signed_in: Callable[..., Page]
+) -> None:
+    tell(world, TOLD, kind="intake")
+    page = exam_of(world, signed_in("ben", PHONE))
+    folded = (
+        "links => links.map(link => link.dataset.group).find(group => document.querySelector(`.narrow #g-${group}`))"
+    )
+    group = page.locator(".need a[data-jump]").evaluate_all(folded)
+    expect(page.locator(f"#g-{group} > summary")).to_be_hidden()
+    page.locator(f'.need a[data-group="{group}"]').first.click()
+    expect(page.locator(f".narrow #g-{group} :focus")).to_be_in_viewport()
+
+
+def test_at_a_desk_nothing_is_folded_that_a_phone_folds(world: World, signed_in: Callable[..., Page]) -> None:
+    tell(world, TOLD, kind="intake")
+    page = exam_of(world, signed_in("ben"))
+    expect(page.locator("#story .charts")).to_be_visible()
+    expect(page.locator("#g-pelvis > summary")).to_be_visible()
+    expect(page.locator("details.narrow > summary").first).to_be_hidden()

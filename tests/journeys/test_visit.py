@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Request, Route
 from tests.journeys.words import WINDOWS, Words
 from tests.web.visits.test_visit_notes import DISC
 from tests.web.world import World, tell
 
-from lasegue.web.visits.models import Visit
+from lasegue.web.record.cells import cells_of
+from lasegue.web.visits.models import Treatment, Visit
 
 Look = Callable[[Page], None]
 UNITS = (
@@ -70,3 +71,64 @@ def test_an_entry_that_does_not_arrive_says_so_until_it_has(
     page.get_by_text("Not saved. It stands only on this screen.").wait_for(state="detached")
     page.reload()
     assert leg.input_value() == "4"
+
+
+def begun(page: Page, world: World) -> None:
+    """Today's visit, opened, with one exercise noted."""
+    tell(world, DISC, by=world.ben)
+    page.goto(f"/patient/{world.ana.key}/visits/")
+    page.get_by_role("button", name="Start today's visit").click()
+    page.get_by_label("Technique or exercise").select_option("prone-press-up")
+    page.locator("#add-minutes").fill("13")
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.locator("#s-prone-press-up-both").wait_for()
+
+
+def test_what_is_typed_before_the_scripts_have_come_is_saved(signed_in: Callable[..., Page], world: World) -> None:
+    page = signed_in("ben")
+    begun(page, world)
+    held: list[Route] = []
+    late = False
+
+    def hold(route: Route) -> None:
+        return route.continue_() if late else held.append(route)
+
+    for scripts in ("**/scripts/*.js", "**/htmx*.js"):
+        page.route(scripts, hold)
+    page.goto(page.url, wait_until="commit")
+    page.get_by_label("Leg pain this week, right").fill("4")
+    page.locator("#s-prone-press-up-left").check(force=True)
+    page.locator("#saddle_sensation_change-no").check(force=True)
+    page.locator("#add-minutes").focus()
+    assert held
+    late = True
+    for each in held:
+        each.continue_()
+    page.get_by_text("cauda equina first · 1 of 15 asked today").wait_for()
+    page.wait_for_load_state("networkidle")
+    cells = cells_of(world.episode, world.on)
+    assert cells.value("nprs_leg_avg_7d", "right") == 4
+    assert cells.value("saddle_sensation_change") is False
+    assert Treatment.objects.get().side == "left"
+
+
+def test_what_was_not_saved_is_not_written_after_a_reload_or_a_way_back(
+    signed_in: Callable[..., Page], world: World
+) -> None:
+    page = signed_in("ben")
+    begun(page, world)
+    written: list[Request] = []
+    page.on("request", lambda request: written.append(request) if request.method == "POST" else None)
+    leg = page.get_by_label("Leg pain this week, right")
+    address = page.url
+    for leave in (page.reload, lambda: (page.goto("/today/"), page.go_back())):
+        page.route("**/measures/", lambda route: route.abort())
+        leg.fill("4")
+        leg.blur()
+        page.get_by_text("Not saved. It stands only on this screen.").wait_for()
+        page.unroute("**/measures/")
+        written.clear()
+        leave()
+        page.wait_for_load_state("networkidle")
+        assert page.url == address
+        assert [leg.input_value(), written] == ["", []]

@@ -12,6 +12,7 @@ from typing import Any
 import pikepdf
 import pytest
 
+from lasegue.exchange.handout import setting
 from lasegue.exchange.handout.setting import as_pdf
 from lasegue.exchange.handout.sheet import About, Language, Paper, Sheet, Still
 from lasegue.exchange.handout.typefaces import TypefaceMissing, web_fonts
@@ -135,3 +136,22 @@ def test_a_sheet_is_set_in_under_half_a_second(written: Callable[..., Sheet]) ->
     begun = time.process_time()
     as_pdf(sheet, paper="a4", large=False, web_fonts=web_fonts())
     assert time.process_time() - begun < 0.5
+
+
+def test_a_sheet_is_set_tightly_only_where_that_saves_a_page(
+    written: Callable[..., Sheet], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What just fits on one page stays as it is; what goes over by a little is drawn together until it fits again."""
+    one = written()
+    counts = {}
+    for times in range(0, 60, 6):
+        sheet = replace(one, advice=one.advice * times)
+        with monkeypatch.context() as usual_only:
+            usual_only.setattr(setting, "_pages", lambda content, fonts: 1)
+            usual = opened(sheet)
+        best = opened(sheet)
+        counts[times] = (len(usual.pages), len(best.pages))
+        if counts[times][0] == counts[times][1]:
+            assert bytes(usual.pages[0].Contents.read_bytes()) == bytes(best.pages[0].Contents.read_bytes())
+    assert all(best <= usual for usual, best in counts.values())
+    assert any(best < usual for usual, best in counts.values())

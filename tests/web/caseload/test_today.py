@@ -332,3 +332,31 @@ def test_days_and_moments_of_a_course_are_read_as_they_were_written(world: World
     assert course.heard_on == world.on - timedelta(days=2)
     assert course.booked_at == starts
     assert course.first_signed is None and course.phone_is_quiet is False
+
+
+def whose(found: Worklist) -> dict[str, str]:
+    return {row.rule.kind: row.facts for section in found.sections for row in section.rows}
+
+
+def test_a_row_of_everyones_list_names_the_therapist_whatever_it_is_about(world: World) -> None:
+    crowd(world)
+    Consent.objects.create(patient=world.ana, kind="care_record", version="1", withdrawn_at=timezone.now())
+    state_on(world, 20, {"nprs_leg_now": {"right": 3}})
+    facts = whose(look(world.amy, mine=False))
+    assert {"urgent", "request", "consent", "to_sign", "no_show", "open_answers", "unbooked"} <= facts.keys()
+    assert {kind for kind, said in facts.items() if "with Ben Example" not in said} == set()
+
+
+def test_ones_own_list_names_a_therapist_only_where_it_is_somebody_else(world: World) -> None:
+    Episode.objects.filter(pk=world.episode.pk).update(stage="examined")
+    emergency(world)
+    assert not [said for said in whose(look(world.ben)).values() if "with" in said]
+    assert "with Ben Example" in whose(look(world.amy))["emergency"]
+
+
+def test_somebody_without_a_therapist_is_said_to_have_none_on_everyones_list(world: World) -> None:
+    caller = Patient.objects.create(clinic=world.riverbend, name="Caller Example")
+    Request.objects.create(patient=caller, clinic=world.riverbend)
+    assert whose(look(world.fay))["request"] == "no therapist yet"
+    Episode.objects.create(patient=caller, clinic=world.riverbend, therapist=world.ben, stage="asked")
+    assert whose(look(world.fay))["request"] == "with Ben Example"

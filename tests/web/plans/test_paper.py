@@ -8,6 +8,7 @@ from tests.web.plans.conftest import page
 from tests.web.plans.people import sign_for
 from tests.web.world import World, tell
 
+from lasegue.web.plans.content import lines_of, schedule_of
 from lasegue.web.plans.models import Version
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +87,13 @@ def test_a_line_that_a_fact_stopped_is_not_printed_for_the_patient(
     tell(examined, {"pregnant": True, "gestation_weeks": 34}, by=examined.ben)
     assert "Prone press-up" not in ben.get(page(examined, "print/?for=patient")).content.decode()
     assert "Stop now" in ben.get(page(examined, "print/")).content.decode()
+
+
+def test_for_the_patient_exercises_of_a_later_phase_wait(examined: World, ben: Client, draft: Version) -> None:
+    text = ben.get(page(examined, "print/?for=patient")).content.decode()
+    for line in lines_of(draft):
+        if line.kind == "exercise":
+            assert (line.title in text) == (schedule_of(draft).phase in line.phases)
 
 
 def test_without_a_plan_there_is_nothing_to_print(world: World, client: Client) -> None:

@@ -196,6 +196,12 @@ def test_the_note_says_what_was_entered_and_the_units_follow(world: World, visit
     assert holds(locked)
 
 
+def test_a_signed_note_of_one_unit_says_so_in_the_singular(world: World, visit: Visit, sign_in: Browser) -> None:
+    signed(world, visit)
+    browser, address = page_of(world, visit, sign_in)
+    assert "1 unit by CMS, 13 timed minutes." in browser.get(address).content.decode()
+
+
 def test_own_words_replace_one_part_and_the_rest_stays_drafted(world: World, visit: Visit) -> None:
     rewrite(visit, world.ben, "A", "Settling as hoped.")
     locked = signed(world, visit)

@@ -25,16 +25,30 @@ _VARIABLE = re.compile(r"var\(--[\w-]+,\s*([^()]+|[a-z]+\([^()]*\))\)")
 def as_pdf(sheet: Sheet, *, paper: Paper, large: bool, web_fonts: Path) -> bytes:
     """The sheet as a tagged PDF; ``large`` sets it in 16 points. ``web_fonts`` holds the typefaces of the pages.
 
+    It is set tightly where that saves a page, so that no last page is nearly empty without need.
+
     Raises :class:`~lasegue.exchange.handout.typefaces.TypefaceMissing` for Arabic without its typeface.
     """
     demand(sheet.language, web_fonts)
-    content = msgspec.json.encode(_content(sheet, paper, large)).decode()
-    template = files("lasegue.exchange.handout").joinpath("handout.typ").read_bytes()
-    compiler = typst.Compiler(template, font_paths=faces(web_fonts), sys_inputs={"sheet": content})
-    pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"])
+    content = _content(sheet, paper, large)
+    usual, tight = (content | {"tight": tight} for tight in (False, True))
+    saves = _pages(tight, web_fonts) < _pages(usual, web_fonts)
+    pdf = _compiler(tight if saves else usual, web_fonts).compile(format="pdf", pdf_standards=["ua-1"])
     if not isinstance(pdf, bytes):
         raise TypeError(f"expected one file of bytes from typst, got {type(pdf).__name__}")
     return pdf
+
+
+def _compiler(content: dict[str, Any], web_fonts: Path) -> typst.Compiler:
+    template = files("lasegue.exchange.handout").joinpath("handout.typ").read_bytes()
+    return typst.Compiler(
+        template, font_paths=faces(web_fonts), sys_inputs={"sheet": msgspec.json.encode(content).decode()}
+    )
+
+
+def _pages(content: dict[str, Any], web_fonts: Path) -> int:
+    """How many pages the sheet takes, as its end says. A compiler that was asked does not set any more."""
+    return int(_compiler(content, web_fonts).query("<last-page>", field="value", one=True))
 
 
 def _content(sheet: Sheet, paper: Paper, large: bool) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from lasegue.web.caseload.rule import Found, Rule
-from lasegue.web.caseload.scope import Scope
+from lasegue.web.caseload.scope import Scope, treated_by
 from lasegue.web.caseload.wording import ago, clock, waited
 from lasegue.web.programme.red_words import RedNews
 from lasegue.web.programme.watching import in_words
@@ -23,8 +23,9 @@ def _from_home(asks: str) -> Callable[[Scope], Iterable[Found]]:
         for entry in scope.from_home:
             if entry.asks == asks and (entry.episode_id, entry.body.get("session")) not in red:
                 waiting = waited(entry.done_at, scope.now)
-                patient = entry.episode.patient
-                yield Found(entry.done_at, as_typed(_short(in_words(entry))), waiting, patient, entry.episode)
+                patient, therapist = entry.episode.patient, treated_by(entry)
+                happened = as_typed(_short(in_words(entry)))
+                yield Found(entry.done_at, happened, waiting, patient, entry.episode, therapist=therapist)
 
     return found
 
@@ -53,6 +54,7 @@ def _of_news(scope: Scope, news: RedNews) -> Found:
         told=news.told,
         moment=made_and_came(news, scope.now),
         urgency=news.urgency,
+        therapist=treated_by(news.red),
     )
 
 
@@ -77,7 +79,8 @@ def _quiet_at_home(scope: Scope) -> Iterable[Found]:
             "n": days
         }
         happened = happened if at else _("No session at home yet.")
-        yield Found(at, happened, _("Ask what stands in the way."), episode.patient, episode)
+        why = _("Ask what stands in the way.")
+        yield Found(at, happened, why, episode.patient, episode, therapist=treated_by(episode))
 
 
 RED_FLAG_AT_HOME = Rule(

@@ -24,7 +24,7 @@ class Found:
     """What one rule found about one person: since when, what happened, and why the next step is that.
 
     ``told`` is what the person was told, ``moment`` when it was and came, in words. Of one group a higher ``urgency``
-    stands higher, whatever waited longer.
+    stands higher, whatever waited longer. ``therapist`` names who treats the person.
     """
 
     since: datetime | None
@@ -38,6 +38,7 @@ class Found:
     told: str = ""
     moment: str = ""
     urgency: int = 0
+    therapist: str = ""
 
 
 @dataclass(frozen=True)

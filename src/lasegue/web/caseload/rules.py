@@ -14,7 +14,7 @@ from lasegue.web.booking.models import Request
 from lasegue.web.caseload.courses import due_week
 from lasegue.web.caseload.from_home import ASKED_FROM_HOME, QUIET_AT_HOME, RED_AT_HOME, RED_FLAG_AT_HOME
 from lasegue.web.caseload.rule import Found, Rule, Words
-from lasegue.web.caseload.scope import Scope
+from lasegue.web.caseload.scope import Scope, treated_by
 from lasegue.web.caseload.wording import clock, said, waited
 from lasegue.web.record.models import Alert, Episode
 from lasegue.web.record.reasoner import library
@@ -61,13 +61,15 @@ def _alert(scope: Scope, alert: Alert, why: str, free: datetime | None = None) -
         told = _("; ").join(map(apart, dict.fromkeys(filter(None, map(said, answers)))))
         happened = _("%(what)s. Said: %(told)s") % {"what": apart(happened), "told": told} if told else happened
     start = f"{free:%Y-%m-%dT%H:%M}" if free is not None else ""
-    return Found(alert.raised_at, happened, why, alert.episode.patient, alert.episode, alert, start=start)
+    patient, therapist = alert.episode.patient, treated_by(alert)
+    return Found(alert.raised_at, happened, why, patient, alert.episode, alert, start=start, therapist=therapist)
 
 
 def _requests(scope: Scope) -> Iterable[Found]:
     for each in scope.requests:
         waiting = waited(each.made_at, scope.now)
-        yield Found(each.made_at, _("Wishes: %(wish)s") % {"wish": wishes(each)}, waiting, each.patient)
+        happened = _("Wishes: %(wish)s") % {"wish": wishes(each)}
+        yield Found(each.made_at, happened, waiting, each.patient, therapist=treated_by(each))
 
 
 def wishes(request: Request) -> str:
@@ -90,7 +92,9 @@ def _stale(scope: Scope) -> Iterable[Found]:
         n = len(each.lines)
         lines = ngettext("%(n)d line is affected.", "%(n)d lines are affected.", n) % {"n": n}
         happened = _("%(what)s changed.") % {"what": _few(each.findings)}
-        yield _episode(each.version.episode, each.judged_at, f"{happened} {lines}", _("Revise, or say why not."))
+        episode, why = each.version.episode, _("Revise, or say why not.")
+        happened = f"{happened} {lines}"
+        yield Found(each.judged_at, happened, why, episode.patient, episode, therapist=treated_by(each))
 
 
 def _few(names: list[str]) -> str:
@@ -139,7 +143,8 @@ def _unbooked(scope: Scope) -> Iterable[Found]:
 def _missed(scope: Scope) -> Iterable[Found]:
     for each in scope.missed:
         happened = _("Did not come %(when)s.") % {"when": clock(each.starts_at, scope.now)}
-        yield Found(each.starts_at, happened, _("No later time is agreed."), each.patient)
+        why = _("No later time is agreed.")
+        yield Found(each.starts_at, happened, why, each.patient, therapist=treated_by(each))
 
 
 def _silent(scope: Scope) -> Iterable[Found]:
@@ -163,7 +168,8 @@ def _withdrawn(scope: Scope) -> Iterable[Found]:
         if each.withdrawn_at is not None:
             day = date_format(each.withdrawn_at.astimezone(scope.now.tzinfo), "DAY_FORMAT")
             happened = _("Took consent back on %(day)s. What is written stays.") % {"day": day}
-            yield Found(each.withdrawn_at, happened, _("Speak with them before anything goes on."), each.patient)
+            why = _("Speak with them before anything goes on.")
+            yield Found(each.withdrawn_at, happened, why, each.patient, therapist=treated_by(each))
 
 
 def _certificates(scope: Scope) -> Iterable[Found]:
@@ -180,7 +186,7 @@ def _start_of(scope: Scope, day: Any) -> datetime:
 
 
 def _episode(episode: Episode, since: datetime | None, happened: str, why: str) -> Found:
-    return Found(since, happened, why, episode.patient, episode)
+    return Found(since, happened, why, episode.patient, episode, therapist=treated_by(episode))
 
 
 def _is_plain(value: Any) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TypeVar
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet, Subquery
 
 from lasegue.web.booking.models import Appointment, Request
 from lasegue.web.caseload.courses import CONCERNS, QUIET, RECENT, Course
@@ -50,36 +50,55 @@ _FOLLOWED = (
     )
     .order_by("opened_at", "pk")
 )
+#: The name of the therapist, for a row that leads to no episode. A name alone costs less than the whole member.
+_THERAPIST = Subquery(
+    Episode.objects.filter(patient=OuterRef("patient")).order_by("-opened_at", "-id").values("therapist__name")[:1]
+)
+_OF_EPISODE = F("episode__therapist__name")
 #: What a row says of a person in care or on the way there.
 _LISTED = Episode.objects.select_related("patient", "standing").annotate(
-    logged_at=Subquery(_LOGGED.values("done_at")[:1])
+    therapist_name=F("therapist__name"),
+    logged_at=Subquery(_LOGGED.values("done_at")[:1]),
 )
 _ALERTS = (
     Alert.objects.filter(cleared_at=None, level__in=("emergency", "urgent"))
     .select_related("episode__patient", "taken_by", "handed_to")
+    .annotate(therapist_name=_OF_EPISODE)
     .order_by("level", "raised_at")
 )
-_REQUESTS = Request.objects.filter(answered_at=None).select_related("patient").order_by("made_at")
+_REQUESTS = (
+    Request.objects.filter(answered_at=None)
+    .select_related("patient")
+    .annotate(therapist_name=_THERAPIST)
+    .order_by("made_at")
+)
 _CERTIFICATES = Certificate.objects.filter(member__is_active=True).select_related("member").order_by("valid_until")
 _DEFERRALS = Deferral.objects.select_related("handed_to", "by", "patient").order_by("pk")
 _LATER = Appointment.objects.filter(patient=OuterRef("patient"), starts_at__gt=OuterRef("starts_at"))
 #: No shows without a later appointment.
 _MISSED = (
     Appointment.objects.filter(~Exists(_LATER.exclude(state="off")), state="no_show")
-    .select_related("patient", "therapist")
+    .select_related("patient")
+    .annotate(therapist_name=F("therapist__name"))
     .order_by("starts_at")
 )
-_WITHDRAWN = TAKEN_BACK.select_related("patient").order_by("withdrawn_at", "pk")
+_WITHDRAWN = TAKEN_BACK.select_related("patient").annotate(therapist_name=_THERAPIST).order_by("withdrawn_at", "pk")
 #: Signed plans that facts have overtaken.
 _STALE = (
     Staleness.objects.filter(version__state="signed")
     .exclude(lines=[])
     .select_related("version__episode__patient")
+    .annotate(therapist_name=F("version__episode__therapist__name"))
     .defer("version__lines", "version__goals", "version__schedule", "version__note")
     .order_by("pk")
 )
-_ASKING = open_entries().select_related("episode__patient").order_by("done_at")
-_REDS = open_reds().select_related("entry", "episode__patient").order_by("-pk")
+_ASKING = open_entries().select_related("episode__patient").annotate(therapist_name=_OF_EPISODE).order_by("done_at")
+_REDS = open_reds().select_related("entry", "episode__patient").annotate(therapist_name=_OF_EPISODE).order_by("-pk")
+
+
+def treated_by(row: Model) -> str:
+    """The name of the therapist of the person a row is about, which its query brings; empty when they have none yet."""
+    return getattr(row, "therapist_name", None) or ""
 
 
 class Scope:

@@ -139,6 +139,7 @@ def rule_of(code: str) -> Rule | None:
 def _row(scope: Scope, rule: Rule, words: tuple[str, str], found: Found, deferral: Deferral | None) -> Row:
     alert = found.alert
     facts = age_and_week(found.patient, found.episode, scope.now.date()) if found.patient else ""
+    facts = " · ".join(filter(None, (facts, _whose(scope, found))))
     taken = handed = ""
     if alert is not None and alert.taken_by is not None and alert.taken_at is not None:
         taken = _("%(who)s took this at %(when)s") % {"who": alert.taken_by, "when": clock(alert.taken_at, scope.now)}
@@ -156,6 +157,14 @@ def _row(scope: Scope, rule: Rule, words: tuple[str, str], found: Found, deferra
     return Row(
         rule, found, *words, who.name if who else "", _opens(scope, found) or url, url, facts, time, taken, handed
     )
+
+
+def _whose(scope: Scope, found: Found) -> str:
+    """Who treats the person; nothing on one's own list about one's own people."""
+    by = found.therapist
+    if found.patient is None or (scope.mine and by in {"", scope.member.name}):
+        return ""
+    return _("with %(therapist)s") % {"therapist": by} if by else _("no therapist yet")
 
 
 def _opens(scope: Scope, found: Found) -> str:

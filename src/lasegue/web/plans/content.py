@@ -44,6 +44,12 @@ class PlanLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.kind in PHYSICAL
 
 
+def told_in(lines: Iterable[PlanLine], phase: Phase) -> tuple[PlanLine, ...]:
+    """What a patient's paper holds in a phase: exercises of that phase, and all else that patients read."""
+    now = (line for line in lines if line.kind != "exercise" or phase in line.phases)
+    return tuple(line for line in now if line.kind in TOLD)
+
+
 class PlanGoal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A goal of the library: the measurable form, and above it the patient's own words.
 

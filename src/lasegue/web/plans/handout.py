@@ -18,7 +18,7 @@ from lasegue.exchange.handout.writing import SheetLine, write_sheet
 from lasegue.knowledge.entries.entry import Phase
 from lasegue.web.booking.models import Appointment
 from lasegue.web.people.clock import today_at
-from lasegue.web.plans.content import TOLD, PlanLine
+from lasegue.web.plans.content import PlanLine, told_in
 from lasegue.web.plans.figures import drawn_figures
 from lasegue.web.plans.models import Version
 from lasegue.web.plans.wishes import wish_of
@@ -32,9 +32,8 @@ def handout(request: HttpRequest, version: Version, lines: Iterable[PlanLine], p
     wish = wish_of(request, patient)
     with override(wish.language):
         about = _about(request, version, wish.language)
-    told = [line for line in lines if line.kind in TOLD and (line.kind != "exercise" or phase in line.phases)]
     draw = stills_of(drawn_figures(), patient.figure_body)
-    sheet = write_sheet(library(), map(_on_sheet, told), about, wish.language, draw)
+    sheet = write_sheet(library(), map(_on_sheet, told_in(lines, phase)), about, wish.language, draw)
     try:
         content = as_pdf(sheet, paper=wish.paper, large=wish.large, web_fonts=web_fonts())
     except TypefaceMissing as error:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from lasegue.knowledge.entries.exercise import Exercise
 from lasegue.web.intake.words import dose_told
-from lasegue.web.plans.content import TOLD, PlanGoal, PlanLine
+from lasegue.web.plans.content import PlanGoal, PlanLine, told_in
 from lasegue.web.plans.pages import PlanPage
 from lasegue.web.plans.presenters import Group, WatchFor, watch_for
 from lasegue.web.plans.released import released
@@ -50,9 +50,9 @@ def clinic_sheet(page: PlanPage) -> Sheet:
 
 
 def patient_sheet(page: PlanPage) -> Sheet:
-    """The plan for the patient; of a signed one only what may reach them today."""
+    """The plan for the patient: what is done now; of a signed one only what may reach them today."""
     lines = reaching_patient(page)
-    told = tuple(line for line in lines if line.kind in TOLD)
+    told = told_in(lines, page.schedule.phase) if page.schedule is not None else ()
     rules = watch_for(lines, page.chart.result)
     return Sheet(not _is_signed(page), tuple(_paper(line) for line in told), (), rules, tuple(map(_told, page.goals)))
 
