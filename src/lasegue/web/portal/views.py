@@ -1,4 +1,4 @@
-"""The patient's own pages: let in, what comes next, their words, their plan, who saw what, consent and devices."""
+"""The patient's own pages: let in, their words, their plan on paper, who saw what, consent and devices."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ from lasegue.web.people.pace import within_pace
 from lasegue.web.plans.handout import handout
 from lasegue.web.plans.released import current_plan
 from lasegue.web.portal.doors import Visitor, for_patient
-from lasegue.web.portal.home import plan_in_words, story_of, who_saw
+from lasegue.web.portal.home import story_of, who_saw
 from lasegue.web.portal.looks import BODIES, TONES
 from lasegue.web.record.episodes import newest_episode
 
@@ -49,15 +49,6 @@ def enter(request: Any, secret: str) -> HttpResponse:
     if link is None:
         return render(request, "portal/link_ended.html", {}, status=410)
     return render(request, "portal/enter.html", {"clinic": link.patient.clinic})
-
-
-@for_patient
-def my_plan(request: Any, visitor: Visitor) -> HttpResponse:
-    """The signed plan as readable text; never a draft."""
-    episode = newest_episode(visitor.patient)
-    released = current_plan(episode) if episode is not None else None
-    plan = plan_in_words(released, visitor.patient.figure_body) if released is not None else None
-    return _page(request, visitor, "my_plan", {"plan": plan})
 
 
 @for_patient
