@@ -30,6 +30,7 @@ def call(phone: Page) -> None:
     on(phone)
     phone.fill("#id_name", "Ivy Sparrow")
     phone.fill("#id_phone", "555-0142")
+    phone.locator("#id_preferred summary").click()
     phone.locator("[value=tue_morning]").check()
     phone.check("#id_agreed")
     on(phone)
