@@ -58,7 +58,7 @@ def test_without_a_signed_plan_neither_words_nor_photo_reach_the_patient(
 ) -> None:
     withdraw(chart_of(world.riverbend, world.ana.key), world.ben, "begins anew")
     text = phone.get(PLAN).content.decode()
-    assert "There is no plan yet" in text
+    assert "Your plan is being changed" in text
     assert "Elbows in." not in text
     assert phone.get(noted).status_code == 404
 

@@ -8,7 +8,6 @@ from django.shortcuts import render
 
 from lasegue.web.people.clock import today_at
 from lasegue.web.people.membership import patient_actor
-from lasegue.web.plans.released import current_plan
 from lasegue.web.portal.doors import Visitor, for_patient
 from lasegue.web.programme import blank_chart
 from lasegue.web.programme.chart import chart_of
@@ -21,7 +20,6 @@ from lasegue.web.programme.phone_words import phone_words
 from lasegue.web.programme.plan_in_words import plan_in_words
 from lasegue.web.programme.player_words import player_words
 from lasegue.web.programme.standing import standing_of
-from lasegue.web.record.episodes import newest_episode
 
 
 @for_patient
@@ -49,10 +47,9 @@ def session(request: Any, visitor: Visitor) -> HttpResponse:
 @for_patient
 def my_plan(request: Any, visitor: Visitor) -> HttpResponse:
     """The signed plan as readable text; never a draft."""
-    episode = newest_episode(visitor.patient)
-    released = current_plan(episode) if episode is not None else None
-    plan = plan_in_words(released, visitor.patient.figure_body) if released is not None else None
-    return _page(request, visitor, "my_plan", {"plan": plan})
+    standing = standing_of(visitor.patient)
+    plan = plan_in_words(standing.released, visitor.patient.figure_body) if standing.released is not None else None
+    return _page(request, visitor, "my_plan", {"plan": plan, "standing": standing})
 
 
 @for_patient
