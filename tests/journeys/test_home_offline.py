@@ -335,7 +335,7 @@ def test_a_photo_from_the_clinic_opens_large_on_the_plan_page_without_a_connecti
     phone.line.cut()
     page.goto("/me/plan/")
     small, large = page.locator(".thumb img"), page.locator(".large img")
-    expect(small).to_have_attribute("alt", re.compile("A photo from your therapist: Prone press-up"))
+    expect(small).to_have_attribute("alt", re.compile("A photo from your therapist: Press-up, lying on your front"))
     assert small.evaluate("(image) => image.naturalWidth") == 60
     expect(large).to_be_hidden()
     page.locator(".thumb").click()

@@ -150,6 +150,12 @@ def test_a_person_sees_who_saw_and_changed_their_record_and_nothing_of_others(wo
     assert "Ben Example" not in bound(world.dov).get("/me/record/").content.decode()
 
 
+def test_what_was_done_twice_in_a_minute_is_told_once(world: World) -> None:
+    tell(world, {"age_years": 45}, by=world.ben)
+    tell(world, {"smoker": "never"}, by=world.ben)
+    assert bound(world.ana).get("/me/record/").content.decode().count("added to the record") == 1
+
+
 def test_consent_is_taken_back_with_a_date_and_an_event(world: World) -> None:
     consent = Consent.objects.create(patient=world.ana, kind="care_record", version="1")
     bound(world.dov).post(f"/me/consent/{consent.pk}/withdraw/")

@@ -39,7 +39,7 @@ def test_a_photo_and_words_from_the_clinic_stand_at_their_exercise_and_open_larg
     text = phone.get(PLAN).content.decode()
     assert "Elbows in." in text
     assert "Ben Example" in text
-    alt = "A photo from your therapist: Prone press-up"
+    alt = "A photo from your therapist: Press-up, lying on your front"
     assert len(re.findall(rf'<img src="{noted}"\s+alt="{alt}', text)) == 2
     opener = re.search(r'popovertarget="([^"]+)"', text)
     assert opener is not None

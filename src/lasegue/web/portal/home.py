@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from django.utils import timezone
@@ -190,8 +191,11 @@ DONE = {
 
 
 def who_saw(patient: Patient) -> Sequence[Seen]:
-    """Who saw or changed the person's record, the newest first, in words of every day."""
-    return list(_seen(patient))
+    """Who saw or changed the person's record, the newest first, in words of every day.
+
+    What reads the same and was done in the same minute stands once.
+    """
+    return [next(same) for _key, same in groupby(_seen(patient), key=lambda each: (each.who, each.what, each.when))]
 
 
 def _seen(patient: Patient) -> Iterator[Seen]:
