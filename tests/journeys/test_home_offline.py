@@ -1,5 +1,6 @@
 """No connection: the session starts cold, is killed, goes on, and every set reaches the clinic exactly once."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,10 +20,12 @@ from tests.journeys.phone import (
     wait_until,
     waiting,
 )
+from tests.web.programme.test_plan_in_words import photo
 from tests.web.world import World
 
 from lasegue.web.people.models import Device
 from lasegue.web.plans.models import Version
+from lasegue.web.programme.answering import NewNote, write_note
 from lasegue.web.programme.models import Entry
 from lasegue.web.record.models import Alert
 
@@ -321,3 +324,22 @@ def test_a_second_window_does_not_play_the_same_session(phone: Phone) -> None:
     begin(page)
     other = phone.open(SESSION)
     expect(other.get_by_role("heading", level=1)).to_have_text("This session is open in another window")
+
+
+def test_a_photo_from_the_clinic_opens_large_on_the_plan_page_without_a_connection(phone: Phone, world: World) -> None:
+    write_note(world.episode, world.ben, NewNote("prone-press-up", "Elbows in.", photo(), keeps_photo=False))
+    page = phone.open("/me/")
+    kept = "async () => (await (await caches.open('pages-1')).keys()).filter(({ url }) => /photo/.test(url)).length"
+    kept_for_offline(page)
+    wait_until(page, lambda: page.evaluate(kept) == 1)
+    phone.line.cut()
+    page.goto("/me/plan/")
+    small, large = page.locator(".thumb img"), page.locator(".large img")
+    expect(small).to_have_attribute("alt", re.compile("A photo from your therapist: Press-up, lying on your front"))
+    assert small.evaluate("(image) => image.naturalWidth") == 60
+    expect(large).to_be_hidden()
+    page.locator(".thumb").click()
+    expect(large).to_be_in_viewport()
+    page.keyboard.press("Escape")
+    expect(large).to_be_hidden()
+    expect(page.locator(".thumb")).to_be_focused()

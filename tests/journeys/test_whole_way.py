@@ -12,6 +12,7 @@ from tests.web.world import World
 
 from lasegue.web.assessment.entry import NOTHING_THERE
 from lasegue.web.plans.released import current_plan
+from lasegue.web.programme.items import at_home, later
 from lasegue.web.record.models import Episode, Statement
 
 Look = Callable[[Page], None]
@@ -30,6 +31,7 @@ def call(phone: Page) -> None:
     on(phone)
     phone.fill("#id_name", "Ivy Sparrow")
     phone.fill("#id_phone", "555-0142")
+    phone.locator("#id_preferred summary").click()
     phone.locator("[value=tue_morning]").check()
     phone.check("#id_agreed")
     on(phone)
@@ -126,7 +128,8 @@ def test_from_the_first_call_to_the_plan_on_the_phone(
     expect(phone.locator("html")).to_have_attribute("dir", "rtl" if language == "ar" else "ltr")
     expect(phone.locator(".empty")).to_have_count(0)
     expect(phone.locator("main")).to_contain_text("Ben Example")
-    exercises = [line for line in plan.lines if line.kind == "exercise"]
-    assert exercises
-    expect(phone.locator("section[aria-labelledby=do] article")).to_have_count(len(exercises))
+    now = at_home(plan)
+    assert now
+    expect(phone.locator("section[aria-labelledby=do] article")).to_have_count(len(now))
+    expect(phone.locator("section[aria-labelledby=later] li")).to_have_count(len(later(plan)))
     no_axe_findings(phone)

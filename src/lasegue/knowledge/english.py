@@ -19,8 +19,9 @@ from lasegue.knowledge.entries.words import (
 )
 from lasegue.knowledge.library import Library
 
-#: Parts of a question that English sheets hold; everything else in English stands in the entry.
-IN_SHEETS = ("why", "yes", "no", "choices")
+#: Parts that English sheets hold, by kind; everything else in English stands in the entry. The title of a line is there
+#: where the entry's own is a word of the clinic.
+IN_SHEETS = {"findings": ("why", "yes", "no", "choices"), "interventions": ("title",)}
 
 
 def english(kind: str, library: Library, name: str, sheet: Mapping[str, Any]) -> Strict:
@@ -35,7 +36,7 @@ def english(kind: str, library: Library, name: str, sheet: Mapping[str, Any]) ->
     if kind == "dose_words":
         return DoseWords(text=name)
     if kind == "interventions":
-        return _line(intervention_of(library, name))
+        return _line(intervention_of(library, name), sheet)
     return _of_entry(kind, getattr(library, kind)[name])
 
 
@@ -75,8 +76,9 @@ def _of_entry(kind: str, entry: Any) -> Strict:
     return ToldWords(title="" if kind == "red_flags" else entry.title, to_patient=entry.to_patient)
 
 
-def _line(item: Intervention) -> LineWords:
-    plain = LineWords(title=item.title, to_patient=item.to_patient, extra_stop=item.extra_stop)
+def _line(item: Intervention, sheet: Mapping[str, Any]) -> LineWords:
+    extra: LineWords = sheet.get(item.id, LineWords())
+    plain = LineWords(title=extra.title or item.title, to_patient=item.to_patient, extra_stop=item.extra_stop)
     if not isinstance(item, Exercise):
         return plain
     own = {part: getattr(item, part) for part in ("cues", "errors", "expect", "equipment_text")}

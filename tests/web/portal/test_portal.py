@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -13,7 +14,7 @@ from lasegue.web.people.devices import COOKIE, COOKIE_LIFE, bind_now, make_link
 from lasegue.web.people.models import Consent, Device, EntryLink, Patient
 from lasegue.web.plans.models import Version
 from lasegue.web.portal.looks import BODIES
-from lasegue.web.record.models import Snapshot
+from lasegue.web.record.models import Episode, Snapshot
 from lasegue.web.record.statements import keep
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +52,36 @@ def test_a_link_ends_after_a_week_and_a_made_up_one_never_works(world: World) ->
     EntryLink.objects.update(expires_at=timezone.now() - timedelta(minutes=1))
     assert Client().get(f"/enter/{secret}/").status_code == 410
     assert Client().post("/enter/made-up/").status_code == 410
+
+
+def test_an_ended_link_leads_on_to_the_own_pages_or_to_the_clinic(world: World) -> None:
+    ended = "/enter/made-up/"
+    known = bound(world.ana).get(ended).content.decode()
+    assert 'href="/me/"' in known
+    assert "Call the clinic" not in known
+    strange = Client().get(ended).content.decode()
+    assert 'href="/me/"' not in strange
+    assert "Ask the clinic for a new one." in strange
+
+
+def test_a_wrong_address_leads_a_patient_back_to_their_pages(world: World) -> None:
+    for client, way in ((bound(world.ana), "/me/"), (Client(), "/")):
+        answer = client.get("/me/learn/no-such-subject/" if way == "/me/" else "/no-such-page/")
+        assert answer.status_code == 404
+        assert re.search(rf'<a class="btn btn-primary[^>]+href="{way}"', answer.content.decode())
+
+
+@pytest.mark.parametrize(
+    ("stage", "says"),
+    [("referred", "You were sent on for other care."), ("discharged", "Your treatment here has ended.")],
+)
+def test_where_care_has_ended_without_a_plan_none_is_promised(world: World, stage: str, says: str) -> None:
+    Episode.objects.filter(pk=world.episode.pk).update(stage=stage, closed_at=timezone.now())
+    client = bound(world.ana)
+    text = client.get("/me/plan/").content.decode()
+    assert says in text
+    assert "There is no plan yet" not in text
+    assert "There is no plan yet" not in client.get("/me/session/").content.decode()
 
 
 def test_guessing_links_is_slowed_down(world: World) -> None:
@@ -117,6 +148,12 @@ def test_a_person_sees_who_saw_and_changed_their_record_and_nothing_of_others(wo
     assert "Ben Example" in text
     assert "added to the record" in text
     assert "Ben Example" not in bound(world.dov).get("/me/record/").content.decode()
+
+
+def test_what_was_done_twice_in_a_minute_is_told_once(world: World) -> None:
+    tell(world, {"age_years": 45}, by=world.ben)
+    tell(world, {"smoker": "never"}, by=world.ben)
+    assert bound(world.ana).get("/me/record/").content.decode().count("added to the record") == 1
 
 
 def test_consent_is_taken_back_with_a_date_and_an_event(world: World) -> None:

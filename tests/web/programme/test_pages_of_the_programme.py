@@ -54,7 +54,7 @@ def test_while_an_emergency_is_open_every_page_is_the_stop(
     tell(world, {"saddle_sensation_change": True})
     text = text_of(phone, page)
     assert "emergency department now" in text
-    assert "Prone press-up" not in text
+    assert "Press-up, lying" not in text
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -62,7 +62,7 @@ def test_an_ended_device_sees_nothing(world: World, plan: Version, phone: Client
     Device.objects.update(revoked_at=timezone.now())
     answer = phone.get(page)
     assert answer.status_code == 403
-    assert "Prone press-up" not in answer.content.decode()
+    assert "Press-up, lying" not in answer.content.decode()
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -78,7 +78,7 @@ def test_a_page_needs_few_queries(plan: Version, phone: Client, page: str, djang
 def test_today_says_what_there_is_to_do(plan: Version, phone: Client) -> None:
     text = text_of(phone, "/me/")
     assert "How is your leg now?" in text
-    assert "Prone press-up" in text
+    assert "Press-up, lying" in text
     assert 'href="/me/session/"' in text
     assert "I only have 5 minutes" in text
 
@@ -93,7 +93,7 @@ def test_a_plan_that_was_taken_back_is_said_to_be_changing(world: World, plan: V
     withdraw(chart_of(world.riverbend, world.ana.key), world.ben, "seen again first")
     text = text_of(phone, "/me/")
     assert "Your plan is being changed" in text
-    assert "Prone press-up" not in text
+    assert "Press-up, lying" not in text
 
 
 def test_an_exercise_that_hurt_is_left_out_today_with_the_reason(plan: Version, phone: Client) -> None:
@@ -160,7 +160,7 @@ def test_an_urgent_answer_leaves_the_pages_open_and_the_exercises_out(
 
 def test_the_start_stands_before_the_list_so_that_nobody_has_to_scroll_for_it(plan: Version, phone: Client) -> None:
     text = text_of(phone, "/me/")
-    assert text.index("data-start") < text.index("Prone press-up")
+    assert text.index("data-start") < text.index("Press-up, lying")
 
 
 @pytest.mark.parametrize(

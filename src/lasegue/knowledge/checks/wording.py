@@ -104,7 +104,7 @@ def _entry(
 
 def _english(place: str, kind: str, words: Strict) -> Iterator[Found]:
     for part in words.__struct_fields__:
-        if getattr(words, part) and (kind != "findings" or part not in IN_SHEETS):
+        if getattr(words, part) and part not in IN_SHEETS.get(kind, ()):
             yield Found(ID, f"{place}.{part}", "repeats English that stands in the entry", "Change the entry instead")
     for part, text in _texts(words):
         reached = reading.grade(text)

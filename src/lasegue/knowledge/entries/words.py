@@ -37,8 +37,8 @@ class TopicWords(Strict, frozen=True, kw_only=True):
 class LineWords(Strict, frozen=True, kw_only=True):
     """What a patient reads about a line of the plan: an exercise, a technique, a measure or advice."""
 
-    title: str
-    to_patient: str
+    title: str = ""
+    to_patient: str = ""
     cues: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
     expect: str = ""

@@ -52,7 +52,11 @@ class RequestForm(forms.Form):
     )
     agreed = forms.BooleanField(
         label=_("I agree that this clinic keeps my answers and uses them to plan my care."),
-        error_messages={"required": _("We cannot keep your answers without this. You can also call us.")},
+        error_messages={
+            "required": _(
+                "Please tick the box if you agree. We cannot keep your answers without it. You can also call us."
+            )
+        },
     )
 
     def __init__(self, *args: Any, clinic: Clinic, on: date, **kwargs: Any) -> None:

@@ -47,6 +47,11 @@ def for_patient(page: Page) -> Page:
 
 def closed(request: HttpRequest) -> HttpResponse:
     """What somebody sees who is not let in: no blame, no data, and how to get in again."""
-    clinics = list(Clinic.objects.order_by("is_demo", "id")[:2])
-    content = {"clinic": clinics[0] if len(clinics) == 1 else None, "is_staff": request.member is not None}  # type: ignore[attr-defined] # set by CurrentPerson
+    content = {"clinic": only_clinic(), "is_staff": request.member is not None}  # type: ignore[attr-defined] # set by CurrentPerson
     return render(request, "portal/closed.html", content, status=403)
+
+
+def only_clinic() -> Clinic | None:
+    """The clinic that somebody means whom nothing connects to one; nobody's where several work here."""
+    clinics = list(Clinic.objects.order_by("is_demo", "id")[:2])
+    return clinics[0] if len(clinics) == 1 else None

@@ -1,8 +1,9 @@
-"""What the patient's pages say, prepared: the next appointment, their own words, the signed plan, who saw what."""
+"""What the patient's pages say, prepared: the next appointment, their own words, who saw what."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from django.utils import timezone
@@ -10,23 +11,18 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from lasegue.knowledge.wording import Line
 from lasegue.motion.bodychart.drawing import render
 from lasegue.motion.bodychart.wording import Language
 from lasegue.web.audit import trail
 from lasegue.web.booking.models import Appointment, Request
-from lasegue.web.intake.words import dose_told, question_words, spoken, wording
+from lasegue.web.intake.words import question_words, spoken
 from lasegue.web.people.clock import now_at
 from lasegue.web.people.models import Patient
-from lasegue.web.plans.content import TOLD, PlanLine
-from lasegue.web.plans.figures import small_address
-from lasegue.web.plans.released import ReleasedPlan
 from lasegue.web.record.models import Episode, Statement
 from lasegue.web.record.reasoner import library
 from lasegue.web.ui.clock import dated, visit_of
 
 MOST_EVENTS = 60
-MOST_CUES = 3
 PLACES = {"pain_regions": "pain", "tingling_regions": "tingling", "numbness_regions": "numb"}
 _LANGUAGES: dict[str, Language] = {"en": "en", "es": "es", "ar": "ar"}
 
@@ -63,28 +59,6 @@ class Story:
     lines: tuple[Told, ...]
     plain: tuple[Told, ...]
     words: str
-
-
-@dataclass(frozen=True)
-class Item:
-    """One line of the plan for reading: what, on which side, how much, how it is done, and where it is drawn."""
-
-    title: str
-    side: str
-    dose: tuple[str, ...]
-    says: str
-    cues: tuple[str, ...]
-    figure: str
-
-
-@dataclass(frozen=True)
-class Plan:
-    """The signed plan as text, by what it asks of the person."""
-
-    released: ReleasedPlan
-    exercises: tuple[Item, ...]
-    other: tuple[Item, ...]
-    held: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -159,38 +133,6 @@ def _drawn(felt: dict[str, list[str]]) -> SafeString:
     return mark_safe(drawing)
 
 
-def plan_in_words(released: ReleasedPlan, body: str) -> Plan:
-    """The signed plan to read, drawn with one body; lines that facts have stopped are named, never described."""
-    told = [line for line in released.lines if line.kind in TOLD]
-    return Plan(
-        released,
-        tuple(_item(line, body) for line in told if line.kind == "exercise"),
-        tuple(_item(line, body) for line in told if line.kind != "exercise"),
-        tuple(_title(line) for line in released.held_at_home),
-    )
-
-
-def _item(line: PlanLine, body: str) -> Item:
-    sides = {"right": _("right side"), "left": _("left side")}
-    words = _words(line)
-    says, cues = (words.to_patient, words.cues) if words is not None else ("", ())
-    drawn = small_address(line.item, line.side, body)
-    return Item(_title(line), sides.get(line.side, ""), dose_told(line.dose), says, cues[:MOST_CUES], drawn)
-
-
-def _title(line: PlanLine) -> str:
-    words = _words(line)
-    return words.title if words is not None else line.title
-
-
-def _words(line: PlanLine) -> Line | None:
-    """What the patient reads about a line, in their language; nothing for an item the library no longer has."""
-    try:
-        return wording().line(line.item)
-    except KeyError:
-        return None
-
-
 #: What was done to a record, in words of every day.
 DONE = {
     "finding.stated": gettext_lazy("added to the record"),
@@ -249,8 +191,11 @@ DONE = {
 
 
 def who_saw(patient: Patient) -> Sequence[Seen]:
-    """Who saw or changed the person's record, the newest first, in words of every day."""
-    return list(_seen(patient))
+    """Who saw or changed the person's record, the newest first, in words of every day.
+
+    What reads the same and was done in the same minute stands once.
+    """
+    return [next(same) for _key, same in groupby(_seen(patient), key=lambda each: (each.who, each.what, each.when))]
 
 
 def _seen(patient: Patient) -> Iterator[Seen]:

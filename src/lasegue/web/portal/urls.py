@@ -6,7 +6,6 @@ from lasegue.web.portal import views
 
 urlpatterns = [
     path("enter/<str:secret>/", views.enter, name="enter"),
-    path("me/plan/", views.my_plan, name="my_plan"),
     path("me/plan/paper/", views.my_sheet, name="my_sheet"),
     path("me/story/", views.my_story, name="my_story"),
     path("me/record/", views.my_record, name="my_record"),

@@ -1,4 +1,4 @@
-"""The patient's own pages: let in, what comes next, their words, their plan, who saw what, consent and devices."""
+"""The patient's own pages: let in, their words, their plan on paper, who saw what, consent and devices."""
 
 from typing import Any
 
@@ -18,8 +18,8 @@ from lasegue.web.people.membership import patient_actor
 from lasegue.web.people.models import Consent, Device, Patient
 from lasegue.web.people.pace import within_pace
 from lasegue.web.plans.released import current_plan
-from lasegue.web.portal.doors import Visitor, for_patient
-from lasegue.web.portal.home import plan_in_words, story_of, who_saw
+from lasegue.web.portal.doors import Visitor, for_patient, only_clinic
+from lasegue.web.portal.home import story_of, who_saw
 from lasegue.web.portal.looks import BODIES, TONES
 from lasegue.web.record.episodes import newest_episode
 
@@ -31,7 +31,7 @@ TRIES_AN_HOUR = 60
 def enter(request: Any, secret: str) -> HttpResponse:
     """Ask before the link is used up, so that a preview of the link by a messenger does not use it; then bind."""
     if not within_pace(request, "enter", TRIES_AN_HOUR):
-        return render(request, "portal/link_ended.html", {"too_often": True}, status=429)
+        return render(request, "portal/link_ended.html", {"too_often": True, "clinic": only_clinic()}, status=429)
     if request.method == "POST":
         made = bind(secret, device_name(request.headers.get("User-Agent", "")))
         if made is not None:
@@ -46,17 +46,9 @@ def enter(request: Any, secret: str) -> HttpResponse:
             return response
     link = usable_link(secret)
     if link is None:
-        return render(request, "portal/link_ended.html", {}, status=410)
+        content = {"clinic": only_clinic(), "device": request.device}
+        return render(request, "portal/link_ended.html", content, status=410)
     return render(request, "portal/enter.html", {"clinic": link.patient.clinic})
-
-
-@for_patient
-def my_plan(request: Any, visitor: Visitor) -> HttpResponse:
-    """The signed plan as readable text; never a draft."""
-    episode = newest_episode(visitor.patient)
-    released = current_plan(episode) if episode is not None else None
-    plan = plan_in_words(released, visitor.patient.figure_body) if released is not None else None
-    return _page(request, visitor, "my_plan", {"plan": plan})
 
 
 @for_patient

@@ -63,7 +63,7 @@ def _plan(standing: PlanStanding, clinic: Clinic) -> dict[str, Any]:
 def _of_plan(standing: PlanStanding, released: ReleasedPlan) -> dict[str, Any]:
     today = lines.at_home(released)
     steps = day_of(standing, today).steps
-    notes, body = lines.notes_of(released.version.episode), standing.patient.figure_body
+    notes, body = lines.notes_of(released), standing.patient.figure_body
     return {
         "items": lines.items(today, standing.result, notes, steps, body),
         "later": [lines.title_of(line) for line in lines.later(released)],

@@ -19,7 +19,6 @@ from lasegue.web.plans.home_load import minutes_a_day
 from lasegue.web.plans.released import ReleasedPlan
 from lasegue.web.programme.models import ItemNote
 from lasegue.web.programme.responding import Step
-from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
 
 SHORTEST_MINUTES = 0.5
@@ -30,11 +29,16 @@ MOST_CUES = 6
 
 @dataclass(frozen=True)
 class Note:
-    """A clinician's words or photo to one exercise."""
+    """A clinician's words or photo to one exercise; without a photo its digest is empty."""
 
     text: str
-    photo: str
+    digest: str
     by: str
+
+    @property
+    def photo(self) -> str:
+        """Where the patient's device finds the photo; empty without one."""
+        return reverse("photo", args=[self.digest]) if self.digest else ""
 
 
 def at_home(released: ReleasedPlan) -> list[PlanLine]:
@@ -49,12 +53,13 @@ def later(released: ReleasedPlan) -> list[PlanLine]:
     return [line for line in released.lines if line.kind == "exercise" and line.item not in now]
 
 
-def notes_of(episode: Episode) -> dict[str, Note]:
-    """The newest note to each exercise; one that was emptied is gone."""
-    rows = ItemNote.objects.filter(episode=episode).select_related("by").defer("photo").order_by("id")
-    newest = {row.item: row for row in rows}
+def notes_of(released: ReleasedPlan) -> dict[str, Note]:
+    """The newest note to each exercise that a signed plan has now; one that was emptied is gone."""
+    own = [line.item for line in at_home(released)]
+    rows = ItemNote.objects.filter(episode=released.version.episode, item__in=own)
+    newest = {row.item: row for row in rows.select_related("by").defer("photo").order_by("id")}
     return {
-        item: Note(row.text, reverse("photo", args=[row.photo_digest]) if row.photo_digest else "", row.by.name)
+        item: Note(row.text, row.photo_digest, row.by.name)
         for item, row in newest.items()
         if row.text or row.photo_digest
     }

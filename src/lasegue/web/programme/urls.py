@@ -7,6 +7,7 @@ from lasegue.web.programme.views import clinic, data, pages, saying
 urlpatterns = [
     path("me/", pages.today, name="me"),
     path("me/session/", pages.session, name="session"),
+    path("me/plan/", pages.my_plan, name="my_plan"),
     path("me/progress/", pages.progress, name="progress"),
     path("me/learn/", pages.learn, name="learn"),
     path("me/learn/<slug:topic>/", pages.topic, name="topic"),

@@ -14,7 +14,8 @@ from lasegue.web.ui.clock import clock_of
 
 
 def _page(request: HttpRequest, status: int, title: str, safe: str, do: str, **more: Any) -> HttpResponse:
-    content = {"title": title, "safe": safe, "do": do, "status": status, **more}
+    device = getattr(request, "device", None)
+    content = {"title": title, "safe": safe, "do": do, "status": status, "device": device, **more}
     return render(request, "ui/error.html", content, status=status)
 
 

@@ -22,7 +22,7 @@ from lasegue.web.people.models import Device
 from lasegue.web.programme import blank_chart, figures
 from lasegue.web.programme.document import document
 from lasegue.web.programme.entries import Malformed, moment
-from lasegue.web.programme.items import at_home, easier_of
+from lasegue.web.programme.items import at_home, easier_of, notes_of
 from lasegue.web.programme.models import ItemNote
 from lasegue.web.programme.receiving import receive
 from lasegue.web.programme.responding import day_of
@@ -134,11 +134,12 @@ def chart(request: HttpRequest, device: Device, digest: str) -> HttpResponse:
 @require_GET
 @for_device
 def photo(request: HttpRequest, device: Device, digest: str) -> HttpResponse:
-    """A clinician's photo to an exercise of this patient."""
-    found = ItemNote.objects.filter(episode__patient=device.patient, photo_digest=digest).first()
-    if not digest or found is None or found.photo is None:
+    """A clinician's photo to an exercise that the signed plan of this patient has now; no other."""
+    released = standing_of(device.patient).released
+    if released is None or digest not in {note.digest for note in notes_of(released).values()}:
         raise Http404("no such photo")
-    return picture(bytes(found.photo))
+    found = ItemNote.objects.filter(episode=released.version.episode, photo_digest=digest)[0]
+    return picture(bytes(found.photo or b""))
 
 
 def picture(content: bytes) -> HttpResponse:

@@ -17,6 +17,7 @@ from lasegue.web.programme.document import document, relief
 from lasegue.web.programme.exporting import export
 from lasegue.web.programme.learning import FLARE, reading, shelves
 from lasegue.web.programme.phone_words import phone_words
+from lasegue.web.programme.plan_in_words import plan_in_words
 from lasegue.web.programme.player_words import player_words
 from lasegue.web.programme.standing import standing_of
 
@@ -41,6 +42,14 @@ def session(request: Any, visitor: Visitor) -> HttpResponse:
         "chart": blank_chart.address(),
     }
     return _page(request, visitor, "session", content)
+
+
+@for_patient
+def my_plan(request: Any, visitor: Visitor) -> HttpResponse:
+    """The signed plan as readable text; never a draft."""
+    standing = standing_of(visitor.patient)
+    plan = plan_in_words(standing.released, visitor.patient.figure_body) if standing.released is not None else None
+    return _page(request, visitor, "my_plan", {"plan": plan, "standing": standing})
 
 
 @for_patient
