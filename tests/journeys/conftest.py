@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 from tests.journeys.words import Words
 from tests.web.world import World, build
 
@@ -117,6 +117,7 @@ def page_at(context_at: Callable[..., BrowserContext]) -> Callable[..., Page]:
     def page(width: int = DESK, language: str = "en", **more: Any) -> Page:
         made = context_at(width, language, **more).new_page()
         made.on("pageerror", _fail)
+        made.on("console", _fail_when_refused)
         return made
 
     return page
@@ -164,3 +165,8 @@ def no_axe_findings() -> Callable[[Page], None]:
 
 def _fail(error: Any) -> None:
     raise AssertionError(f"a script failed: {error}")
+
+
+def _fail_when_refused(message: ConsoleMessage) -> None:
+    if message.type == "error" and "Content Security Policy" in message.text:
+        raise AssertionError(f"the browser refused a part of the page: {message.text}")
