@@ -103,7 +103,7 @@ def test_for_the_patient_exercises_of_a_later_phase_wait(examined: World, ben: C
 
 
 @pytest.mark.parametrize("language", ["en", "es", "ar"])
-def test_for_the_patient_a_line_is_called_what_the_sheet_calls_it(
+def test_for_the_patient_lines_and_stop_rules_read_as_on_the_sheet(
     language: str, examined: World, ben: Client, draft: Version
 ) -> None:
     """The patient's name and words, in the language of the page; the clinic's print keeps the clinic's name."""
@@ -115,6 +115,7 @@ def test_for_the_patient_a_line_is_called_what_the_sheet_calls_it(
         words = Wording.of(library(), language).line(line.item)
         assert f"<bdi>{escape(words.title)}</bdi>" in text
         assert escape(words.to_patient.strip()) in text
+    assert escape(Wording.of(library(), language).stop_rule("cauda_equina").to_patient.strip()) in text
     if language == "en":
         renamed = [line.title for line in now if Wording.of(library(), "en").line(line.item).title != line.title]
         assert renamed and not any(f">{escape(title)}<" in text for title in renamed)
