@@ -226,7 +226,7 @@ def test_a_conflict_is_kept_and_said(phone: Phone, world: World) -> None:
     }
     Entry.objects.create(id=kept["id"], at=kept["at"], done_at=kept["at"], body_digest="other", **other)
     phone.connect(page)
-    expect(page.locator(SYNC)).to_contain_text("The clinic has something else for 1 entries of this phone.")
+    expect(page.locator(SYNC)).to_contain_text("Not taken by the clinic: 1. Nothing is lost.")
     page.reload()
     expect(page.locator(SYNC)).to_contain_text("They are kept here.")
     assert Entry.objects.get().body == {"is": "better"}
@@ -250,7 +250,7 @@ def test_what_the_clinic_did_not_take_is_told_in_words_sent_as_a_message_or_put_
     phone.connect(page)
     against = page.locator("[data-part=disputed] li")
     expect(against).to_have_count(2)
-    expect(against.first).to_contain_text("The clinic has something else under the same number.")
+    expect(against.first).to_contain_text("The clinic already had another entry in its place.")
     no_axe_findings(page)
     against.first.get_by_role("button", name="Send it to my therapist").click()
     wait_until(page, lambda: bool(on_server("question")))

@@ -179,3 +179,28 @@ def test_goals_keep_the_gaps_for_their_numbers(language: str, library: Library) 
 def test_disputed_claims_are_told_in_the_words_of_the_entry(library: Library) -> None:
     told = Wording.of(library, "en").conflict("c12")
     assert (told.title, told.to_patient) == (library.conflicts["c12"].title, library.conflicts["c12"].say)
+
+
+#: Words of the clinic, and the names that patients read in their place elsewhere.
+OF_THE_CLINIC = (
+    *("saddle feeling", "saddle area", "saddle,"),
+    *("manipulated", "nerve signs", "leg symptom"),
+    *("prone ", "supine", "referral to a physician"),
+)
+
+
+def test_patients_read_no_word_of_the_clinic(library: Library) -> None:
+    words = Wording.of(library, "en")
+    told = [words.flag(name).to_patient for name in library.red_flags]
+    told += [
+        part for name in library.stop_rules for part in (words.stop_rule(name).title, words.stop_rule(name).to_patient)
+    ]
+    told += [words.response(name).to_patient for name in library.responses]
+    told += [paragraph for name in library.education for paragraph in words.topic(name).paragraphs]
+    lines = [
+        words.line(item.id)
+        for item in library.interventions()
+        if item.kind in ("exercise", "conservative", "education")
+    ]
+    told += [part for line in lines for part in (line.title, line.to_patient, line.expect, line.extra_stop, *line.cues)]
+    assert not [text for text in told for word in OF_THE_CLINIC if word in text.lower()]

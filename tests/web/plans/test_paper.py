@@ -3,13 +3,17 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.test import Client
+from django.utils.html import escape
 from tests.web.plans.conftest import page
 from tests.web.plans.people import sign_for
 from tests.web.world import World, tell
 
+from lasegue.knowledge.wording import Wording
 from lasegue.web.plans.content import lines_of, schedule_of
 from lasegue.web.plans.models import Version
+from lasegue.web.record.reasoner import library
 
 pytestmark = pytest.mark.django_db
 
@@ -94,7 +98,27 @@ def test_for_the_patient_exercises_of_a_later_phase_wait(examined: World, ben: C
     text = ben.get(page(examined, "print/?for=patient")).content.decode()
     for line in lines_of(draft):
         if line.kind == "exercise":
-            assert (line.title in text) == (schedule_of(draft).phase in line.phases)
+            name = escape(Wording.of(library(), "en").line(line.item).title)
+            assert (f">{name}<" in text) == (schedule_of(draft).phase in line.phases)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+def test_for_the_patient_lines_and_stop_rules_read_as_on_the_sheet(
+    language: str, examined: World, ben: Client, draft: Version
+) -> None:
+    """The patient's name and words, in the language of the page; the clinic's print keeps the clinic's name."""
+    ben.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    text = ben.get(page(examined, "print/?for=patient")).content.decode()
+    now = [line for line in lines_of(draft) if line.kind == "exercise" and schedule_of(draft).phase in line.phases]
+    assert now
+    for line in now:
+        words = Wording.of(library(), language).line(line.item)
+        assert f"<bdi>{escape(words.title)}</bdi>" in text
+        assert escape(words.to_patient.strip()) in text
+    assert escape(Wording.of(library(), language).stop_rule("cauda_equina").to_patient.strip()) in text
+    if language == "en":
+        renamed = [line.title for line in now if Wording.of(library(), "en").line(line.item).title != line.title]
+        assert renamed and not any(f">{escape(title)}<" in text for title in renamed)
 
 
 def test_without_a_plan_there_is_nothing_to_print(world: World, client: Client) -> None:

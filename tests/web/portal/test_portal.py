@@ -10,11 +10,13 @@ from tests.web.world import ALL_CLEAR, World, tell
 from lasegue.motion.figure.bodies import KINDS
 from lasegue.web.audit.models import Event
 from lasegue.web.booking.models import Appointment
+from lasegue.web.intake.words import fact_named, question_words
 from lasegue.web.people.devices import COOKIE, COOKIE_LIFE, bind_now, make_link
 from lasegue.web.people.models import Consent, Device, EntryLink, Patient
 from lasegue.web.plans.models import Version
 from lasegue.web.portal.looks import BODIES
 from lasegue.web.record.models import Episode, Snapshot
+from lasegue.web.record.reasoner import library
 from lasegue.web.record.statements import keep
 
 pytestmark = pytest.mark.django_db
@@ -140,6 +142,21 @@ def test_a_person_reads_back_what_they_told(world: World) -> None:
     assert "45" in text
     assert "calf, right" in text
     assert "<svg" in text
+
+
+def test_what_a_person_was_asked_to_do_is_read_back_as_a_fact(world: World) -> None:
+    tell(world, {"odi_percent": 34, "rmdq24": 9, "pain_regions": ["calf_right"]}, kind="intake")
+    text = bound(world.ana).get("/me/story/").content.decode()
+    assert "Score for daily life (Oswestry)" in text and "34 of 100" in text
+    assert "Score for daily life (Roland-Morris)" in text and "9 of 24" in text
+    assert "Please" not in text
+
+
+def test_every_answer_of_a_person_is_read_back_under_a_question_or_a_fact() -> None:
+    asked = [name for name, finding in library().findings.items() if finding.asked_of in ("patient", "both")]
+    for name in asked:
+        told = fact_named(name)
+        assert told.endswith("?") or told != question_words(name).ask, name
 
 
 def test_a_person_sees_who_saw_and_changed_their_record_and_nothing_of_others(world: World) -> None:

@@ -50,7 +50,7 @@ FIXED: dict[str, Words] = {
     "places": (
         "Lowest place: 1 back, 2 buttock, 3 thigh, 4 calf, 5 foot.",
         "Lugar más bajo: 1 espalda, 2 glúteo, 3 muslo, 4 pantorrilla, 5 pie.",
-        "أدنى مكان: 1 الظهر، 2 الردف، 3 الفخذ، 4 بطة الساق، 5 القدم.",
+        "أدنى مكان: 1 الظهر، 2 الردف، 3 الفخذ، 4 ربلة الساق، 5 القدم.",
     ),
     "rising": (
         "A lower number over the weeks is good news, even if your back aches.",

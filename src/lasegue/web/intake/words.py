@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from lasegue.exchange.handout.writing import dose_in_words
 from lasegue.knowledge.entries.finding import Finding
-from lasegue.knowledge.wording import Question, Wording
+from lasegue.knowledge.wording import Line, Question, Wording
 from lasegue.motion.bodychart.marks import label
 from lasegue.motion.bodychart.wording import LANGUAGES
 from lasegue.web.intake.ordering import CHART, EASES, WORDS, WORSE
@@ -81,6 +81,39 @@ def row_label(finding: str) -> str:
     return labels[finding]
 
 
+def fact_named(finding: str) -> str:
+    """What an answer is about, read back later: the question, or a name where the person was asked to do something."""
+    facts = {
+        "dn4_score": _("Score for nerve pain (DN4)"),
+        "eq5d_index": _("Score for your health (EQ-5D)"),
+        "fabq_pa": _("Score for fears about being active (FABQ)"),
+        "fabq_w": _("Score for fears about work (FABQ)"),
+        "lefs80": _("Score for what your legs can do (LEFS)"),
+        "numbness_regions": _("Where feeling is dull or gone"),
+        "odi_percent": _("Score for daily life (Oswestry)"),
+        "pain_detect_score": _("Score for nerve pain (painDETECT)"),
+        "pain_regions": _("Where it hurts"),
+        "promis_pi_t": _("Score for how much pain got in your way (PROMIS)"),
+        "psfs_mean": _("Your own tasks that were hard: 10 is as before"),
+        "rmdq24": _("Score for daily life (Roland-Morris)"),
+        "sbi": _("Score for how much sciatica bothers you"),
+        "sfi": _("Score for how often sciatica bothers you"),
+        "start_back_distress": _("Score for the last five of nine questions about your back"),
+        "start_back_total": _("Score for nine questions about your back"),
+        "tingling_regions": _("Where you feel pins and needles"),
+        "tsk11": _("Score for fear of moving (TSK-11)"),
+    }
+    return facts.get(finding) or question_words(finding).ask
+
+
+def line_words(item: str) -> Line | None:
+    """What the patient reads about an item of a plan, in the language of the request; nothing for one that is gone."""
+    try:
+        return wording().line(item)
+    except KeyError:
+        return None
+
+
 def unit_word(unit: str) -> str:
     """A unit in words."""
     units = {
@@ -109,6 +142,8 @@ def spoken(finding: Finding, value: Any) -> str:
     if isinstance(value, int | float):
         if finding.range == (0.0, 10.0):
             return _("%(value)s of 10") % {"value": f"{value:g}"}
+        if finding.unit == "points" and finding.range is not None and finding.range[0] == 0:
+            return _("%(value)s of %(most)s") % {"value": f"{value:g}", "most": f"{finding.range[1]:g}"}
         return _amount(value, finding)
     return str(value)
 

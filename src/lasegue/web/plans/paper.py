@@ -5,13 +5,11 @@ from dataclasses import dataclass
 import msgspec
 from django.utils.translation import gettext_lazy
 
-from lasegue.knowledge.entries.exercise import Exercise
-from lasegue.web.intake.words import dose_told
+from lasegue.web.intake.words import dose_told, line_words
 from lasegue.web.plans.content import PlanGoal, PlanLine, told_in
 from lasegue.web.plans.pages import PlanPage
 from lasegue.web.plans.presenters import Group, WatchFor, watch_for
 from lasegue.web.plans.released import released
-from lasegue.web.record.reasoner import library
 
 MOST_CUES = 3
 #: Goals that the library writes with the name of a score.
@@ -23,7 +21,7 @@ SCORES = {
 
 @dataclass(frozen=True)
 class PaperLine:
-    """One line for a patient: what it is, how much, in plain words."""
+    """One line for a patient: what it is, how much, in plain words; in English where the page's language has none."""
 
     title: str
     side: str
@@ -31,6 +29,7 @@ class PaperLine:
     says: str
     cues: tuple[str, ...]
     is_exercise: bool
+    is_english: bool
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,9 @@ def _is_signed(page: PlanPage) -> bool:
 
 
 def _paper(line: PlanLine) -> PaperLine:
-    item = next((each for each in library().interventions() if each.id == line.item), None)
-    cues = item.cues[:MOST_CUES] if isinstance(item, Exercise) else ()
-    says = item.to_patient.strip() if item is not None else ""
-    return PaperLine(line.title, line.side, dose_told(line.dose), says, cues, isinstance(item, Exercise))
+    words, dose = line_words(line.item), dose_told(line.dose)
+    is_exercise = line.kind == "exercise"
+    if words is None:
+        return PaperLine(line.title, line.side, dose, "", (), is_exercise, is_english=True)
+    own = (words.to_patient.strip(), words.cues[:MOST_CUES])
+    return PaperLine(words.title, line.side, dose, *own, is_exercise, is_english=not words.translated)

@@ -14,6 +14,7 @@ from lasegue.reasoning.engine import Result
 from lasegue.reasoning.planning.plan import LeftOut
 from lasegue.reasoning.planning.rulings import Ruling
 from lasegue.reasoning.wording import reason_in_words
+from lasegue.web.intake.words import wording
 from lasegue.web.plans.adding import cautions_of, closed_in_words
 from lasegue.web.plans.amounts import LABELS, amount_in_words, bound_in_words, figure, unit
 from lasegue.web.plans.bounds import STEPS, amount_in, bounds_of
@@ -92,10 +93,11 @@ class Group:
 
 @dataclass(frozen=True)
 class WatchFor:
-    """One stop rule in the patient's words."""
+    """One stop rule in the patient's words; in English where the page's language has none."""
 
     says: str
     then: str
+    is_english: bool
 
 
 @dataclass(frozen=True)
@@ -224,7 +226,8 @@ def watch_for(lines: Iterable[PlanLine], result: Result) -> tuple[WatchFor, ...]
     """
     rules = [library().stop_rules[name] for name in watch_for_ids(lines)]
     rules = [rule for rule in rules if not _is_beside_the_point(rule, result)]
-    return tuple(WatchFor(rule.to_patient.strip(), rule.then_do.strip()) for rule in rules)
+    told = (wording().stop_rule(rule.id) for rule in rules)
+    return tuple(WatchFor(each.to_patient.strip(), each.then_do.strip(), not each.translated) for each in told)
 
 
 def watch_for_ids(lines: Iterable[PlanLine]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from lasegue.motion.bodychart.drawing import render
 from lasegue.motion.bodychart.wording import Language
 from lasegue.web.audit import trail
 from lasegue.web.booking.models import Appointment, Request
-from lasegue.web.intake.words import question_words, spoken
+from lasegue.web.intake.words import fact_named, question_words, spoken
 from lasegue.web.people.clock import now_at
 from lasegue.web.people.models import Patient
 from lasegue.web.record.models import Episode, Statement
@@ -45,7 +45,7 @@ class Coming:
 
 @dataclass(frozen=True)
 class Told:
-    """One question and what the person answered."""
+    """One question, or the name of a fact, and what the person answered."""
 
     question: str
     answer: str
@@ -102,7 +102,7 @@ def story_of(episode: Episode) -> Story:
             values[finding] = row.value
     findings = library().findings
     asked = [
-        (Told(question_words(name).ask, spoken(findings[name], value)), _says_no(value))
+        (Told(fact_named(name), spoken(findings[name], value)), _says_no(value))
         for name, value in values.items()
         if name in findings and question_words(name).ask and name != "preferred_language"
     ]

@@ -9,9 +9,8 @@ import msgspec
 from django.urls import reverse
 
 from lasegue.knowledge.entries.exercise import Exercise
-from lasegue.knowledge.wording import Line
 from lasegue.reasoning.engine import Result
-from lasegue.web.intake.words import dose_told, wording
+from lasegue.web.intake.words import dose_told, line_words, wording
 from lasegue.web.plans.bounds import STEPS
 from lasegue.web.plans.content import PlanLine
 from lasegue.web.plans.figures import addresses
@@ -194,7 +193,7 @@ def _no_motion() -> dict[str, Any]:
 
 def told(item: str, title: str) -> dict[str, Any]:
     """What the patient reads about an item; only its title where the library no longer has it."""
-    words = words_of(item)
+    words = line_words(item)
     if words is None:
         return {
             "title": title,
@@ -219,14 +218,6 @@ def told(item: str, title: str) -> dict[str, Any]:
 def title_of(line: PlanLine) -> str:
     """The title of a line as the patient reads it."""
     return str(told(line.item, line.title)["title"])
-
-
-def words_of(item: str) -> Line | None:
-    """What the patient reads about an item, in their language; nothing for one the library no longer has."""
-    try:
-        return wording().line(item)
-    except KeyError:
-        return None
 
 
 def _translated(words: str) -> str:

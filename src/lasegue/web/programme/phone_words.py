@@ -32,9 +32,7 @@ def _kinds() -> dict[str, str]:
 def _reasons() -> dict[str, str]:
     return {
         "waiting": _("It waits for a connection. It goes to the clinic by itself. You need not do anything."),
-        "conflict": _(
-            "The clinic has something else under the same number. It kept the first and did not take this one."
-        ),
+        "conflict": _("The clinic already had another entry in its place. It kept that one and did not take this one."),
         "refused_plan": _("It belongs to a plan that the clinic does not have for you."),
         "refused_large": _("It was too long to send."),
         "refused_other": _("The clinic could not read it."),

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from lasegue.web.intake.words import dose_told
+from lasegue.web.intake.words import dose_told, line_words
 from lasegue.web.plans.content import TOLD, PlanLine
 from lasegue.web.plans.figures import small_address
 from lasegue.web.plans.released import ReleasedPlan
-from lasegue.web.programme.items import Note, at_home, later, notes_of, title_of, words_of
+from lasegue.web.programme.items import Note, at_home, later, notes_of, title_of
 
 MOST_CUES = 3
 
@@ -54,7 +54,7 @@ def plan_in_words(released: ReleasedPlan, body: str) -> Plan:
 
 def _item(line: PlanLine, body: str, note: Note | None) -> Item:
     sides = {"right": _("right side"), "left": _("left side")}
-    words = words_of(line.item)
+    words = line_words(line.item)
     says, cues = (words.to_patient, words.cues) if words is not None else ("", ())
     drawn = small_address(line.item, line.side, body)
     return Item(title_of(line), sides.get(line.side, ""), dose_told(line.dose), says, cues[:MOST_CUES], drawn, note)
