@@ -11,8 +11,9 @@ from tests.web.plans.people import sign_for
 from tests.web.world import World, tell
 
 from lasegue.knowledge.wording import Wording
-from lasegue.web.plans.content import lines_of, schedule_of
+from lasegue.web.plans.content import goals_of, lines_of, schedule_of
 from lasegue.web.plans.models import Version
+from lasegue.web.plans.paper import SCORES
 from lasegue.web.record.reasoner import library
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +75,42 @@ def test_a_goal_is_written_for_the_patient_without_the_name_of_its_score(
     text = ben.get(page(examined, "print/?for=patient")).content.decode()
     assert "ODI" not in text
     assert "questionnaire about daily life" in text
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+def test_goals_for_the_patient_are_in_the_language_of_the_page_with_their_numbers(
+    language: str, examined: World, ben: Client, draft: Version
+) -> None:
+    ben.cookies[settings.LANGUAGE_COOKIE_NAME] = language
+    text = ben.get(page(examined, "print/?for=patient")).content.decode()
+    told = [goal for goal in goals_of(draft) if goal.goal not in SCORES]
+    assert any(goal.target is not None for goal in told)
+    for goal in told:
+        words = Wording.of(library(), language).goal(goal.goal).text
+        before_the_number = words.partition("{")[0].strip()
+        assert escape(before_the_number) in text
+    if language == "en":
+        assert all(escape(goal.text) in text for goal in told)
+    assert "{target}" not in text and "{now}" not in text
+
+
+def test_a_goal_that_a_clinician_wrote_stays_as_it_was_written(examined: World, ben: Client, draft: Version) -> None:
+    ben.post(page(examined, "goal/0/"), {"text": "Walk to the mill and back", "by": "2030-01-09"})
+    ben.cookies[settings.LANGUAGE_COOKIE_NAME] = "es"
+    assert "Walk to the mill and back" in ben.get(page(examined, "print/?for=patient")).content.decode()
+
+
+def test_for_the_patient_what_to_do_stands_before_what_is_good_to_know(
+    examined: World, ben: Client, draft: Version
+) -> None:
+    text = ben.get(page(examined, "print/?for=patient")).content.decode()
+    places: dict[bool, list[int]] = {True: [], False: []}
+    for line in lines_of(draft):
+        place = text.find(f"<bdi>{escape(Wording.of(library(), 'en').line(line.item).title)}</bdi>")
+        if place >= 0:
+            places[line.kind == "exercise"].append(place)
+    assert places[True] and places[False]
+    assert max(places[True]) < min(places[False])
 
 
 def test_for_the_patient_reasons_are_left_out_and_stop_rules_are_there(

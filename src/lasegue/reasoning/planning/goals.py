@@ -1,5 +1,6 @@
 """Goals with a number and a date, from the person's own activities and scores."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil, floor
@@ -34,12 +35,12 @@ class Goals:
         """The first ``most`` goals that fit, dated by the policy's goal weeks."""
         by = on + timedelta(weeks=self._policy.goal_weeks.value)
         fitting = [goal for truth, goal in zip(self._fits(values), self._goals, strict=True) if truth]
-        return [_planned(goal, _now(goal, reasons), by, _is_whole(goal, reasons)) for goal in fitting[:most]]
+        return [_planned(goal, now_of(goal, reasons.stated), by, _is_whole(goal, reasons)) for goal in fitting[:most]]
 
 
-def _now(goal: Goal, reasons: Reasons) -> float | None:
-    """Today's number; of a sided score the worse side, which for every sided score here is the higher."""
-    stated: Any = reasons.stated.get(goal.finding or "")
+def now_of(goal: Goal, findings: Mapping[str, Any]) -> float | None:
+    """The number that findings state; of a sided score the worse side, the higher for every such score here."""
+    stated = findings.get(goal.finding or "")
     if isinstance(stated, dict):
         stated = max(stated.values(), default=None)
     return stated if isinstance(stated, (int, float)) else None
@@ -54,8 +55,12 @@ def _planned(goal: Goal, now: float | None, by: date, whole: bool) -> PlannedGoa
     target = reached(goal.target, now) if goal.target is not None else None
     if whole and target is not None:
         target = ceil(target) if now is not None and target > now else floor(target)
-    words = goal.text.replace("{target}", _short(target)).replace("{now}", _short(now))
-    return PlannedGoal(goal, words, target, by)
+    return PlannedGoal(goal, filled(goal.text, target, now), target, by)
+
+
+def filled(text: str, target: float | None, now: float | None) -> str:
+    """The text of a goal, in whatever language, with its numbers in place."""
+    return text.replace("{target}", _short(target)).replace("{now}", _short(now))
 
 
 def reached(target: Target, now: float | None) -> float | None:

@@ -1,15 +1,19 @@
 """A plan on paper. The clinic's is short, or keeps every reason open; the patient's has doses, cues, when to stop."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 from django.utils.translation import gettext_lazy
 
-from lasegue.web.intake.words import dose_told, line_words
+from lasegue.reasoning.planning.goals import filled, now_of
+from lasegue.web.intake.words import dose_told, line_words, wording
 from lasegue.web.plans.content import PlanGoal, PlanLine, told_in
 from lasegue.web.plans.pages import PlanPage
 from lasegue.web.plans.presenters import Group, WatchFor, watch_for
 from lasegue.web.plans.released import released
+from lasegue.web.record.reasoner import library
 
 MOST_CUES = 3
 #: Goals that the library writes with the name of a score.
@@ -52,16 +56,25 @@ def patient_sheet(page: PlanPage) -> Sheet:
     """The plan for the patient: what is done now; of a signed one only what may reach them today."""
     lines = reaching_patient(page)
     told = told_in(lines, page.schedule.phase) if page.schedule is not None else ()
+    first_what_to_do = sorted(told, key=lambda line: line.kind != "exercise")
     rules = watch_for(lines, page.chart.result)
-    return Sheet(not _is_signed(page), tuple(_paper(line) for line in told), (), rules, tuple(map(_told, page.goals)))
+    findings = page.version.snapshot.case["findings"] if page.version is not None else {}
+    goals = tuple(_told(goal, findings) for goal in page.goals)
+    return Sheet(not _is_signed(page), tuple(map(_paper, first_what_to_do)), (), rules, goals)
 
 
-def _told(goal: PlanGoal) -> PlanGoal:
-    """A goal in the patient's words: scores are known to clinicians by name, to others by what they ask about."""
-    say = SCORES.get(goal.goal)
-    if say is None or goal.edited or goal.target is None:
+def _told(goal: PlanGoal, findings: Mapping[str, Any]) -> PlanGoal:
+    """A goal as its patient reads it, in their language: scores have a name for clinicians, for others what they ask.
+
+    The numbers are those of the answers that the plan was made from. What a clinician wrote stays as it was written.
+    """
+    own = library().goals.get(goal.goal)
+    if own is None or goal.edited:
         return goal
-    return msgspec.structs.replace(goal, text=say % {"target": f"{goal.target:g}"})
+    if (say := SCORES.get(goal.goal)) is not None and goal.target is not None:
+        return msgspec.structs.replace(goal, text=say % {"target": f"{goal.target:g}"})
+    words = filled(wording().goal(goal.goal).text, goal.target, now_of(own, findings))
+    return msgspec.structs.replace(goal, text=words)
 
 
 def reaching_patient(page: PlanPage) -> tuple[PlanLine, ...]:
