@@ -97,9 +97,13 @@ def test_a_walk_in_is_added_and_comes_in_by_the_link_once(
     second.goto(link)
     expect(second.get_by_role("heading", level=1)).to_have_text("This link has ended")
     no_axe_findings(second)
-    second.get_by_role("link", name="To my pages").click()
+    expect(second.get_by_role("link", name="To the first page")).to_be_visible()
+    second.goto("/me/")
     expect(second.get_by_role("heading", level=1)).to_have_text("Your pages are closed here")
     no_axe_findings(second)
+    phone.goto(link)
+    phone.get_by_role("link", name="To my pages").click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text(re.compile("^Good "))
 
 
 def test_the_list_is_searched_as_one_types(world: World, signed_in: SignedIn, no_axe_findings: Look) -> None:
