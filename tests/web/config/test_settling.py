@@ -4,11 +4,15 @@ import gc
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.urls import get_resolver
 from tests.web.plans.people import desk_worker
 
+from lasegue.knowledge.shelf import load
 from lasegue.logic.program import Truths
+from lasegue.reasoning.engine import Engine
 from lasegue.web.config.settling import settle
+from lasegue.web.record import reasoner
 from lasegue.web.record.reasoner import engine, reason
 
 
@@ -31,7 +35,21 @@ def test_the_views_are_loaded_before_the_first_visitor_comes(thawed: None) -> No
     assert "url_patterns" in vars(get_resolver())
 
 
-def test_no_case_waits_for_the_engine_to_compile(thawed: None, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def new_engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    """An engine that no test before has used: one that was used long enough is compiled, whoever did it."""
+    made = Engine(load(settings.HERE.knowledge))
+    monkeypatch.setattr(reasoner, "engine", lambda: made)
+    for kept in (reasoner.compiled_engine, reasoner._reasoned):
+        kept.cache_clear()
+    yield made
+    for kept in (reasoner.compiled_engine, reasoner._reasoned):
+        kept.cache_clear()
+
+
+def test_no_case_waits_for_the_engine_to_compile(
+    thawed: None, new_engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
     settle()
     monkeypatch.setattr(Truths, "compiled", lambda _: pytest.fail("compiled while somebody waits"))
     for day in range(1, 2 * Truths.PLAIN_CALLS):
