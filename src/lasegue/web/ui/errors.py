@@ -48,7 +48,7 @@ def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
         404,
         _("There is no such page here."),
         _("Nothing was lost."),
-        _("Check the address, or start from the first page."),
+        _("Check the address, or go on from here."),
     )
 
 
