@@ -1,7 +1,7 @@
 // @ts-check
 /** htmx under a strict content security policy: no styles of its own, no evaluated code, the form token with every request. */
 
-import { typedEarly } from "./typed_early.js";
+import { soughtEarly, typedEarly } from "./typed_early.js";
 
 /** @type {{ htmx?: { config: Record<string, unknown> } }} */
 const page = /** @type {any} */ (window);
@@ -55,8 +55,9 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (/** @type {CustomEvent<Sent>} */ (event).detail.successful) sentBy(event).form?.querySelector(".unsaved")?.remove();
 });
 
-/** Forms that are saved as they change are saved once for what was typed before htmx listened, which it does by now. */
+/** What was typed before htmx listened, which it does by now, is saved once, and sought once, as if it had been typed later. */
 document.addEventListener("DOMContentLoaded", () => {
   const forms = new Map(typedEarly("form[hx-trigger^=change]").map((control) => [control.form, control]));
   for (const control of forms.values()) control.dispatchEvent(new Event("change", { bubbles: true }));
+  for (const form of soughtEarly()) form.requestSubmit();
 });

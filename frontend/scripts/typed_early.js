@@ -24,3 +24,10 @@ export function typedEarly(forms) {
   const controls = document.querySelectorAll(`:is(${forms})[autocomplete=off] :is(select, textarea, input:not([type=hidden]))`);
   return [...controls].filter(differs);
 }
+
+/** Forms of search whose words are other ones than those the page came with: typed just now, or put back on the way back. */
+export function soughtEarly() {
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const words = document.querySelectorAll("form[role=search][hx-trigger] input[type=search]");
+  return [...words].filter((each) => each.value !== each.defaultValue).flatMap((each) => each.form ?? []);
+}

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Request, Route
+from playwright.sync_api import Page, Request
+from tests.journeys.slow_line import HeldScripts
 from tests.journeys.words import WINDOWS, Words
 from tests.web.visits.test_visit_notes import DISC
 from tests.web.world import World, tell
@@ -87,23 +88,13 @@ def begun(page: Page, world: World) -> None:
 def test_what_is_typed_before_the_scripts_have_come_is_saved(signed_in: Callable[..., Page], world: World) -> None:
     page = signed_in("ben")
     begun(page, world)
-    held: list[Route] = []
-    late = False
-
-    def hold(route: Route) -> None:
-        return route.continue_() if late else held.append(route)
-
-    for scripts in ("**/scripts/*.js", "**/htmx*.js"):
-        page.route(scripts, hold)
+    scripts = HeldScripts(page)
     page.goto(page.url, wait_until="commit")
     page.get_by_label("Leg pain this week, right").fill("4")
     page.locator("#s-prone-press-up-left").check(force=True)
     page.locator("#saddle_sensation_change-no").check(force=True)
     page.locator("#add-minutes").focus()
-    assert held
-    late = True
-    for each in held:
-        each.continue_()
+    scripts.let_go()
     page.get_by_text("cauda equina first · 1 of 15 asked today").wait_for()
     page.wait_for_load_state("networkidle")
     cells = cells_of(world.episode, world.on)
