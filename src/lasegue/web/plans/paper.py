@@ -1,21 +1,21 @@
 """A plan on paper. The clinic's is short, or keeps every reason open; the patient's has doses, cues, when to stop."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
 from django.utils.translation import gettext_lazy
 
 from lasegue.reasoning.planning.goals import filled, now_of
-from lasegue.web.intake.words import dose_told, line_words, wording
+from lasegue.web.intake.words import wording
 from lasegue.web.plans.content import PlanGoal, PlanLine, told_in
+from lasegue.web.plans.line_in_words import LineInWords, in_words
 from lasegue.web.plans.pages import PlanPage
 from lasegue.web.plans.presenters import Group, WatchFor, watch_for
 from lasegue.web.plans.released import released
 from lasegue.web.record.reasoner import library
 
-MOST_CUES = 3
 #: Goals that the library writes with the name of a score.
 SCORES = {
     "lower_odi": gettext_lazy("Daily life is easier: %(target)s of 100 or less on the questionnaire about daily life."),
@@ -24,24 +24,11 @@ SCORES = {
 
 
 @dataclass(frozen=True)
-class PaperLine:
-    """One line for a patient: what it is, how much, in plain words; in English where the page's language has none."""
-
-    title: str
-    side: str
-    dose: tuple[str, ...]
-    says: str
-    cues: tuple[str, ...]
-    is_exercise: bool
-    is_english: bool
-
-
-@dataclass(frozen=True)
 class Sheet:
     """What one print-out holds; ``is_draft`` puts the watermark on every page."""
 
     is_draft: bool
-    lines: tuple[PaperLine, ...]
+    lines: tuple[LineInWords, ...]
     groups: tuple[Group, ...]
     watch_for: tuple[WatchFor, ...]
     goals: tuple[PlanGoal, ...]
@@ -56,11 +43,12 @@ def patient_sheet(page: PlanPage) -> Sheet:
     """The plan for the patient: what is done now; of a signed one only what may reach them today."""
     lines = reaching_patient(page)
     told = told_in(lines, page.schedule.phase) if page.schedule is not None else ()
-    first_what_to_do = sorted(told, key=lambda line: line.kind != "exercise")
+    exercises = tuple(in_words(line) for line in told if line.kind == "exercise")
+    other = tuple(replace(in_words(line), dose=()) for line in told if line.kind != "exercise")
     rules = watch_for(lines, page.chart.result)
     findings = page.version.snapshot.case["findings"] if page.version is not None else {}
     goals = tuple(_told(goal, findings) for goal in page.goals)
-    return Sheet(not _is_signed(page), tuple(map(_paper, first_what_to_do)), (), rules, goals)
+    return Sheet(not _is_signed(page), exercises + other, (), rules, goals)
 
 
 def _told(goal: PlanGoal, findings: Mapping[str, Any]) -> PlanGoal:
@@ -87,12 +75,3 @@ def reaching_patient(page: PlanPage) -> tuple[PlanLine, ...]:
 
 def _is_signed(page: PlanPage) -> bool:
     return page.version is not None and page.version.state == "signed"
-
-
-def _paper(line: PlanLine) -> PaperLine:
-    words, dose = line_words(line.item), dose_told(line.dose)
-    is_exercise = line.kind == "exercise"
-    if words is None:
-        return PaperLine(line.title, line.side, dose, "", (), is_exercise, is_english=True)
-    own = (words.to_patient.strip(), words.cues[:MOST_CUES])
-    return PaperLine(words.title, line.side, dose, *own, is_exercise, is_english=not words.translated)

@@ -2,26 +2,18 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
-from lasegue.web.intake.words import dose_told, line_words
 from lasegue.web.plans.content import TOLD, PlanLine
 from lasegue.web.plans.figures import small_address
+from lasegue.web.plans.line_in_words import LineInWords, in_words
 from lasegue.web.plans.released import ReleasedPlan
 from lasegue.web.programme.items import Note, at_home, later, notes_of, title_of
-
-MOST_CUES = 3
 
 
 @dataclass(frozen=True)
 class Item:
-    """One line of the plan: what, on which side, how much, how it is done, where it is drawn, what the clinic adds."""
+    """One line of the plan: its words, where it is drawn, and what the clinic adds."""
 
-    title: str
-    side: str
-    dose: tuple[str, ...]
-    says: str
-    cues: tuple[str, ...]
+    line: LineInWords
     figure: str
     note: Note | None
 
@@ -53,8 +45,4 @@ def plan_in_words(released: ReleasedPlan, body: str) -> Plan:
 
 
 def _item(line: PlanLine, body: str, note: Note | None) -> Item:
-    sides = {"right": _("right side"), "left": _("left side")}
-    words = line_words(line.item)
-    says, cues = (words.to_patient, words.cues) if words is not None else ("", ())
-    drawn = small_address(line.item, line.side, body)
-    return Item(title_of(line), sides.get(line.side, ""), dose_told(line.dose), says, cues[:MOST_CUES], drawn, note)
+    return Item(in_words(line), small_address(line.item, line.side, body), note)
