@@ -1,5 +1,6 @@
 import time
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,7 +20,6 @@ from lasegue.motion.figure.fingers import GAPS
 from lasegue.motion.figure.layer import Layer
 from lasegue.motion.figure.shaping import body_of
 from lasegue.motion.figure.squash import FLOOR, Surface, pressed
-from lasegue.motion.skeleton.flesh import Body
 from lasegue.motion.skeleton.joints import LIMITS, other_side
 from lasegue.motion.skeleton.posture import SEGMENTS, Posture, neutral, posed
 
@@ -32,32 +32,39 @@ def _area(ring: Points) -> float:
     return Polygon(ring).buffer(0).area
 
 
-def _film(name: str, body: Body = AVERAGE) -> list[tuple[Layer, ...]]:
+@cache
+def _film(name: str) -> list[tuple[Layer, ...]]:
     base, angles, camera = POSTURES[name]
     frames = [posture(base, angles, share) for share in np.linspace(0, 1, STEPS)]
-    stacking = arranged(frames, body, camera)
-    return [outline(frame, body, camera, stacking) for frame in frames]
+    stacking = arranged(frames, AVERAGE, camera)
+    return [outline(frame, AVERAGE, camera, stacking) for frame in frames]
+
+
+#: What watches a film runs in one process: drawn in two, each would be drawn twice.
+each_film = pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.xdist_group(f"film of {name}")) for name in POSTURES]
+)
 
 
 def _find(layers: Sequence[Layer], role: str) -> Layer:
     return next(layer for layer in layers if layer.role == role)
 
 
-@pytest.mark.parametrize("name", POSTURES)
+@each_film
 def test_the_list_of_layers_stays_the_same_over_a_movement(name: str) -> None:
     lists = [[(layer.role, layer.tone, layer.far) for layer in frame] for frame in _film(name)]
     assert all(each == lists[0] for each in lists)
     assert len({role for role, _, _ in lists[0]}) == len(lists[0])
 
 
-@pytest.mark.parametrize("name", POSTURES)
+@each_film
 def test_every_layer_is_one_ring_that_is_never_empty(name: str) -> None:
     for layer in (layer for frame in _film(name) for layer in frame):
         assert layer.ring.ndim == 2 and layer.ring.shape[1] == 2 and len(layer.ring) >= 4
         assert np.isfinite(layer.ring).all()
 
 
-@pytest.mark.parametrize("name", POSTURES)
+@each_film
 def test_no_part_grows_or_shrinks_at_a_stroke(name: str) -> None:
     film = _film(name)
     whole = max(_area(layer.ring) for layer in film[0])

@@ -14,6 +14,14 @@ from lasegue.motion.figure.offered import NoFigure
 from lasegue.motion.figure.store import Figures
 
 EXERCISE = "side-glide-wall"
+pytestmark = pytest.mark.xdist_group("kept figure")
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Figures, str]:
+    """Figures in a folder from which one still has been asked, and that still."""
+    figures = Figures(tmp_path_factory.mktemp("kept"), load())
+    return figures, figures.still(EXERCISE, "end", side="right", body="average")
 
 
 def fetched(folder: Path, queue: Any) -> None:
@@ -30,33 +38,36 @@ def test_two_processes_that_want_the_same_figure_get_the_same_whole_one(tmp_path
     for each in both:
         each.join()
     assert first == second
-    assert sorted(file.suffix for file in tmp_path.rglob("*") if file.is_file()) == [".json", ".svg"]
+    kept = sorted(file.name.lstrip("0123456789abcdef") for file in tmp_path.rglob("*") if file.is_file())
+    stills = ["-end.svg", "-middle.svg", "-start.svg"]
+    assert kept == sorted(2 * [".json", ".small.svg", *stills])  # of both sides; no lock, nothing half written
 
 
-def test_the_small_drawing_comes_from_the_same_film_and_tells_what_the_document_tells(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("side", ["right", "left"])
+def test_document_and_small_drawing_of_either_side_come_from_the_same_film_and_tell_the_same(
+    kept: tuple[Figures, str], monkeypatch: pytest.MonkeyPatch, side: str
 ) -> None:
-    figures = Figures(tmp_path, load())
-    document = figures.packed(EXERCISE, side="right", body="average")
-    monkeypatch.setattr(films, "packed_and_small", lambda *_, **__: pytest.fail("built again"))
-    assert figures.small(EXERCISE, side="right", body="average").startswith("<svg")
-    told = figures.told(EXERCISE, side="right", body="average")
+    figures, _ = kept
+    monkeypatch.setattr(films, "films_of", lambda *_, **__: pytest.fail("built again"))
+    document = figures.packed(EXERCISE, side=side, body="average")
+    assert figures.small(EXERCISE, side=side, body="average").startswith("<svg")
+    told = figures.told(EXERCISE, side=side, body="average")
     assert told == msgspec.json.decode(document)["alt"]
     assert set(told) == {"en", "es", "ar"}
 
 
-def test_what_is_kept_is_not_built_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    figures = Figures(tmp_path, load())
-    built = figures.still(EXERCISE, "end", side="right", body="average")
-    monkeypatch.setattr(films, "stills", lambda *_, **__: pytest.fail("built again"))
+def test_what_is_kept_is_not_built_again(kept: tuple[Figures, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    figures, built = kept
+    monkeypatch.setattr(films, "films_of", lambda *_, **__: pytest.fail("built again"))
     assert figures.still(EXERCISE, "end", side="right", body="average") == built
     assert figures.still(EXERCISE, "start", side="right", body="average") != built  # of the same film
 
 
-def test_a_process_of_its_own_draws_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    here, there = Figures(tmp_path / "here", load()), Figures(tmp_path / "there", load(), apart=True)
+def test_a_process_of_its_own_draws_the_same(
+    kept: tuple[Figures, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (here, still), there = kept, Figures(tmp_path, load(), apart=True)
     document = here.packed(EXERCISE, side="right", body="average")
-    still = here.still(EXERCISE, "end", side="right", body="average")
     monkeypatch.setattr(films, "films_of", lambda *_, **__: pytest.fail("drawn by the process that asks"))
     assert there.packed(EXERCISE, side="right", body="average") == document
     assert there.still(EXERCISE, "end", side="right", body="average") == still

@@ -1,5 +1,6 @@
 """Forms as the pages of the demo clinic show them: where they send, and what with."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urljoin
@@ -10,6 +11,7 @@ from tests.web.security.walking import (
     PEOPLE,
     STAFF,
     TO_SIGN,
+    Filling,
     Pattern,
     browser_of,
     browser_of_patient,
@@ -73,10 +75,10 @@ class Forms(HTMLParser):
 def all_forms() -> list[Form]:
     """Every form that somebody is shown about three people, one for each address and set of fields."""
     found: dict[tuple[object, ...], Form] = {}
+    fillings = [filling_of(name) for name in PEOPLE]
     for who in (*STAFF, "patient"):
         browser = browser_of_patient(TO_SIGN) if who == "patient" else browser_of(who)
         browser.raise_request_exception = False
-        fillings = [filling_of(name) for name in PEOPLE]
         for path in dict.fromkeys(path for each in fillings for one in OWN for path in each.paths(one)):
             answer = browser.get(path)
             if answer.status_code == 200 and answer.get("Content-Type", "").startswith("text/html"):
@@ -85,7 +87,7 @@ def all_forms() -> list[Form]:
     return list(found.values())
 
 
-def bare_forms(pattern: Pattern) -> list[Form]:
+def bare_forms(pattern: Pattern, fillings: Sequence[Filling]) -> list[Form]:
     """An address without a form of its own on any page: asked with nothing but what is made up."""
     role = next((each for each in STAFF if pattern.action and may(each, pattern.action)), "patient")
-    return [Form(role, path) for name in PEOPLE for path in filling_of(name).paths(pattern)[:1]]
+    return [Form(role, path) for each in fillings for path in each.paths(pattern)[:1]]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -77,7 +77,7 @@ class Seen:
     path: str
     response: Any
 
-    @property
+    @cached_property
     def page(self) -> Addresses:
         return Addresses(self.response.content.decode(errors="replace"))
 

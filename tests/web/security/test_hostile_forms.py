@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.web.security.forms_found import Form, all_forms, bare_forms
 from tests.web.security.hostile import ADDRESSES, KEYS, values
-from tests.web.security.walking import TO_SIGN, browser_of, browser_of_patient
+from tests.web.security.walking import PEOPLE, TO_SIGN, browser_of, browser_of_patient, filling_of
 
 from lasegue.web.plans.models import Version
 from lasegue.web.record.models import Snapshot, Statement
@@ -27,8 +27,9 @@ def forms(riverbend: None, django_db_blocker: Any) -> dict[str, list[Form]]:
     with django_db_blocker.unblock(), transaction.atomic():
         for form in all_forms():
             found.setdefault(form.name, []).append(form)
+        fillings = [filling_of(name) for name in PEOPLE]
         for each in ADDRESSES:
-            found.setdefault(each.name, bare_forms(each))
+            found.setdefault(each.name, bare_forms(each, fillings))
         transaction.set_rollback(True)
     return found
 

@@ -25,7 +25,7 @@ def stills_of(figures: Figures, body: str = USUAL_BODY) -> Draw:
             told = figures.told(exercise, side=shown, body=body).get(language, "")
             return tuple(
                 Still(
-                    figures.still(exercise, mark, side=shown, body=body, palette="light"),
+                    figures.still(exercise, mark, side=shown, body=body),
                     word(mark, language),
                     told if mark == "end" and told else word(mark, language),
                 )

@@ -1,6 +1,7 @@
 """Which part lies over which, and which side is the far one: decided once for a whole exercise, from depth."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -71,6 +72,7 @@ def _usual(near: str, far: str, *, flat: bool) -> tuple[str, ...]:
     )
 
 
+@cache
 def _members(body: Body) -> Mapping[str, list[int]]:
     """Numbers of the stations of each group; a station of two parts belongs to the one nearer the trunk."""
     named: dict[str, list[str]] = {"trunk": [], "head": []}

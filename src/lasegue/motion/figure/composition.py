@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 import numpy as np
+import shapely
 from shapely import LineString, Point, Polygon, unary_union
 from shapely.geometry.base import BaseGeometry
 
@@ -151,7 +152,7 @@ def _frame(setting: _Set, number: int) -> _Frame:
     moved = performance.moved[number % len(performance.moved)]
     held = prop_layers(Stage(camera, setting.scene, posture, moved, names), setting.near)
     shadow = shadow_layers(posture, setting.body, camera)
-    whole = _outer(flesh)
+    whole = _outer(flesh) if setting.regions else Polygon()
     regions = {
         far: tuple(
             Layer("region", "figure-region", region_ring(posture, camera, name, whole), shaded=False)
@@ -188,6 +189,8 @@ def _is_far(name: str, near: Side) -> bool:
 
 def _unshaded(layer: Layer) -> tuple[Layer, ...]:
     """A layer, and the places that no shade may reach painted again: joints must not look like balls."""
+    if not layer.bare:
+        return (layer,)
     lines = unary_union([LineString(line) for line in layer.lines if len(line) > 1]).buffer(_UNDER_LINE)
     area = Polygon(layer.ring).buffer(0).difference(lines)
     again = [layer]
@@ -259,7 +262,8 @@ def _nerve(setting: _Set, posture: Posture, names: Callable[[str], str], number:
 
 def _outer(flesh: Sequence[Layer]) -> BaseGeometry:
     """The whole body as one shape."""
-    return unary_union([Polygon(layer.ring).buffer(0) for layer in flesh if len(layer.ring) > 3])
+    areas = [Polygon(layer.ring) for layer in flesh if len(layer.ring) > 3]
+    return unary_union(shapely.buffer(areas, 0, quad_segs=16))
 
 
 def _ever_seen(layers: Sequence[Layer]) -> bool:

@@ -1,5 +1,6 @@
 """Small curves on a surface, such as a brow: drawn as thin shapes that taper, only where they face the eye."""
 
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -28,10 +29,7 @@ class Mark(NamedTuple):
 
 def drawn(mark: Mark, frame: Frame, camera: Camera) -> Points:
     """The ring (26, 2) of a mark; a point at its middle when it is turned away."""
-    along = np.linspace(0, 1, _SAMPLES)
-    places = _through(np.array(mark.points, float), along)
-    away = places - np.array(mark.middle)
-    away /= np.linalg.norm(away, axis=1, keepdims=True)
+    places, away = _places(mark)
     facing = camera.depth(away @ frame.axes.T) > _VISIBLE
     seen = camera.project(frame.origin + places @ frame.axes.T)
     start, stop = _longest(facing)
@@ -41,6 +39,15 @@ def drawn(mark: Mark, frame: Frame, camera: Camera) -> Points:
     at = np.linspace(start, stop - 1, _SAMPLES)
     path = np.stack([np.interp(at, np.arange(_SAMPLES), seen[:, axis]) for axis in range(2)], axis=1)
     return _tapered(path, mark.width * min(1.0, 1.6 * share))
+
+
+@cache
+def _places(mark: Mark) -> tuple[Points, Points]:
+    """Places along a mark and where each looks, in the frame of the head."""
+    places = _through(np.array(mark.points, float), np.linspace(0, 1, _SAMPLES))
+    away = places - np.array(mark.middle)
+    away /= np.linalg.norm(away, axis=1, keepdims=True)
+    return places, away
 
 
 def disc(middle: tuple[float, float, float], normal: tuple[float, float, float], radii: tuple[float, float],

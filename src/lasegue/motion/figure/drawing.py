@@ -1,8 +1,10 @@
 """A posture with its flesh, seen by a camera, as layers from back to front."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Final
 
+import numpy as np
 import shapely
 from shapely import Point, Polygon
 from shapely.geometry.base import BaseGeometry
@@ -14,7 +16,7 @@ from lasegue.motion.figure.head import head_layers, nape_layers
 from lasegue.motion.figure.layer import Layer
 from lasegue.motion.figure.parts import GROUPS, HIP, LIMBS, SHOULDER, SIDES, TRUNK, Part, hulls_of, of_side
 from lasegue.motion.figure.seen import Seen, seen
-from lasegue.motion.figure.silhouette import hulls, largest, ring_of, softened, stroked
+from lasegue.motion.figure.silhouette import all_softened, edge_of, hulls, largest, ring_of, softened, stroked, united
 from lasegue.motion.figure.squash import FLOOR, Surface
 from lasegue.motion.skeleton.flesh import Body
 from lasegue.motion.skeleton.posture import Posture
@@ -52,9 +54,9 @@ class _Drawing:
 
     def __init__(self, view: Seen, stacking: Arrangement) -> None:
         self.view, self.stacking = view, stacking
-        self.parts = _parts(stacking)
-        self.joints = _joints(self.parts, stacking.far)
+        self.parts, self.joints = _parts(stacking.far), _joints(stacking.far)
         self.areas = self._areas()
+        self.inner: dict[str, BaseGeometry] = {}
 
     def group(self, name: str) -> tuple[Layer, ...]:
         """The layers painted together under one name of the stacking."""
@@ -71,11 +73,11 @@ class _Drawing:
     def layer(self, role: str, *, detail: float = 1.0) -> Layer:
         """The layer of one part."""
         part, area = self.parts[role], self.areas[role]
-        hidden = self._hidden(role)
         tone = self.view.body.tones.get(role.partition("_")[2] if role.startswith(SIDES) else role, part.tone)
         far = self.stacking.far is not None and role.startswith(self.stacking.far)
-        ring = ring_of(area, self.view.middle(part.hulls[0].split()[0]))
-        return Layer(role, tone, ring, stroked(area, hidden), far=far, bare=self._bare(part), detail=detail)
+        edge = edge_of(area)
+        ring = ring_of(edge, self.view.middle(part.hulls[0].split()[0]))
+        return Layer(role, tone, ring, stroked(edge, self._hidden(role)), far=far, bare=self._bare(part), detail=detail)
 
     def _bare(self, part: Part) -> tuple[tuple[float, float, float], ...]:
         places = [self.view.camera.project(self.view.posture.point(at, (0, -down, 0))) for at, down, _ in part.bare]
@@ -84,10 +86,12 @@ class _Drawing:
     def _areas(self) -> dict[str, Polygon]:
         flat = [hull for part in self.parts.values() for hull in part.hulls]
         pieces = iter(hulls(self.view.outlines, flat, self.view.body.index))
-        areas = {}
-        for name, part in self.parts.items():
-            union = shapely.union_all([next(pieces) for _ in part.hulls])
-            areas[name] = largest(softened(union, part.close, part.round))
+        parts = self.parts.values()
+        unions = united([[next(pieces) for _ in part.hulls] for part in parts])
+        close, rounding = np.array([part.close for part in parts]), np.array([part.round for part in parts])
+        areas = {
+            name: largest(area) for name, area in zip(self.parts, all_softened(unions, close, rounding), strict=True)
+        }
         for side in SIDES:
             if side != self.stacking.far:
                 areas["shirt"] = self._armpit(areas["shirt"], areas[f"{side}_sleeve"], side)
@@ -115,20 +119,27 @@ class _Drawing:
     def _hidden(self, role: str) -> BaseGeometry | None:
         """Where a part grows into its neighbours no line is drawn, whichever of the two lies over the other."""
         grown = [
-            self._shown(other).buffer(-_UNDER).intersection(self._disc(joint, reach))
+            self._inner(other).intersection(self._disc(joint, reach))
             for other, joint, reach in self.joints.get(role, ())
         ]
         return shapely.union_all(grown) if grown else None
+
+    def _inner(self, role: str) -> BaseGeometry:
+        """What is shown of a part, a little smaller."""
+        if role not in self.inner:
+            self.inner[role] = self._shown(role).buffer(-_UNDER)
+        return self.inner[role]
 
     def _shown(self, role: str) -> BaseGeometry:
         """The area of a part; of the trousers only what the shirt leaves."""
         return self.areas[role].difference(self.areas["shirt"]) if role == "trousers" else self.areas[role]
 
 
-def _joints(parts: Mapping[str, Part], far: str | None) -> Mapping[str, list[tuple[str, str, float]]]:
+@cache
+def _joints(far: str | None) -> Mapping[str, list[tuple[str, str, float]]]:
     """What each part grows into: the table read both ways, but for far parts under near ones."""
     both: dict[str, list[tuple[str, str, float]]] = {}
-    for role, part in parts.items():
+    for role, part in _parts(far).items():
         for other, joint, reach in part.grows:
             if far is not None and role.startswith(far) and not other.startswith(far):
                 continue
@@ -137,14 +148,15 @@ def _joints(parts: Mapping[str, Part], far: str | None) -> Mapping[str, list[tup
     return both
 
 
-def _parts(stacking: Arrangement) -> Mapping[str, Part]:
+@cache
+def _parts(far_side: str | None) -> Mapping[str, Part]:
     """All parts by role; hip and shoulder of a far side go with the limb, so that they share its tone."""
     parts = dict(TRUNK)
     for side in SIDES:
         for name, part in LIMBS.items():
             parts[f"{side}_{name}"] = of_side(part, side)
         hip, shoulder = hulls_of(HIP, side), hulls_of(SHOULDER, side)
-        far = side == stacking.far
+        far = side == far_side
         for own, extra in (("thigh" if far else "trousers", hip), ("sleeve" if far else "shirt", shoulder)):
             role = f"{side}_{own}" if far else own
             parts[role] = parts[role]._replace(hulls=(*parts[role].hulls, *extra))

@@ -1,7 +1,7 @@
 """The film of an exercise of a library: by its id, for a side and a body."""
 
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from lasegue.knowledge.library import Library
 from lasegue.motion.figure.composition import Film, composed, mirrored
@@ -28,7 +28,10 @@ def stills(exercise: str, *, side: str, body: str, library: Library, palette: Pa
     Raises:
         NoFigure: when there is no such exercise, side or body.
     """
-    film = film_of(library, exercise, side, body)
+    return _stills(film_of(library, exercise, side, body), palette)
+
+
+def _stills(film: Film, palette: Palette) -> dict[Mark, str]:
     box = box_of(film.every_layer())
     return {mark: picture(film.still(mark), palette=palette, box=box) for mark in MARKS}
 
@@ -39,20 +42,40 @@ def packed(exercise: str, *, side: str, body: str, library: Library) -> bytes:
     Raises:
         NoFigure: when there is no such exercise, side or body.
     """
-    return packed_and_small(exercise, side=side, body=body, library=library)[0]
+    film = film_of(library, exercise, side, body)
+    return packed_film(film, words(library, exercise, film))
 
 
-def packed_and_small(exercise: str, *, side: str, body: str, library: Library) -> tuple[bytes, str]:
-    """The document for the player, and the end position as SVG for a stamp of some 100 px that needs no ghost.
+class Drawn(NamedTuple):
+    """All that is kept of a film.
 
-    Both from one film: solving it takes longer than everything else.
+    Args:
+        document: for the player
+        small: the end as SVG for a stamp of some 100 px
+        stills: for paper
+    """
+
+    document: bytes
+    small: str
+    stills: dict[Mark, str]
+
+
+def all_drawn(exercise: str, *, body: str, library: Library) -> dict[str, Drawn]:
+    """Everything of an exercise by the side it shows.
+
+    All from one film: solving and drawing it takes longer than everything else.
 
     Raises:
-        NoFigure: when there is no such exercise, side or body.
+        NoFigure: when there is no such exercise or body.
     """
-    film = film_of(library, exercise, side, body)
-    end = [layer for layer in film.still("end") if layer.role != "ghost"]
-    return packed_film(film, words(library, exercise, film)), picture(end, small=True)
+    return {
+        side: Drawn(
+            packed_film(film, words(library, exercise, film)),
+            picture([layer for layer in film.still("end") if layer.role != "ghost"], small=True),
+            _stills(film, "light"),
+        )
+        for side, film in films_of(library, exercise, body).items()
+    }
 
 
 def words(library: Library, exercise: str, film: Film) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Hair and what covers it: a rounded volume on the head with an opening for the face, exact from every side."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -136,6 +137,7 @@ def covered(style: Style, span: Points, centre: Points, camera: Camera) -> Polyg
     return largest(shapely.union_all(kept)) if kept else Polygon()
 
 
+@cache
 def _elevations(style: Style) -> Callable[[NDArray[np.float64]], NDArray[np.float64]]:
     azimuth, elevation = np.array(style.border, float).T
     fine = np.linspace(0, 180, 91)
@@ -145,6 +147,7 @@ def _elevations(style: Style) -> Callable[[NDArray[np.float64]], NDArray[np.floa
     return lambda degrees: np.interp(np.abs(degrees), fine, smooth)
 
 
+@cache
 def _border(style: Style) -> Points:
     """The border as unit vectors (n, 3) on the cap, closed."""
     azimuth = np.linspace(-180, 180, 2 * _FINE + 1)

@@ -5,13 +5,14 @@ from typing import Final
 
 import numpy as np
 from shapely import Polygon
+from shapely.geometry.base import BaseGeometry
 
 from lasegue.motion.figure.curves import Mark, disc, drawn
 from lasegue.motion.figure.hair import STYLES, covered
 from lasegue.motion.figure.layer import Layer
 from lasegue.motion.figure.parts import SIDES
 from lasegue.motion.figure.seen import Seen
-from lasegue.motion.figure.silhouette import largest, ring_of, stroked
+from lasegue.motion.figure.silhouette import edge_of, largest, ring_of, stroked
 
 _EYE: Final = ((0.0455, 0.0072, 0.0185), (0.82, 0.0, 0.50), (0.0044, 0.0060))
 _BROW: Final = ((0.0530, 0.0232, 0.0085), (0.0490, 0.0262, 0.0185), (0.0385, 0.0226, 0.0280))
@@ -31,11 +32,12 @@ _SPECK: Final = 2e-6
 
 def head_layers(view: Seen, skin: Layer) -> tuple[Layer, ...]:
     """From back to front: knot of hair, ears that peep out, the head's skin, face, hair, ears that face us."""
+    inset = Polygon(skin.ring).buffer(-_INSET)
     return (
         *_volume(view, "knot"),
         *(_ear(view, side, behind=True) for side in SIDES),
         skin,
-        *(_within(mark, skin) for mark in _face(view)),
+        *(_within(mark, inset) for mark in _face(view)),
         *_hair(view),
         *(_ear(view, side, behind=False) for side in SIDES),
     )
@@ -90,11 +92,11 @@ def _face(view: Seen) -> tuple[Layer, ...]:
     return tuple(marks)
 
 
-def _within(mark: Layer, skin: Layer) -> Layer:
+def _within(mark: Layer, skin: BaseGeometry) -> Layer:
     """A mark as far as it lies on the head: a cheek on the mat is flat, and what is pressed into it is out of sight."""
-    area = Polygon(skin.ring).buffer(-_INSET).intersection(Polygon(mark.ring).buffer(0))
+    area = skin.intersection(Polygon(mark.ring).buffer(0))
     shown = largest(area) if area.area > _SPECK else Polygon()
-    return replace(mark, ring=ring_of(shown, mark.ring.mean(axis=0)))
+    return replace(mark, ring=ring_of(edge_of(shown), mark.ring.mean(axis=0)))
 
 
 def _hair(view: Seen) -> tuple[Layer, ...]:
@@ -103,4 +105,5 @@ def _hair(view: Seen) -> tuple[Layer, ...]:
         return ()
     number = view.body.index["hair"]
     area = covered(style, view.shapes.spans[number], view.shapes.centres[number], view.camera)
-    return (Layer("hair", _tone(view), ring_of(area, view.middle("hair")), stroked(area, None), detail=1.6),)
+    edge = edge_of(area)
+    return (Layer("hair", _tone(view), ring_of(edge, view.middle("hair")), stroked(edge, None), detail=1.6),)

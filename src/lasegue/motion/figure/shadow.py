@@ -1,5 +1,6 @@
 """The soft shadow on the floor under what is near it."""
 
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -7,6 +8,7 @@ from shapely import MultiPoint, Polygon
 
 from lasegue.motion.figure.camera import Camera, Points
 from lasegue.motion.figure.layer import Layer
+from lasegue.motion.skeleton.chain import Truths
 from lasegue.motion.skeleton.flesh import Body
 from lasegue.motion.skeleton.posture import Posture
 
@@ -39,10 +41,7 @@ def shadow_layers(posture: Posture, body: Body, camera: Camera, floor: float = 0
     shapes = body.shapes(posture)
     low = shapes.lowest() - floor < _HIGHEST
     layers = []
-    for part in _PARTS:
-        mine = np.array([station.segment.startswith(part) for station in body.stations])
-        if not mine.any():
-            continue
+    for mine in _members(body):
         used = mine & low
         under = shapes.centres[mine].mean(axis=0) * [1, 0, 1] + [0, floor, 0]
         ring = np.repeat(camera.project(under)[None], 12, axis=0)
@@ -50,6 +49,13 @@ def shadow_layers(posture: Posture, body: Body, camera: Camera, floor: float = 0
             ring = _hull(shapes.centres[used], shapes.spans[used], camera, floor, ring)
         layers.append(Layer("shadow", "figure-shadow", ring, shaded=False, detail=0.75))
     return tuple(layers)
+
+
+@cache
+def _members(body: Body) -> tuple[Truths, ...]:
+    """Which ellipsoids of a body each part has, for the parts that have any."""
+    members = [np.array([station.segment.startswith(part) for station in body.stations]) for part in _PARTS]
+    return tuple(mine for mine in members if mine.any())
 
 
 def _hull(centres: Points, spans: Points, camera: Camera, floor: float, none: Points) -> Points:

@@ -16,7 +16,6 @@ import msgspec
 from lasegue.knowledge.library import Library
 from lasegue.motion.figure.apart import Order, drawn, drawn_apart
 from lasegue.motion.figure.offered import Mark, body_named, drawn_side, sides_of
-from lasegue.motion.figure.paint import Palette
 
 _CODE: Final = ("skeleton", "figure")
 
@@ -41,7 +40,8 @@ class Figures:
     """The figures of a library in a folder.
 
     Reading and writing is safe with many processes: a file appears whole or not at all, and two that want the same
-    figure at the same time build it once. ``apart`` has a process of its own draw what is missing.
+    figure at the same time build it once. What a film gives is built together: both sides, the document, the small
+    drawing and the stills for paper. ``apart`` has a process of its own draw what is missing.
     """
 
     folder: Path
@@ -50,11 +50,11 @@ class Figures:
 
     def packed(self, exercise: str, *, side: str, body: str) -> bytes:
         """The document of an exercise for the player (JSON), as ``films.packed``."""
-        return self._of_film(exercise, ".json", side=side, body=body)
+        return self._kept(exercise, ".json", side=side, body=body)
 
     def small(self, exercise: str, *, side: str, body: str) -> str:
-        """The end position as a small SVG, as ``films.packed_and_small``."""
-        return self._of_film(exercise, ".small.svg", side=side, body=body).decode()
+        """The end position as a small SVG, as ``films.all_drawn``."""
+        return self._kept(exercise, ".small.svg", side=side, body=body).decode()
 
     def has(self, exercise: str, *, side: str, body: str) -> bool:
         """Whether document and small drawing are kept already, so that asking for them takes no time."""
@@ -65,10 +65,9 @@ class Figures:
         """What the figure shows, by language."""
         return msgspec.json.decode(self.packed(exercise, side=side, body=body), type=_Told).alt
 
-    def still(self, exercise: str, mark: Mark, *, side: str, body: str, palette: Palette = "page") -> str:
-        """One still as SVG text, as ``films.stills``."""
-        order = Order("stills", exercise, side, body, self.library, palette)
-        return self._kept(order, f"-{mark}-{palette}.svg").decode()
+    def still(self, exercise: str, mark: Mark, *, side: str, body: str) -> str:
+        """One still for paper as SVG text, as ``films.all_drawn``."""
+        return self._kept(exercise, f"-{mark}.svg", side=side, body=body).decode()
 
     def digest(self, exercise: str, *, side: str, body: str) -> str:
         """A name for all a figure depends on: movement, side, body and code; fit for an address that never changes.
@@ -92,25 +91,28 @@ class Figures:
                     self.packed(exercise, side=side, body=body)
                     yield exercise, side, body
 
-    def _of_film(self, exercise: str, ending: str, *, side: str, body: str) -> bytes:
-        return self._kept(Order("film", exercise, side, body, self.library), ending)
-
-    def _kept(self, order: Order, ending: str) -> bytes:
-        """What is kept of an order under an ending; missing, it is built together with all that its film gives."""
-        digest = self.digest(order.exercise, side=order.side, body=order.body)
-        file = self.folder / digest[:2] / (digest + ending)
+    def _kept(self, exercise: str, ending: str, *, side: str, body: str) -> bytes:
+        """What is kept of a figure under an ending; missing, it is built together with all that its film gives."""
+        file = self._file(exercise, ending, side, body)
         if not file.is_file():
-            file.parent.mkdir(parents=True, exist_ok=True)
-            with _alone(file.with_suffix(file.suffix + ".lock")):
+            sides = sides_of(self.library, exercise)
+            with _alone(self._file(exercise, ".lock", sides[0], body)):
                 if not file.is_file():
-                    for each, content in (drawn_apart if self.apart else drawn)(order).items():
-                        _write(file.with_name(digest + each), content)
+                    order = Order(exercise, body, self.library)
+                    for shown, contents in (drawn_apart if self.apart else drawn)(order).items():
+                        for each, content in contents.items():
+                            _write(self._file(exercise, each, shown, body), content)
         return file.read_bytes()
+
+    def _file(self, exercise: str, ending: str, side: str, body: str) -> Path:
+        digest = self.digest(exercise, side=side, body=body)
+        return self.folder / digest[:2] / (digest + ending)
 
 
 @contextmanager
 def _alone(lock: Path) -> Iterator[None]:
     """Only one process at a time; the lock ends with its process."""
+    lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         yield
@@ -118,6 +120,7 @@ def _alone(lock: Path) -> Iterator[None]:
 
 
 def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=file.parent, prefix=".")
     with os.fdopen(handle, "wb") as out:
         out.write(content)

@@ -40,21 +40,31 @@ class ReleasedPlan:
         return tuple(line for line in self.held if line.kind in TOLD)
 
 
-def current_plan(episode: Episode, cells: Cells | None = None, *, alerted: bool | None = None) -> ReleasedPlan | None:
-    """What a patient of an episode may see today; nothing without a signed plan whose seal holds.
+def current_plan(episode: Episode) -> ReleasedPlan | None:
+    """What a patient of an episode may see today; nothing without a signed plan whose seal holds."""
+    version = sealed(episode)
+    if version is None:
+        return None
+    cells = cells_of(version.episode, today_at(version.episode.clinic))
+    return as_it_stands(version, cells, alerted=has_open_stop(episode))
 
-    ``cells`` are today's, ``alerted`` whether an open alert stops treatment; what is not given is looked up.
+
+def as_it_stands(version: Version, cells: Cells, *, alerted: bool) -> ReleasedPlan:
+    """A sealed version with today's cells; ``alerted`` says whether an open alert stops treatment."""
+    case = case_of(version.episode, today_at(version.episode.clinic), cells)
+    return _judged(version, case, cells.stated, alerted=alerted)
+
+
+def sealed(episode: Episode) -> Version | None:
+    """The signed version of an episode whose seal holds: there is one exactly where there is a current plan.
+
+    Which version it is needs no judging of its lines, so no answer of the record is read.
     """
     signed = Version.objects.filter(episode=episode, state="signed").select_related(
         "snapshot", "signed_by", "episode", "episode__clinic"
     )
     version = signed.first()
-    if version is None:
-        return None
-    on = today_at(version.episode.clinic)
-    cells = cells or cells_of(version.episode, on)
-    stopped = has_open_stop(episode) if alerted is None else alerted
-    return released(version, case_of(version.episode, on, cells), cells.stated, alerted=stopped)
+    return version if version is not None and _is_whole(version) else None
 
 
 def released(
@@ -64,13 +74,23 @@ def released(
 
     ``stated`` are the statements behind the case.
     """
+    return _judged(version, case, stated, alerted=alerted) if _is_whole(version) else None
+
+
+def _is_whole(version: Version) -> bool:
+    """Whether a version is signed, still what was signed, and reads as a plan."""
     if version.state != "signed" or not holds(version):
-        return None
+        return False
     try:
-        lines, found = active(lines_of(version)), overtaken(version, case, stated, alerted=alerted)
-        goals, schedule = goals_of(version), schedule_of(version)
+        lines_of(version), goals_of(version), schedule_of(version)
     except ContentProblem:
-        return None
+        return False
+    return True
+
+
+def _judged(version: Version, case: dict[str, Any], stated: Iterable[Statement], *, alerted: bool) -> ReleasedPlan:
+    lines, found = active(lines_of(version)), overtaken(version, case, stated, alerted=alerted)
+    goals, schedule = goals_of(version), schedule_of(version)
     held = tuple(line for line in lines if (stale := found.of(line.item)) and not stale.reaches_patient)
     standing = tuple(line for line in lines if line not in held)
     return ReleasedPlan(version, standing, held, goals, schedule, found)

@@ -81,29 +81,29 @@ def _name(raw: Any, place: int) -> str:
 
 def _keep(device: Device, reads: Sequence[Read], skew: timedelta, received: Received) -> list[Refused]:
     patient = Patient.objects.select_for_update().get(pk=device.patient_id)
-    known: dict[UUID, Entry] = Entry.objects.select_related("episode").in_bulk([each.written.id for each in reads])
-    plans = {(each.number, each.digest): each for each in _plans(patient)}
+    known = _known(reads)
     newest, starts = newest_episode(patient), _starts(patient, reads)
+    plans = _plans(patient, newest)
     results: dict[str, str] = {}
     added: list[tuple[Entry, Read]] = []
     not_taken: list[tuple[Read, str]] = []
     for each in sorted(reads, key=lambda each: each.written.seq):
         name = str(each.written.id)
         if (before := known.get(each.written.id)) is not None:
-            same = before.body_digest == each.digest and before.episode.patient_id == patient.pk
+            same = before == (each.digest, patient.pk)
             results[name] = results.get(name, KNOWN) if same else CONFLICT
             if not same:
                 not_taken.append((each, "conflict"))
             continue
-        version = plans.get((each.written.plan or 0, each.written.digest))
-        episode = version.episode if version is not None else newest
-        if each.written.plan is not None and version is None:
+        planned = plans.get((each.written.plan or 0, each.written.digest))
+        episode = planned if planned is not None else newest
+        if each.written.plan is not None and planned is None:
             not_taken.append((each, "plan"))
         elif episode is None:
             not_taken.append((each, "episode"))
         else:
-            entry = known[each.written.id] = _entry(each, episode, device, skew, starts)
-            added.append((entry, each))
+            known[each.written.id] = (each.digest, patient.pk)
+            added.append((_entry(each, episode, device, skew, starts), each))
             results[name] = ACCEPTED
     _add(patient, added)
     refusals = [refused(msgspec.to_builtins(each.written), reason) for each, reason in not_taken]
@@ -115,10 +115,20 @@ def _keep(device: Device, reads: Sequence[Read], skew: timedelta, received: Rece
     return refusals
 
 
-def _plans(patient: Patient) -> Sequence[Version]:
+def _known(reads: Sequence[Read]) -> dict[UUID, tuple[str, int]]:
+    """What is kept under the ids that came: its digest and whose it is."""
+    kept = Entry.objects.filter(pk__in=[each.written.id for each in reads])
+    return {pk: (digest, whose) for pk, digest, whose in kept.values_list("pk", "body_digest", "episode__patient")}
+
+
+def _plans(patient: Patient, newest: Episode | None) -> dict[tuple[int, str], Episode]:
+    """The episode of every version that was ever signed for a patient, by number and digest."""
     signed = Version.objects.filter(episode__patient=patient).exclude(state="draft")
-    signed = signed.select_related("episode__clinic", "episode__patient")
-    return list(signed.defer("lines", "goals", "schedule", "note"))
+    found = list(signed.values_list("number", "digest", "episode"))
+    episodes = {newest.pk: newest} if newest is not None else {}
+    if earlier := {episode for _number, _digest, episode in found} - set(episodes):
+        episodes |= Episode.objects.select_related("clinic", "patient").in_bulk(earlier)
+    return {(number, digest): episodes[episode] for number, digest, episode in found}
 
 
 def _entry(own: Read, episode: Episode, device: Device, skew: timedelta, starts: Mapping[UUID, int]) -> Entry:

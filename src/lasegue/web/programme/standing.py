@@ -11,7 +11,7 @@ from lasegue.web.intake.stopping import Stop, of_patients
 from lasegue.web.people.clock import today_at
 from lasegue.web.people.models import Patient
 from lasegue.web.plans.models import Version
-from lasegue.web.plans.released import ReleasedPlan, current_plan
+from lasegue.web.plans.released import ReleasedPlan, as_it_stands, sealed
 from lasegue.web.plans.staleness import with_daily_answers
 from lasegue.web.programme.models import Entry
 from lasegue.web.record.cells import Cells, case_of, cells_of
@@ -28,21 +28,33 @@ MOST_ENTRIES = 2000
 class PlanStanding:
     """The episode a patient is in, the plan they may see, and the stop that closes everything.
 
-    ``alerts`` are all that ever stopped the person; ``cells`` what the episode's record holds today.
+    ``alerts`` are all that ever stopped the person; ``given`` what the episode's record holds today, where it was read.
     """
 
     patient: Patient
     episode: Episode | None
     alerts: tuple[Alert, ...]
     stop: Stop | None
-    cells: Cells | None
+    given: Cells | None = None
+
+    @cached_property
+    def cells(self) -> Cells | None:
+        """What the episode's record holds today; nothing is read while an emergency is open."""
+        if self.given is not None or self.episode is None or self.stop is not None:
+            return self.given
+        return cells_of(self.episode, today_at(self.episode.clinic))
+
+    @cached_property
+    def version(self) -> Version | None:
+        """The signed version that holds; nothing while an emergency is open."""
+        return sealed(self.episode) if self.episode is not None and self.stop is None else None
 
     @cached_property
     def released(self) -> ReleasedPlan | None:
-        """The signed plan as it stands today; nothing while an emergency is open."""
-        if self.episode is None or self.stop is not None:
+        """The signed version as it stands today, without the lines that facts have stopped."""
+        if self.version is None or self.cells is None:
             return None
-        return current_plan(self.episode, self.cells, alerted=bool(self._open))
+        return as_it_stands(self.version, self.cells, alerted=bool(self._open))
 
     @cached_property
     def result(self) -> Result | None:
@@ -84,7 +96,7 @@ class PlanStanding:
     @property
     def withdrawn(self) -> bool:
         """Whether the last plan was taken back and none has followed."""
-        if self.episode is None or self.released is not None:
+        if self.episode is None or self.version is not None:
             return False
         signed = [each.state for each in self.versions if each.state != "draft"]
         return bool(signed) and signed[-1] == "withdrawn"
@@ -94,7 +106,7 @@ class PlanStanding:
         """In one word; a stop comes before everything."""
         if self.stop is not None:
             return "stopped"
-        if self.released is not None:
+        if self.version is not None:
             return "current"
         return "withdrawn" if self.withdrawn else "none"
 
@@ -111,9 +123,7 @@ def standing_of(patient: Patient) -> PlanStanding:
     """Where things stand for a patient now."""
     episode = newest_episode(patient)
     stop, alerts = _stop(patient, rows := stopping_alerts(patient)), rows
-    read = episode is not None and stop is None
-    cells = cells_of(episode, today_at(episode.clinic)) if read and episode is not None else None
-    return PlanStanding(patient, episode, alerts, stop, cells)
+    return PlanStanding(patient, episode, alerts, stop)
 
 
 def standing_in(chart: Chart) -> PlanStanding:
@@ -123,7 +133,7 @@ def standing_in(chart: Chart) -> PlanStanding:
 
 def told(standing: PlanStanding) -> dict[str, Any]:
     """The plan as the log's answer names it."""
-    version = standing.released.version if standing.released is not None else None
+    version = standing.version
     return {
         "state": standing.state,
         "version": version.number if version is not None else None,

@@ -78,8 +78,12 @@ def week_in_words(episode: Episode, day: date) -> str:
 
 
 def newest_episode(patient: Patient) -> Episode | None:
-    """The episode a patient is in now, or was in last."""
-    return _episodes().filter(patient=patient).first()
+    """The episode a patient is in now, or was in last; its patient is the one that was given."""
+    known = Episode.objects.filter(patient=patient).select_related("clinic", "therapist")
+    episode = known.order_by("-opened_at", "-id").first()
+    if episode is not None:
+        episode.patient = patient
+    return episode
 
 
 def episode_of(clinic: Clinic, key: UUID | str) -> Episode:
