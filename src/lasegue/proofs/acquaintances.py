@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
+from typing import Any
 
 from lasegue.exchange.case_file import facts_of
 from lasegue.knowledge.yaml12 import YamlProblem, read
@@ -44,12 +45,26 @@ class Acquaintances:
         return (facts for facts in map(borders.facts, _SEEDS) if self._observer.accepts(facts))
 
 
-def overlaid(facts: Facts, others: Iterable[Witness]) -> Iterator[Facts]:
-    """A case joined with other patients, either winning: the rest of their picture may make another cause lead."""
+def overlaid(facts: Facts, others: Iterable[Witness], spoken_of: Iterable[str]) -> Iterator[Facts]:
+    """A case joined with other patients: the rest of their picture may make another cause lead.
+
+    Either may win. Then silence of the case about a finding that is spoken of wins as well, over all that the other
+    states and over what both state, since what is broken may be broken only for those who leave it unsaid.
+    """
+    unsaid = frozenset(name for name in spoken_of if name not in facts.findings)
     for other in others:
         known = other.result.facts
-        yield replace(known, case=facts.case, findings={**facts.findings, **known.findings})
-        yield replace(known, case=facts.case, findings={**known.findings, **facts.findings})
+        said = {name: value for name, value in known.findings.items() if name not in unsaid}
+        pictures: list[dict[str, Any]] = []
+        for picture in (
+            {**facts.findings, **known.findings},
+            {**known.findings, **facts.findings},
+            said,
+            {**said, **facts.findings},
+        ):
+            if picture not in (known.findings, *pictures):
+                pictures.append(picture)
+                yield replace(known, case=facts.case, findings=picture)
 
 
 def cases_in(folder: Path, engine: Engine) -> tuple[Facts, ...]:

@@ -4,15 +4,26 @@
 """
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import z3
 
-#: A term of the solver: Boolean, or a number where the name says so.
-Term: TypeAlias = Any
+from lasegue.proofs.joining import NO, YES, Term, both, either, is_no, is_yes, name_of, negated
 
-YES: Term = z3.BoolVal(True)
-NO: Term = z3.BoolVal(False)
+__all__ = [
+    "NO",
+    "YES",
+    "Kleene",
+    "Term",
+    "both",
+    "chosen",
+    "conjunction",
+    "disjunction",
+    "either",
+    "negated",
+    "negation",
+    "threshold",
+]
 
 
 class Kleene(NamedTuple):
@@ -53,58 +64,13 @@ def threshold(count: int, parts: Sequence[Kleene]) -> Kleene:
 
 
 def _enough(terms: Sequence[Term], count: int) -> Term:
-    return z3.AtLeast(*sorted(terms, key=lambda term: int(term.get_id())), count)
-
-
-def both(*terms: Term) -> Term:
-    """All terms, with constants folded so that the solver sees only what matters."""
-    kept = _ordered(terms)
-    if any(z3.is_false(term) for term in kept) or _opposed(kept):
-        return NO
-    kept = [term for term in kept if not z3.is_true(term)]
-    if len(kept) < 2:
-        return kept[0] if kept else YES
-    return z3.And(*kept)
-
-
-def either(*terms: Term) -> Term:
-    """Any term, with constants folded."""
-    kept = _ordered(terms)
-    if any(z3.is_true(term) for term in kept) or _opposed(kept):
-        return YES
-    kept = [term for term in kept if not z3.is_false(term)]
-    if len(kept) < 2:
-        return kept[0] if kept else NO
-    return z3.Or(*kept)
-
-
-def _ordered(terms: Sequence[Term]) -> list[Term]:
-    """Each term once, in an order that does not depend on how they were listed.
-
-    Right or left is then the same term as left or right, and the solver sees at once that it is.
-    """
-    return [term for _, term in sorted({term.get_id(): term for term in terms}.items())]
-
-
-def _opposed(terms: Sequence[Term]) -> bool:
-    """A term and its negation are among the terms."""
-    there = {term.get_id() for term in terms}
-    return any(z3.is_not(term) and term.arg(0).get_id() in there for term in terms)
-
-
-def negated(term: Term) -> Term:
-    """Not the term, with constants folded and double negations removed."""
-    if z3.is_true(term):
-        return NO
-    if z3.is_false(term):
-        return YES
-    return term.arg(0) if z3.is_not(term) else z3.Not(term)
+    return z3.AtLeast(*sorted(terms, key=name_of), count)
 
 
 def chosen(test: Term, first: Term, second: Term) -> Term:
     """``first`` where the test holds, otherwise ``second``."""
-    if z3.is_true(test) or first.eq(second):
+    if is_yes(test) or first.eq(second):
         return first
-    if z3.is_false(test):
+    if is_no(test):
         return second
     return z3.If(test, first, second)

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import z3
 
-from lasegue.proofs.kleene import Term, negated
+from lasegue.proofs.joining import Term, all_in_order, negated
 from lasegue.proofs.statement import number
 
 Ran = TypeVar("Ran")
@@ -98,7 +98,7 @@ def ways(run: Callable[[Way], Ran]) -> Iterator[tuple[Term, Ran]]:
     while True:
         way = Way(ahead, memory)
         given = run(way)
-        yield z3.And(*way.terms), given
+        yield all_in_order(way.terms), given
         ahead = way.turns
         while ahead and not ahead[-1]:
             ahead.pop()

@@ -19,7 +19,7 @@ from lasegue.proofs.acquaintances import Acquaintances, overlaid
 from lasegue.proofs.case import case_of
 from lasegue.proofs.claim import Claim, PairClaim, Relation
 from lasegue.proofs.counterexample import smaller, smallest
-from lasegue.proofs.kleene import Term, either, negated
+from lasegue.proofs.joining import Term, constants_in, either, name_of, negated
 from lasegue.proofs.patients import Patients
 from lasegue.proofs.relations import Pair, second_state, smaller_pairs
 from lasegue.proofs.witness import Observer, Witness
@@ -31,6 +31,8 @@ Verdict = Literal["proved", "refuted", "unconfirmed", "unknown", "not yet"]
 _PHASES = (0, 3, 5, 5)
 #: Statements that may stay in doubt before the search for one that is refuted ends.
 _DOUBTS = 8
+#: Cases of other making that are tried after each model.
+_BETWEEN = 8
 #: Statements handed to the solver at once.
 _TOGETHER = 25
 #: Steps of the solver for one question; most take less than a hundredth of it, the hardest a tenth.
@@ -135,11 +137,8 @@ class Prover:
             return "unknown", ()
         if answer == z3.unsat:
             return "proved", ()
-        for model in self._models(term, solver):
-            patients = self._real(claim, name, model)
-            if patients is not None:
-                return "refuted", patients
-        return "unconfirmed", ()
+        patients = self._real_pair(claim, name, term) if isinstance(claim, PairClaim) else self._real(claim, name, term)
+        return ("refuted", patients) if patients else ("unconfirmed", ())
 
     def _reached(self, claim: Claim) -> Iterator[tuple[str, Verdict, tuple[Facts, ...]]]:
         """Each statement that somebody meets: first those of patients known already, then what the solver finds."""
@@ -165,11 +164,9 @@ class Prover:
         """A patient who meets a statement, in the engine as well."""
         if (answer := _found(self._single, term)) != z3.sat:
             return ("refuted" if answer == z3.unsat else "unknown"), None
-        for model in self._models(term, self._single):
-            facts = case_of(model, self.patients)
-            for each in (facts, *overlaid(facts, self._acquaintances)):
-                if self._breaks(claim, name, each):
-                    return "proved", self._acquaintances.add(each)
+        for facts in self._cases(claim, name, term):
+            if self._breaks(claim, name, facts):
+                return "proved", self._acquaintances.add(facts)
         return "unconfirmed", None
 
     def _models(self, term: Term, solver: Any) -> Iterator[Any]:
@@ -198,18 +195,49 @@ class Prover:
         finally:
             solver.pop()
 
-    def _real(self, claim: Claim | PairClaim, name: str, model: Any) -> tuple[Facts, ...] | None:
-        """Patients for whom the real engine gives the broken result, made as small as can be."""
-        first = case_of(model, self.patients)
-        if isinstance(claim, PairClaim):
-            pair: Pair = (first, case_of(model, self._state(claim)[0], "later"))
-            breaks_pair = partial(self._breaks_pair, claim, name)
-            fewer = partial(smaller_pairs, relation=claim.relation)
-            return smallest(pair, fewer, breaks_pair) if breaks_pair(pair) else None
+    def _cases(self, claim: Claim, name: str, term: Term) -> Iterator[Facts]:
+        """Cases that may give the broken result: those of the models, and after each a few of other making.
+
+        A model is found about as quickly as a few cases are run, and now the one leads to a real patient and now the
+        other; so neither has to wait until the other has come to its end.
+        """
+        others = self._acquaintances_who_meet(claim, name)
+        spoken_of: frozenset[str] | None = None
+        for model in self._models(term, self._single):
+            yield (facts := case_of(model, self.patients))
+            spoken_of = spoken_of or self._spoken_of(term)
+            others = chain(others, overlaid(facts, self._acquaintances, spoken_of))
+            yield from filter(None, islice(others, _BETWEEN))
+        yield from filter(None, others)
+
+    def _acquaintances_who_meet(self, claim: Claim, name: str) -> Iterator[Facts | None]:
+        """Patients known already who meet a statement; ``None`` for one who was looked at in vain."""
+        for each in self._acquaintances:
+            yield each.result.facts if _met(claim.broken(each), name) else None
+
+    def _spoken_of(self, term: Term) -> frozenset[str]:
+        """Findings that a term speaks of."""
+        named = constants_in(term)
+        stated = self.patients.completion.stated.items()
+        return frozenset(
+            finding for finding, said in stated if any(name_of(part.given) in named for part in said.parts.values())
+        )
+
+    def _real(self, claim: Claim, name: str, term: Term) -> tuple[Facts, ...]:
+        """A patient for whom the real engine gives the broken result, made as small as can be; or none."""
         breaks = partial(self._breaks, claim, name)
-        known = (each.result.facts for each in self._acquaintances if _met(claim.broken(each), name))
-        real = next(filter(breaks, chain((first,), known, overlaid(first, self._acquaintances))), None)
-        return None if real is None else (smallest(real, smaller, breaks),)
+        real = next(filter(breaks, self._cases(claim, name, term)), None)
+        return () if real is None else (smallest(real, smaller, breaks),)
+
+    def _real_pair(self, claim: PairClaim, name: str, term: Term) -> tuple[Facts, ...]:
+        """The same for two states of one patient."""
+        later, solver = self._state(claim)
+        breaks = partial(self._breaks_pair, claim, name)
+        for model in self._models(term, solver):
+            pair: Pair = (case_of(model, self.patients), case_of(model, later, "later"))
+            if breaks(pair):
+                return smallest(pair, partial(smaller_pairs, relation=claim.relation), breaks)
+        return ()
 
     def _breaks(self, claim: Claim, name: str, facts: Facts) -> bool:
         if not self.observer.accepts(facts):
