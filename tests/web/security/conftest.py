@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.db import transaction
+from django.db import connection, transaction
 from tests.web.security.answers import Seen, everybody_everywhere
 from tests.web.security.walking import begin_visit
 
@@ -20,6 +20,8 @@ def riverbend(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock(), transaction.atomic():
         clinic.build()
         begin_visit()
+        # Otherwise what still waits to be checked would be checked again at the end of each test.
+        connection.check_constraints()
         yield
         transaction.set_rollback(True)
 
