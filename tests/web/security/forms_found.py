@@ -1,22 +1,14 @@
 """Forms as the pages of the demo clinic show them: where they send, and what with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from http import HTTPStatus
 from urllib.parse import urljoin
 
 from django.urls import Resolver404, resolve
-from tests.web.security.walking import (
-    OWN,
-    PEOPLE,
-    STAFF,
-    TO_SIGN,
-    Filling,
-    Pattern,
-    browser_of,
-    browser_of_patient,
-    filling_of,
-)
+from tests.web.security.answers import Seen
+from tests.web.security.walking import STAFF, Filling, Pattern
 
 from lasegue.web.people.rights import may
 
@@ -72,18 +64,14 @@ class Forms(HTMLParser):
                 self._open.fields[name] = given.get("value", "")
 
 
-def all_forms() -> list[Form]:
+def all_forms(walk: Iterable[Seen]) -> list[Form]:
     """Every form that somebody is shown about three people, one for each address and set of fields."""
     found: dict[tuple[object, ...], Form] = {}
-    fillings = [filling_of(name) for name in PEOPLE]
-    for who in (*STAFF, "patient"):
-        browser = browser_of_patient(TO_SIGN) if who == "patient" else browser_of(who)
-        browser.raise_request_exception = False
-        for path in dict.fromkeys(path for each in fillings for one in OWN for path in each.paths(one)):
-            answer = browser.get(path)
-            if answer.status_code == 200 and answer.get("Content-Type", "").startswith("text/html"):
-                for form in Forms(who, path, answer.content.decode()).found:
-                    found.setdefault((who, form.name, frozenset(form.fields)), form)
+    shown = [seen for seen in walk if seen.pattern.own and seen.who in (*STAFF, "patient")]
+    for seen in shown:
+        if seen.is_page and seen.response.status_code == HTTPStatus.OK:
+            for form in Forms(seen.who, seen.path, seen.response.content.decode()).found:
+                found.setdefault((seen.who, form.name, frozenset(form.fields)), form)
     return list(found.values())
 
 

@@ -28,7 +28,7 @@ from tests.web.security.walking import (
 from lasegue.web.people.models import Patient
 from lasegue.web.people.rights import RIGHTS, Role, may
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("riverbend")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("riverbend"), pytest.mark.xdist_group("access_matrix")]
 
 METHODS = ("get", "post")
 NOT_THIS_WAY = HTTPStatus.METHOD_NOT_ALLOWED

@@ -1,35 +1,17 @@
 """What every answer carries, and what no address and no title says: walked once through the whole demo clinic."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, cached_property
-from html.parser import HTMLParser
-from typing import Any
+from functools import cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import pytest
-from django.db import transaction
-from django.test import Client
-from tests.web.security.walking import (
-    PATTERNS,
-    PEOPLE,
-    STAFF,
-    TO_SIGN,
-    Pattern,
-    browser_of,
-    browser_of_patient,
-    doors,
-    filling_of,
-)
+from tests.web.security.answers import Seen
 
-from lasegue.web.demo.clinic import members
 from lasegue.web.people.models import Patient
 from lasegue.web.record.reasoner import library
 from lasegue.web.ui.headers import PERMISSIONS, POLICY
 
-# In one process, which goes through all pages once: that takes longer than the tests themselves.
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("riverbend"), pytest.mark.xdist_group("every_answer")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("riverbend"), pytest.mark.xdist_group("riverbend")]
 
 #: Pages that say nothing about anybody: they may be kept for the way back.
 ABOUT_NOBODY = {"components", "favicon", "manifest", "set_language", "demo", "demo_sign_in", "demo_patient"}
@@ -47,72 +29,6 @@ EXPECTED = {
 }
 
 
-class Addresses(HTMLParser):
-    """The title of a page and every address that it leads to or sends to."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.title, self._in_title = "", False
-        self.addresses: list[str] = []
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._in_title = self._in_title or (tag == "title" and not self.title)
-        kept = {"href", "src", "action", "formaction"}
-        self.addresses += [value for name, value in attrs if value and (name in kept or name.startswith("hx-"))]
-
-    def handle_endtag(self, tag: str) -> None:
-        self._in_title = self._in_title and tag != "title"
-
-    def handle_data(self, data: str) -> None:
-        self.title += data if self._in_title else ""
-
-
-@dataclass(frozen=True)
-class Seen:
-    """One answer to one kind of visitor."""
-
-    who: str
-    pattern: Pattern
-    path: str
-    response: Any
-
-    @cached_property
-    def page(self) -> Addresses:
-        return Addresses(self.response.content.decode(errors="replace"))
-
-    def __str__(self) -> str:
-        return f"{self.path} as {self.who} gives {self.response.status_code}"
-
-
-@pytest.fixture(scope="module")
-def walk(riverbend: None, django_db_blocker: Any) -> list[Seen]:
-    """Everybody at every address, about three people."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        seen = list(_walk())
-        transaction.set_rollback(True)
-    return seen
-
-
-def _walk() -> Iterator[Seen]:
-    visitors = {role: browser_of(role, raise_request_exception=False) for role in STAFF}
-    visitors |= {"patient": browser_of_patient(TO_SIGN, raise_request_exception=False)}
-    visitors |= {"nobody": Client(HTTP_HOST="localhost", raise_request_exception=False)}
-    fillings = [filling_of(name) for name in PEOPLE]
-    for who, browser in visitors.items():
-        for pattern in PATTERNS:
-            for path in dict.fromkeys(path for filling in fillings for path in filling.paths(pattern)):
-                yield Seen(who, pattern, path, browser.get(path))
-    missing = Pattern("missing", "no/such/page/", "lasegue.web.ui.errors", None)
-    yield Seen("nobody", missing, "/no/such/page/", Client(HTTP_HOST="localhost").get("/no/such/page/"))
-    for path in doors(fillings[0].patient, members()["reed"]):
-        yield Seen("nobody", missing, path, Client(HTTP_HOST="localhost").get(path))
-
-
-def is_page(seen: Seen) -> bool:
-    return str(seen.response.get("Content-Type", "")).startswith("text/html")
-
-
 def test_every_answer_carries_the_headers_that_keep_it_safe(walk: list[Seen]) -> None:
     for name, value in EXPECTED.items():
         assert [str(seen) for seen in walk if seen.response.get(name) != value] == [], name
@@ -121,7 +37,7 @@ def test_every_answer_carries_the_headers_that_keep_it_safe(walk: list[Seen]) ->
 def test_every_answer_names_its_type_and_the_way_its_letters_are_written(walk: list[Seen]) -> None:
     pages = [seen for seen in walk if seen.response.status_code not in {204, 304} and seen.response.content]
     assert [str(seen) for seen in pages if not seen.response.get("Content-Type")] == []
-    assert [str(seen) for seen in pages if is_page(seen) and "charset=utf-8" not in seen.response["Content-Type"]] == []
+    assert [str(seen) for seen in pages if seen.is_page and "charset=utf-8" not in seen.response["Content-Type"]] == []
 
 
 def test_no_answer_says_which_programs_run_here(walk: list[Seen]) -> None:
@@ -144,14 +60,14 @@ def test_no_page_holds_a_script_or_a_style_of_its_own(walk: list[Seen]) -> None:
         r"<script(?![^>]*(?:\bsrc=|type=\"application/json\"))|<style\b|\sstyle\s*=\s*[\"']|<[^>]+\son[a-z]+\s*=",
         re.IGNORECASE,
     )
-    pages = [seen for seen in walk if is_page(seen)]
+    pages = [seen for seen in walk if seen.is_page]
     assert pages
     assert [str(seen) for seen in pages if inline.search(seen.response.content.decode())] == []
 
 
 def test_no_page_leads_to_a_program_or_a_picture_of_elsewhere(walk: list[Seen]) -> None:
     foreign = re.compile(r"<(?:script|img|link|iframe|source)\b[^>]*(?:src|href)=\"(?:https?:)?//")
-    assert [str(seen) for seen in walk if is_page(seen) and foreign.search(seen.response.content.decode())] == []
+    assert [str(seen) for seen in walk if seen.is_page and foreign.search(seen.response.content.decode())] == []
 
 
 @cache
@@ -168,7 +84,7 @@ def names() -> set[str]:
 
 def test_no_title_names_a_person_or_says_what_they_have(walk: list[Seen]) -> None:
     people, said = names(), {word.replace("_", " ") for word in words_of_the_clinic()}
-    about = [seen for seen in walk if is_page(seen) and seen.pattern.name not in PUBLIC]
+    about = [seen for seen in walk if seen.is_page and seen.pattern.name not in PUBLIC]
     for title, seen in {seen.page.title: seen for seen in about}.items():
         assert people.isdisjoint(re.findall(r"\w+", title.lower())), (title, str(seen))
         assert not [word for word in said if " " in word and word in title.lower()], (title, str(seen))
@@ -178,7 +94,7 @@ def test_no_address_names_a_person_or_says_what_they_have(walk: list[Seen]) -> N
     people, said = names(), words_of_the_clinic()
     found = {}
     for seen in walk:
-        shown = [*(seen.page.addresses if is_page(seen) else []), seen.response.get("Location", "")]
+        shown = [*(seen.page.addresses if seen.is_page else []), seen.response.get("Location", "")]
         for address in shown:
             place = urlsplit(address)
             query = [value for name, value in parse_qsl(place.query) if name not in ASKING]

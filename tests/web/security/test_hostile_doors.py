@@ -25,7 +25,7 @@ from tests.web.security.walking import (
 from lasegue.web.demo.clinic import members
 from lasegue.web.record.models import Statement
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("riverbend")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("riverbend"), pytest.mark.xdist_group("riverbend")]
 
 EXAMPLES = 8
 #: What the forms of the first call and of the ways in are made of.

@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.web.security.answers import Seen
 from tests.web.security.forms_found import Form, all_forms, bare_forms
 from tests.web.security.hostile import ADDRESSES, KEYS, values
 from tests.web.security.walking import PEOPLE, TO_SIGN, browser_of, browser_of_patient, filling_of
@@ -14,19 +15,18 @@ from lasegue.web.plans.models import Version
 from lasegue.web.record.models import Snapshot, Statement
 from lasegue.web.visits.models import Visit
 
-# In one process, which goes through all pages once: that takes longer than the tests themselves.
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("riverbend"), pytest.mark.xdist_group("hostile_forms")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("riverbend"), pytest.mark.xdist_group("riverbend")]
 
 EXAMPLES = 6
 
 
 @pytest.fixture(scope="module")
-def forms(riverbend: None, django_db_blocker: Any) -> dict[str, list[Form]]:
+def forms(walk: list[Seen], django_db_blocker: Any) -> dict[str, list[Form]]:
     """Forms by the name of the address that they send to."""
     found: dict[str, list[Form]] = {}
+    for form in all_forms(walk):
+        found.setdefault(form.name, []).append(form)
     with django_db_blocker.unblock(), transaction.atomic():
-        for form in all_forms():
-            found.setdefault(form.name, []).append(form)
         fillings = [filling_of(name) for name in PEOPLE]
         for each in ADDRESSES:
             found.setdefault(each.name, bare_forms(each, fillings))

@@ -14,7 +14,7 @@ from lasegue.web.people.clock import today_at
 from lasegue.web.plans.models import Version
 from lasegue.web.programme.screening import questions
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("riverbend")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("riverbend"), pytest.mark.xdist_group("riverbend")]
 
 #: As many as a page may need.
 MOST = 15
