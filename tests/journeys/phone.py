@@ -133,6 +133,15 @@ def begin(page: Page, pain: int = 3) -> None:
     expect(page.locator("[data-screen=session]")).to_be_visible()
 
 
+def go_on_after(look: Callable[[Page], None], page: Page) -> None:
+    """Look at a session that runs. The page stands still meanwhile, and if that is long, it waits as after a sleep."""
+    look(page)
+    page.clock.run_for(STEP_MS)
+    waits = page.get_by_role("button", name="Go on", exact=True)
+    if waits.is_visible():
+        waits.click()
+
+
 def hurry(page: Page, until: Callable[[], bool]) -> None:
     """Let the clock of the page run faster until something is true."""
     for _ in range(LONGEST_MS // STEP_MS):

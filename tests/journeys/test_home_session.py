@@ -5,7 +5,17 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from tests.journeys.phone import SESSION, begin, bind, hurry, on_server, plan_signed, until_quiet, wait_until
+from tests.journeys.phone import (
+    SESSION,
+    begin,
+    bind,
+    go_on_after,
+    hurry,
+    on_server,
+    plan_signed,
+    until_quiet,
+    wait_until,
+)
 from tests.web.world import World
 
 from lasegue.web.people.models import Patient
@@ -41,7 +51,7 @@ def test_a_session_from_the_first_question_to_the_summary(phone: Callable[..., P
     page.locator("[data-screen=pain] .scale-step").nth(3).click()
     page.get_by_role("button", name="Start").click()
     page.get_by_role("button", name="No, none of these").click()
-    no_axe_findings(page)
+    go_on_after(no_axe_findings, page)
     titles = []
     for _ in range(12):
         titles.append(page.locator("[data-field=title]").inner_text())
@@ -191,7 +201,7 @@ def test_text_twice_as_large_keeps_everything_in_reach(phone: Callable[..., Page
     begin(page)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     page.clock.run_for(6_000)
-    no_axe_findings(page)
+    go_on_after(no_axe_findings, page)
     for name in ("Pause", "Stop", "Too hard", "It hurts more"):
         page.get_by_role("button", name=name, exact=True).scroll_into_view_if_needed()
         expect(page.get_by_role("button", name=name, exact=True)).to_be_in_viewport()
