@@ -58,8 +58,7 @@ class Figures:
 
     def has(self, exercise: str, *, side: str, body: str) -> bool:
         """Whether document and small drawing are kept already, so that asking for them takes no time."""
-        digest = self.digest(exercise, side=side, body=body)
-        return all((self.folder / digest[:2] / f"{digest}.{kind}").is_file() for kind in ("json", "small.svg"))
+        return all(self._file(exercise, ending, side, body).is_file() for ending in (".json", ".small.svg"))
 
     def told(self, exercise: str, *, side: str, body: str) -> dict[str, str]:
         """What the figure shows, by language."""
@@ -95,14 +94,16 @@ class Figures:
         """What is kept of a figure under an ending; missing, it is built together with all that its film gives."""
         file = self._file(exercise, ending, side, body)
         if not file.is_file():
-            sides = sides_of(self.library, exercise)
-            with _alone(self._file(exercise, ".lock", sides[0], body)):
-                if not file.is_file():
-                    order = Order(exercise, body, self.library)
-                    for shown, contents in (drawn_apart if self.apart else drawn)(order).items():
-                        for each, content in contents.items():
-                            _write(self._file(exercise, each, shown, body), content)
+            with _alone(self._file(exercise, ".lock", sides_of(self.library, exercise)[0], body)):
+                if not file.is_file():  # whoever had the lock before may have built it
+                    self._build(exercise, body)
         return file.read_bytes()
+
+    def _build(self, exercise: str, body: str) -> None:
+        order = Order(exercise, body, self.library)
+        for side, contents in (drawn_apart if self.apart else drawn)(order).items():
+            for ending, content in contents.items():
+                _write(self._file(exercise, ending, side, body), content)
 
     def _file(self, exercise: str, ending: str, side: str, body: str) -> Path:
         digest = self.digest(exercise, side=side, body=body)
