@@ -27,32 +27,44 @@ document.addEventListener("htmx:afterSettle", (event) => {
 
 /** @typedef {{ elt: Element, successful?: boolean, requestConfig: { verb: string, triggeringEvent?: SubmitEvent } }} Sent */
 
+/** @param {Element} sent */
+const isSearch = (sent) => sent.matches("form[role=search]");
+
 /** @param {Event} event @returns {{ form: HTMLFormElement | null, button: HTMLElement | null }} */
 function sentBy(event) {
   const { elt, requestConfig } = /** @type {CustomEvent<Sent>} */ (event).detail;
-  const form = requestConfig.verb === "post" ? elt.closest("form") : null;
+  const form = requestConfig.verb === "post" || isSearch(elt) ? elt.closest("form") : null;
   const button = elt === form ? requestConfig.triggeringEvent?.submitter ?? null : /** @type {HTMLElement} */ (elt);
   return { form, button };
 }
 
-/** What did not arrive says so beside the form until it has: htmx alone is silent, and the field looks kept. @param {Event} event */
+/** What was said beside a form. @type {WeakMap<HTMLFormElement, HTMLElement>} */
+const saidBy = new WeakMap();
+
+/**
+ * What did not arrive says so beside the form until it has, and so does what was not looked up: htmx alone is silent, and
+ * the field looks kept. @param {Event} event
+ */
 function sayUnsaved(event) {
   const { form, button } = sentBy(event);
   const words = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="unsaved"]'));
   if (!form || !words) return;
-  form.querySelector(".unsaved")?.remove();
+  saidBy.get(form)?.remove();
   const said = Object.assign(document.createElement("p"), { className: "said unsaved wide", role: "alert" });
   const again = Object.assign(document.createElement("button"), { type: "button", className: "btn btn-second btn-sm" });
   again.textContent = words.dataset.again ?? "";
   again.addEventListener("click", () => (button ? button.click() : form.requestSubmit()));
-  said.append(`${words.content} `, again);
-  form.append(said);
+  said.append(`${isSearch(form) ? words.dataset.unsought : words.content} `, again);
+  if (isSearch(form)) form.after(said); // its box is one line high
+  else form.append(said);
+  saidBy.set(form, said);
 }
 
 document.addEventListener("htmx:responseError", sayUnsaved);
 document.addEventListener("htmx:sendError", sayUnsaved);
 document.addEventListener("htmx:afterRequest", (event) => {
-  if (/** @type {CustomEvent<Sent>} */ (event).detail.successful) sentBy(event).form?.querySelector(".unsaved")?.remove();
+  const { form } = sentBy(event);
+  if (form && /** @type {CustomEvent<Sent>} */ (event).detail.successful) saidBy.get(form)?.remove();
 });
 
 /** What was typed before htmx listened, which it does by now, is saved once, and sought once, as if it had been typed later. */

@@ -1,4 +1,4 @@
-"""Lists that are searched as one types, on a line where the words are typed before the scripts have come."""
+"""Lists that are searched as one types, on a bad line: typed before the scripts have come, or sent in vain."""
 
 from collections.abc import Callable
 
@@ -41,3 +41,29 @@ def test_what_is_sought_before_the_scripts_have_come_is_found(
     expect(page.locator(place)).to_contain_text(found)
     expect(page.locator(place)).not_to_contain_text(gone)
     expect(sought).to_have_value(words)
+
+
+@pytest.mark.parametrize(("address", "words", "place", "found", "gone"), SEARCHES)
+def test_a_search_that_does_not_reach_the_clinic_says_so_and_finds_on_the_next_try(
+    signed_in: Callable[..., Page],
+    world: World,
+    no_axe_findings: Callable[[Page], None],
+    address: str,
+    words: str,
+    place: str,
+    found: str,
+    gone: str,
+) -> None:
+    answer_all(world, desk_worker())
+    page = signed_in("ben", 360)
+    page.goto(address.format(key=world.ana.key))
+    page.context.set_offline(True)
+    sought = page.locator("form[hx-trigger*=input][role=search] input[type=search]")
+    sought.fill(words)
+    expect(page.get_by_role("alert")).to_contain_text("Nothing was looked up: the clinic was not reached.")
+    no_axe_findings(page)
+    page.context.set_offline(False)
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator(place)).to_contain_text(found)
+    expect(page.locator(place)).not_to_contain_text(gone)
+    expect(page.get_by_role("alert")).to_have_count(0)
