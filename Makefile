@@ -61,9 +61,9 @@ unit: setup frontend-vendor
 side-by-side: setup
 	@$(MAKE) -j 2 --output-sync=target prove docs
 
+# A journey waits as long as it works, for the browser and for the clinic in turns: three keep two processors busy.
 journeys: setup programs frontend-vendor
-	$(BIN)/pytest -n 2 --dist loadfile -m journey tests/journeys
-	$(BIN)/pytest -n 2 --dist loadfile -m journey tests/frontend
+	$(BIN)/pytest -n 3 --dist loadgroup -m journey tests/journeys tests/frontend
 
 # The tests of the web once more, on PostgreSQL.
 postgres: setup programs
@@ -71,9 +71,9 @@ postgres: setup programs
 
 # Chromium and PostgreSQL come from the distribution when they are missing.
 programs:
-	@command -v chromium >/dev/null && ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { \
+	@command -v chromium-headless-shell >/dev/null && ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { \
 	  echo "installing chromium and postgresql from the distribution"; \
-	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium postgresql; } >&2
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium-headless-shell postgresql; } >&2
 
 # Every safety claim over all possible patients.
 prove: setup

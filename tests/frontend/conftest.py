@@ -9,7 +9,7 @@ from typing import cast
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from lasegue.knowledge.shelf import load
 from lasegue.motion.bodychart.drawing import render
@@ -18,11 +18,6 @@ from lasegue.motion.bodychart.wording import Language
 from lasegue.motion.figure.films import packed
 
 FRONTEND = Path(__file__).parents[2] / "frontend"
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -106,9 +101,14 @@ def figure_page(query: dict[str, list[str]]) -> str:
     )
 
 
+def figure_document(query: str) -> str:
+    """The packed figure that a query asks for; drawn once."""
+    asked = parse_qs(query)
+    return _figure(asked.get("exercise", ["seated-slider"])[0], asked.get("side", ["right"])[0])
+
+
 @cache
-def figure_document(exercise: str, side: str) -> str:
-    """The packed figure of an exercise."""
+def _figure(exercise: str, side: str) -> str:
     return packed(exercise, side=side, body="average", library=load()).decode()
 
 
@@ -124,10 +124,7 @@ class Clinic(BaseHTTPRequestHandler):
             "/dose": lambda: (dose_page(), "text/html; charset=utf-8"),
             "/figure": lambda: (figure_page(query), "text/html; charset=utf-8"),
             "/figure_starts.js": lambda: (FIGURE_STARTS, "text/javascript"),
-            "/figure.json": lambda: (
-                figure_document(query.get("exercise", ["seated-slider"])[0], query.get("side", ["right"])[0]),
-                "application/json",
-            ),
+            "/figure.json": lambda: (figure_document(address.query), "application/json"),
             "/sent": lambda: (address.query, "text/plain"),
             "/plain": lambda: (PLAIN, "text/html; charset=utf-8"),
         }
@@ -160,17 +157,6 @@ def clinic() -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    if not CHROMIUM.exists():
-        pytest.fail("expected Chromium at /usr/bin/chromium; on Debian: apt-get install chromium")
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

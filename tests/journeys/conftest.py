@@ -2,43 +2,32 @@
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
+from tests.browsing import faults_of
 from tests.journeys.words import Words
 from tests.web.world import World, build
 
 # Playwright keeps an event loop in this thread; Django would refuse its database because of it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+HERE = Path(__file__).parent
 PHONE, DESK = 360, 1280
 #: How long a journey waits for a page on a busy machine before it calls something missing.
 PATIENCE_MS = 30_000
 expect.set_options(timeout=PATIENCE_MS)
-STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-#: What passed is not carried out of the browser node by node: on a long page that takes longer than looking.
-LOOK = {"runOnly": {"type": "tag", "values": STANDARDS}, "resultTypes": ["violations"]}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything in this folder is a journey."""
     for item in items:
-        if "journeys" in item.path.parts:
+        if HERE in item.path.parents:
             item.add_marker(pytest.mark.journey)
             item.add_marker(pytest.mark.django_db(transaction=True))
 
@@ -64,14 +53,6 @@ def plain_static_files() -> Iterator[None]:
 def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
     """A database file, as a clinic has it: in memory, every request of the live server would share one connection."""
     settings.DATABASES["default"]["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "journeys.sqlite3")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -142,21 +123,12 @@ def signed_in(page_at: Callable[..., Page], world: World, live_server: Any, lang
 
 @pytest.fixture(scope="session")
 def no_axe_findings() -> Callable[[Page], None]:
-    """Fail with the rule, the place and the mend when axe finds anything.
-
-    Also when the page scrolls sideways, or is in another language than the browser asks for.
-    """
-    axe = Axe()
+    """Fail when axe finds anything, the page scrolls sideways, or is in another language than the browser asks for."""
 
     def look(page: Page) -> None:
         page.wait_for_load_state("load")
-        found = axe.run(page, options=LOOK).response["violations"]
-        said = [
-            f"{rule['id']} at {node['target']} of {page.url}: {node['failureSummary']}"
-            for rule in found
-            for node in rule["nodes"]
-        ]
-        assert not said, "\n".join(said)
+        found = faults_of(page)
+        assert not found, "\n".join(found)
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, f"{page.url} is {wide} px wider than the window"
         spoken, asked = page.evaluate("[document.documentElement.lang, navigator.language]")

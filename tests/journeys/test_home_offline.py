@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
-from tests.journeys.conftest import CHROMIUM, FLAGS, PATIENCE_MS
+from tests.browsing import CHROMIUM, FLAGS
+from tests.journeys.conftest import PATIENCE_MS
 from tests.journeys.phone import (
     SESSION,
     Line,
