@@ -1,6 +1,7 @@
 // @ts-check
 /** The examination: every cell is saved as it is typed, and nothing typed is ever lost. Keys are in exam_keys.js. */
 
+import "./folds.js";
 import { typedEarly } from "./typed_early.js";
 
 /** @typedef {HTMLInputElement | HTMLSelectElement} Control */

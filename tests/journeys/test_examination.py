@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
-from tests.journeys.conftest import PATIENCE_MS, PHONE
+from tests.journeys.conftest import DESK, PATIENCE_MS, PHONE
 from tests.journeys.phone import wait_until
 from tests.journeys.words import WINDOWS, Words
 from tests.web.world import World, tell
@@ -109,6 +109,30 @@ def test_the_examination_and_the_story_have_no_accessibility_faults(
     no_axe_findings(page)
     page.goto(f"/patient/{world.ana.key}/story/?ask=fever")
     no_axe_findings(page)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_what_was_opened_and_shut_stays_so_with_each_answer(
+    world: World, signed_in: Callable[..., Page], width: int
+) -> None:
+    tell(world, TOLD, kind="intake")
+    page = exam_of(world, signed_in("ben", width))
+    moved = page.locator("#reasoning > section > .causes > .cause > details")
+    shut, opened = moved.nth(0), moved.nth(1)
+    less = page.locator("#causes-less")
+    for each in (shut, opened, less, *([page.locator("#story-more")] if width == PHONE else [])):
+        each.locator("> summary").click()
+    expect(less.locator(".contrib").first).to_be_attached()
+    opened_id = opened.get_attribute("id")
+    page.locator('[name="slr_angle_deg.right"]').fill("45")
+    page.locator('[name="slr_angle_deg.right"]').blur()
+    saved(page, 1)
+    expect(page.locator(f"#{opened_id}")).to_have_attribute("open", "")
+    expect(less).to_have_attribute("open", "")
+    expect(less.locator(".contrib").first).to_be_attached()
+    expect(page.locator(f"#{shut.get_attribute('id')}")).not_to_have_attribute("open", "")
+    if width == PHONE:
+        expect(page.locator("#story-more")).to_have_attribute("open", "")
 
 
 @IN_EVERY_LANGUAGE

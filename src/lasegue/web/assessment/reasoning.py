@@ -45,6 +45,7 @@ class ContributionView:
 class CauseView:
     """One cause with its interval in per cent and its strongest contributions."""
 
+    id: str
     title: str
     share: str
     low: int
@@ -134,6 +135,7 @@ def percent(share: float) -> str:
 def _cause(row: Probability, most: int = SHOWN_CONTRIBUTIONS) -> CauseView:
     low, high = round(row.low * 100), round(row.high * 100)
     return CauseView(
+        id=row.cause.id,
         title=row.cause.title,
         share=percent(row.value),
         low=low,
