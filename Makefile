@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run setup test test-full lint types contracts knowledge frontend-vendor types-frontend unit side-by-side prove agreement \
+.PHONY: run setup test test-full lint types contracts knowledge frontend-vendor types-frontend first unit then prove agreement \
   journeys postgres programs docs mutants lock sbom advisories clean
 
 run: .venv/runs frontend-vendor
@@ -27,7 +27,14 @@ define prepare
 @$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 endef
 
-test: setup lint types contracts knowledge types-frontend unit side-by-side journeys postgres
+test: setup first unit then journeys postgres
+
+# What takes seconds comes first, then what takes minutes; each of these keeps one processor busy.
+first: setup
+	@$(MAKE) -j 2 --output-sync=target lint types contracts knowledge types-frontend
+
+then: setup
+	@$(MAKE) -j 2 --output-sync=target prove docs
 
 lint: setup
 	$(BIN)/ruff format --check .
@@ -56,10 +63,6 @@ types-frontend: setup
 
 unit: setup frontend-vendor
 	$(BIN)/pytest -n 2 --dist loadgroup -m "not full and not journey"
-
-# Each of the two keeps one processor busy.
-side-by-side: setup
-	@$(MAKE) -j 2 --output-sync=target prove docs
 
 # A journey waits as long as it works, for the browser and for the clinic in turns: three keep two processors busy.
 journeys: setup programs frontend-vendor
