@@ -1,7 +1,7 @@
 """A page with the chart, served as the web clinic serves it: hashed-free static files under a strict content policy."""
 
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -10,12 +10,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
+from tests.frontend.figure_files import figure_document
 
-from lasegue.knowledge.shelf import load
 from lasegue.motion.bodychart.drawing import render
 from lasegue.motion.bodychart.editor import render_editor
 from lasegue.motion.bodychart.wording import Language
-from lasegue.motion.figure.films import packed
 
 FRONTEND = Path(__file__).parents[2] / "frontend"
 POLICY = (
@@ -99,17 +98,6 @@ def figure_page(query: dict[str, list[str]]) -> str:
         f' data-next="Next position" data-start="Start" data-middle="On the way" data-end="End"></div>'
         f"</main></div></body></html>"
     )
-
-
-def figure_document(query: str) -> str:
-    """The packed figure that a query asks for; drawn once."""
-    asked = parse_qs(query)
-    return _figure(asked.get("exercise", ["seated-slider"])[0], asked.get("side", ["right"])[0])
-
-
-@cache
-def _figure(exercise: str, side: str) -> str:
-    return packed(exercise, side=side, body="average", library=load()).decode()
 
 
 class Clinic(BaseHTTPRequestHandler):

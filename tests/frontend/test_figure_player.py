@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.browsing import faults_of
-from tests.frontend.conftest import figure_document
+from tests.frontend.figure_files import figure_document
 
 from lasegue.motion.figure.codec import decode, decode_bits
 
