@@ -18,6 +18,7 @@ from tests.web.world import World, build
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 HERE = Path(__file__).parent
+LONGEST = ("test_home_session.py", "test_whole_way.py", "test_first_call.py")
 PHONE, DESK = 360, 1280
 #: How long a journey waits for a page on a busy machine before it calls something missing.
 PATIENCE_MS = 30_000
@@ -25,11 +26,12 @@ expect.set_options(timeout=PATIENCE_MS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything in this folder is a journey."""
+    """Everything in this folder is a journey. The longest begin first, so that none is left alone at the end."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.journey)
             item.add_marker(pytest.mark.django_db(transaction=True))
+    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
 
 
 @pytest.fixture(scope="session", autouse=True)
