@@ -50,7 +50,8 @@ function sayUnsaved(event) {
   const words = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="unsaved"]'));
   if (!form || !words) return;
   saidBy.get(form)?.remove();
-  const said = Object.assign(document.createElement("p"), { className: "said unsaved wide", role: "alert" });
+  const className = `unsaved ${isSearch(form) ? "small mb-4" : "said wide"}`;
+  const said = Object.assign(document.createElement("p"), { className, role: "alert" });
   const again = Object.assign(document.createElement("button"), { type: "button", className: "btn btn-second btn-sm" });
   again.textContent = words.dataset.again ?? "";
   again.addEventListener("click", () => (button ? button.click() : form.requestSubmit()));
