@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from lasegue.web.caseload.courses import is_better
-from lasegue.web.caseload.models import Deferral
+from lasegue.web.caseload.matters import Deferred
 from lasegue.web.caseload.rule import Found, Group, Rule
 from lasegue.web.caseload.rules import RULES
 from lasegue.web.caseload.scope import Scope
@@ -60,7 +60,7 @@ class Row:
             return ""
         if self.found.alert is not None:
             return address("alert", self.found.alert.key)
-        return address("defer", self.rule.code, self.found.patient.key) if self.found.patient else ""
+        return address("defer", self.rule.code, self.found.person.key) if self.found.person else ""
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ def worklist(scope: Scope) -> Worklist:
             all_found = all_found[: scope.most]
         words = (str(rule.title), str(rule.button))  # found in the reader's language once, not once a row
         for found in all_found:
-            deferral = scope.deferrals.get((found.patient.pk, rule.kind)) if found.patient else None
+            deferral = scope.deferrals.get((found.person.pk, rule.kind)) if found.person else None
             if deferral is not None and _is_elsewhere(scope, deferral):
                 elsewhere.append(_elsewhere(scope, found, deferral))
             else:
@@ -126,8 +126,9 @@ def worklist(scope: Scope) -> Worklist:
         for group in GROUPS
         if rows[group]
     )
-    better = sum(is_better(course, scope.now) for course in scope.in_care)
-    return Worklist(sections, tuple(elsewhere), len(scope.in_care), better, clock(scope.now, scope.now))
+    in_care = scope.followed.in_care
+    better = sum(is_better(course, scope.now) for course in in_care)
+    return Worklist(sections, tuple(elsewhere), len(in_care), better, clock(scope.now, scope.now))
 
 
 def rule_of(code: str) -> Rule | None:
@@ -136,23 +137,23 @@ def rule_of(code: str) -> Rule | None:
     return rule if rule is not None and (rule.hand_over or rule.snooze) and rule.page != "alert" else None
 
 
-def _row(scope: Scope, rule: Rule, words: tuple[str, str], found: Found, deferral: Deferral | None) -> Row:
+def _row(scope: Scope, rule: Rule, words: tuple[str, str], found: Found, deferral: Deferred | None) -> Row:
     alert = found.alert
-    facts = age_and_week(found.patient, found.episode, scope.now.date()) if found.patient else ""
+    facts = age_and_week(found.person, scope.now.date()) if found.person else ""
     facts = " · ".join(filter(None, (facts, _whose(scope, found))))
     taken = handed = ""
     if alert is not None and alert.taken_by is not None and alert.taken_at is not None:
         taken = _("%(who)s took this at %(when)s") % {"who": alert.taken_by, "when": clock(alert.taken_at, scope.now)}
-    person = alert.handed_to if alert is not None else deferral.handed_to if deferral is not None else None
-    if person is not None:
-        handed = _("handed to %(who)s") % {"who": person}
+    to = alert.handed_to if alert is not None else deferral.handed_to if deferral is not None else None
+    if to is not None:
+        handed = _("handed to %(who)s") % {"who": to}
     time = found.moment
     if alert is not None:
         time = _("%(clock)s, %(ago)s ago") % {
             "clock": clock(alert.raised_at, scope.now),
             "ago": ago(alert.raised_at, scope.now),
         }
-    who = found.patient or found.member
+    who = found.person or found.member
     url = rule.url(found)
     return Row(
         rule, found, *words, who.name if who else "", _opens(scope, found) or url, url, facts, time, taken, handed
@@ -161,19 +162,21 @@ def _row(scope: Scope, rule: Rule, words: tuple[str, str], found: Found, deferra
 
 def _whose(scope: Scope, found: Found) -> str:
     """Who treats the person; nothing on one's own list about one's own people."""
-    by = found.therapist
-    if found.patient is None or (scope.mine and by in {"", scope.member.name}):
+    if found.person is None:
+        return ""
+    by = found.person.therapist or ""
+    if scope.mine and by in {"", scope.member.name}:
         return ""
     return _("with %(therapist)s") % {"therapist": by} if by else _("no therapist yet")
 
 
 def _opens(scope: Scope, found: Found) -> str:
     """The page of the person, or of their alert; empty when the row is about nobody's record."""
-    if found.patient is None:
+    if found.person is None:
         return ""
     if found.alert is not None:
         return address("alert", found.alert.key)
-    return address(scope.member.page_of_a_person, found.patient.key)
+    return address(scope.member.page_of_a_person, found.person.key)
 
 
 def _order(row: Row) -> tuple[bool, bool, int, datetime]:
@@ -181,15 +184,15 @@ def _order(row: Row) -> tuple[bool, bool, int, datetime]:
     return (not row.is_emergency, is_taken, -row.found.urgency, row.found.since or _LAST)
 
 
-def _is_elsewhere(scope: Scope, deferral: Deferral) -> bool:
+def _is_elsewhere(scope: Scope, deferral: Deferred) -> bool:
     """A row that was put off is elsewhere for everybody; one that was handed over only for everybody else's list."""
     if deferral.handed_to_id is None:
         return True
     return scope.mine and deferral.handed_to_id != scope.member.pk
 
 
-def _elsewhere(scope: Scope, found: Found, deferral: Deferral) -> str:
-    name = found.patient.name if found.patient else ""
+def _elsewhere(scope: Scope, found: Found, deferral: Deferred) -> str:
+    name = found.person.name if found.person else ""
     if deferral.handed_to is not None:
         return _("%(name)s, handed to %(who)s %(when)s") % {
             "name": name,
