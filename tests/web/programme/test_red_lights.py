@@ -13,8 +13,9 @@ from tests.web.programme.test_log import ITEM, entry, hurts, send
 from tests.web.world import World
 
 from lasegue.web.audit import trail
+from lasegue.web.caseload.row import Row
 from lasegue.web.caseload.scope import Scope
-from lasegue.web.caseload.worklist import Row, worklist
+from lasegue.web.caseload.worklist import worklist
 from lasegue.web.people.clock import now_at
 from lasegue.web.people.models import Member
 from lasegue.web.plans.models import Version

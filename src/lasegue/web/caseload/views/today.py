@@ -29,9 +29,9 @@ from lasegue.web.record.reasoner import library
 def today(request: Any) -> HttpResponse:
     """The worklist and the day, of the member or of everyone."""
     scope = Scope(request.member, mine=request.GET.get("who") != "everyone")
-    content = {"scope": scope, "list": worklist(scope), "day": scope.day, "section": "today"}
+    found = worklist(scope)
+    content = {"scope": scope, "list": found, "main": found.main, "day": scope.day, "section": "today"}
     content["sign_in_changes"] = changes_of(request.user)
-    content["may_take"] = scope.may("alert.take")
     content["newest"] = max((alert.pk for alert in scope.alerts), default=0)
     return render(request, "caseload/today.html", content)
 
