@@ -58,15 +58,10 @@ class Asked(Generic[Row, Shape]):
         values = [each.prepared(given[each.name]) if isinstance(each, Given) else each for each in places]
         with connection.cursor() as cursor:
             cursor.execute(sql, values)
-            rows = cursor.fetchall()
-        return [self._build(self._decoded(row)) for row in rows]
-
-    def _decoded(self, columns: tuple[Any, ...]) -> Iterator[Any]:
-        row = list(columns)
-        for place, decode in self._decodes:
-            if row[place] is not None:
-                row[place] = decode(row[place])
-        return iter(row)
+            columns: list[Any] = list(zip(*cursor.fetchall(), strict=True))
+        for place, decode in self._decodes if columns else ():
+            columns[place] = [None if value is None else decode(value) for value in columns[place]]
+        return [self._build(iter(row)) for row in zip(*columns, strict=True)]
 
 
 def _built(kind: type[NamedTuple]) -> Callable[[Iterator[Any]], Any]:

@@ -45,11 +45,11 @@ def _emergencies(scope: Scope) -> Iterable[Found]:
 
 
 def _urgent(scope: Scope) -> Iterable[Found]:
-    for alert in scope.alerts:
-        if alert.level == "urgent":
-            free = scope.day.next_free if scope.mine else None
-            why = _("Examine them today. You are free at %(time)s.") if free else _("Examine them today.")
-            yield _alert(scope, alert, why % {"time": clock(free, scope.now)} if free else why, free)
+    found = [alert for alert in scope.alerts if alert.level == "urgent"]
+    free = scope.day.next_free if scope.mine and found else None
+    why = _("Examine them today. You are free at %(time)s.") if free else _("Examine them today.")
+    why = why % {"time": clock(free, scope.now)} if free else why
+    return [_alert(scope, alert, why, free) for alert in found]
 
 
 def _alert(scope: Scope, alert: OpenAlert, why: str, free: datetime | None = None) -> Found:

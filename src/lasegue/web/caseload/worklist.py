@@ -75,6 +75,8 @@ def worklist(scope: Scope) -> Worklist:
         if len(all_found) > scope.most and not (rule.group == "now" or rule.all):
             more[rule.group].append(str(rule.title))
             all_found = all_found[: scope.most]
+        if not all_found:
+            continue
         alike = Kind.of(rule)
         for found in all_found:
             deferral = scope.deferrals.get((found.person.pk, rule.kind)) if found.person else None
