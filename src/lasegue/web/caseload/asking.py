@@ -14,7 +14,7 @@ from typing import Any, Generic, NamedTuple, TypeVar, Union, get_args, get_origi
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Expression, Field, QuerySet
+from django.db.models import Expression, Field, Func, QuerySet
 
 Row = TypeVar("Row", bound=NamedTuple)
 Shape = TypeVar("Shape")
@@ -35,6 +35,17 @@ class Given(Expression):
     def prepared(self, value: Any) -> Any:
         """The value as the database takes it."""
         return self.output_field.get_db_prep_value(value, connection)
+
+
+class AsWritten(Func):
+    """A moment or a day as the database writes it.
+
+    SQLite's driver turns each that comes straight from a column into an object, through three functions. What is the
+    outcome of an expression it leaves as it is, to be read in a fifth of the time; this tells where it is many.
+    """
+
+    template = "COALESCE(%(expressions)s, NULL)"
+    arity = 1
 
 
 class Asked(Generic[Row, Shape]):
@@ -105,7 +116,7 @@ def _kind(hint: Any) -> type[NamedTuple] | None:
 
 
 def _moment(value: datetime | str) -> datetime:
-    """SQLite keeps moments without a zone, in UTC, and gives those of an inner query as they are written."""
+    """SQLite keeps moments without a zone, in UTC."""
     if isinstance(value, str):
         return datetime.fromisoformat(f"{value}+00:00")
     return value if value.tzinfo is not None else value.replace(tzinfo=UTC)

@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from lasegue.web.booking.models import KIND_NAMES, STATE_NAMES, Appointment
 from lasegue.web.caseload.asking import Asked, Given
 from lasegue.web.caseload.look import CLINIC, MEMBER
+from lasegue.web.caseload.person import NEWEST
 from lasegue.web.people.models import Clinic, Member, OpeningHours
-from lasegue.web.record.models import Episode, Standing
+from lasegue.web.record.models import Standing
+from lasegue.web.ui.addresses import address
 from lasegue.web.ui.clock import clock_of, hour_of
 
 USUAL = (time(8), time(18))
@@ -26,14 +28,8 @@ LONGEST_BLOCK = 180
 MOST = 60
 #: An hour whose name the line of now would lie on is not named: from so long before it until so long after.
 HIDDEN = (timedelta(minutes=-10), timedelta(minutes=25))
-_NEWEST = Episode.objects.filter(patient=OuterRef("patient")).order_by("-opened_at", "-id")
 _STANDING = Standing.objects.filter(episode__patient=OuterRef("patient")).order_by("-episode__opened_at")
-_NOTES = {
-    "stage": Subquery(_NEWEST.values("stage")[:1]),
-    "open_answers": Subquery(_STANDING.values("open_answers")[:1]),
-}
-#: With each person's stage and open safety answers.
-_NOTED = Appointment.objects.select_related("patient", "therapist").order_by("starts_at", "pk").annotate(**_NOTES)
+_NOTES = (Subquery(NEWEST.values("stage")[:1]), Subquery(_STANDING.values("open_answers")[:1]))
 LANGUAGES = {"es": gettext_lazy("Spanish"), "ar": gettext_lazy("Arabic")}
 STATE_ICONS = {"done": "tick", "arrived": "user", "no_show": "x", "off": "x"}
 
@@ -75,7 +71,7 @@ def _booked_on(mine: bool) -> QuerySet[Any, tuple[Any, ...]]:
     begins, ends = Given("begins", DateTimeField()), Given("ends", DateTimeField())
     rows = Appointment.objects.filter(clinic=CLINIC, starts_at__gte=begins, starts_at__lt=ends)
     rows = rows.filter(therapist=MEMBER) if mine else rows
-    notes = _NOTES.values() if mine else (Value(None, CharField()), Value(None, IntegerField()))
+    notes = _NOTES if mine else (Value(None, CharField()), Value(None, IntegerField()))
     person = ("patient__key", "patient__name", "patient__language")
     columns = ("starts_at", "minutes", "kind", "state", "therapist__name", *person)
     return rows.order_by("starts_at", "pk").values_list(*columns, *notes)[:MOST]
@@ -91,7 +87,10 @@ _BOOKED, _HOURS = Asked(Booked, _booked_on), Asked(Hours, _hours)
 
 @dataclass(frozen=True)
 class Block:
-    """One stretch of the day. ``place`` are the two classes that say from when and how long, ``patient`` a key."""
+    """One stretch of the day. ``place`` are the two classes that say from when and how long.
+
+    ``opens`` is where a person's name leads; empty where the stretch is nobody's.
+    """
 
     place: str
     look: str
@@ -99,7 +98,7 @@ class Block:
     name: str
     kind: str
     notes: tuple[tuple[str, str, bool], ...] = ()
-    patient: UUID | None = None
+    opens: str = ""
     start: str = ""
 
 
@@ -118,9 +117,10 @@ class Day:
 
 
 def appointments_on(clinic: Clinic, day: date, zone: tzinfo | None) -> QuerySet[Appointment]:
-    """Appointments of a clinic on one of its days, with each person's stage and open safety answers."""
+    """Appointments of a clinic on one of its days, with the person and the therapist."""
     begins, ends = _bounds(day, zone)
-    return _NOTED.filter(clinic=clinic, starts_at__gte=begins, starts_at__lt=ends)
+    rows = Appointment.objects.filter(clinic=clinic, starts_at__gte=begins, starts_at__lt=ends)
+    return rows.select_related("patient", "therapist").order_by("starts_at", "pk")
 
 
 def _bounds(day: date, zone: tzinfo | None) -> tuple[datetime, datetime]:
@@ -215,7 +215,7 @@ def _booked(each: Booked, opens: datetime, now: datetime) -> Block:
     kind = " · ".join(filter(None, (each.kind_name.lower(), language)))
     look = "past" if each.state in {"done", "no_show"} else "first" if each.kind == "first" else ""
     place = _place(start, each.minutes, opens)
-    return Block(place, look, f"{start:%-I:%M}", each.name, kind, tuple(notes), each.key)
+    return Block(place, look, f"{start:%-I:%M}", each.name, kind, tuple(notes), address("timeline", each.key))
 
 
 def _free_block(start: datetime, end: datetime, opens: datetime) -> Block:

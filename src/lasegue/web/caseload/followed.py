@@ -7,10 +7,9 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet, Subquery
-from django.db.models.expressions import Combinable
 
 from lasegue.web.booking.models import Appointment
-from lasegue.web.caseload.asking import Asked, Given
+from lasegue.web.caseload.asking import Asked, AsWritten, Given
 from lasegue.web.caseload.courses import CONCERNS, Course
 from lasegue.web.caseload.look import JUST_BEFORE, Look
 from lasegue.web.caseload.person import Person, in_episode
@@ -32,17 +31,17 @@ _COMING = Appointment.objects.filter(
 def _followed(look: Look) -> QuerySet[Any, tuple[Any, ...]]:
     """Who came first stands first."""
     rows = Episode.objects.filter(Q(stage__in=("waiting", "examined", "in_care")) | Exists(_DRAFT))
-    standing = ("on", "pain", "pain_before", "reach", "reach_before", "open_answers")
-    days: tuple[Combinable, ...] = (
-        Subquery(_SIGNED.values("signed_at")[:1]),
-        Subquery(_EXAMINED.values("on")[:1]),
-        Subquery(_COMING.values("starts_at")[:1]),
+    counted = (f"standing__{name}" for name in ("pain", "pain_before", "reach", "reach_before", "open_answers"))
+    days = (
+        AsWritten(Subquery(_SIGNED.values("signed_at")[:1])),
+        AsWritten(Subquery(_EXAMINED.values("on")[:1])),
+        AsWritten(Subquery(_COMING.values("starts_at")[:1])),
         Exists(_PHONE),
-        Subquery(_LOGGED.values("done_at")[:1]),
+        AsWritten(Subquery(_LOGGED.values("done_at")[:1])),
         Subquery(_DRAFT.values("made_at")[:1]),
     )
-    told = ("pk", "stage", *(f"standing__{name}" for name in standing))
-    return look.own(rows).order_by("opened_at", "pk").values_list(*told, *days)
+    rows = look.own(rows).order_by("opened_at", "pk")
+    return rows.values_list("pk", "stage", AsWritten("standing__on"), *counted, *days)
 
 
 class _Named(NamedTuple):

@@ -24,12 +24,10 @@ class Person(NamedTuple):
     opened_at: datetime | None
 
 
+#: Episodes of the patient of a row, the newest first.
+NEWEST = Episode.objects.filter(patient=OuterRef("patient")).order_by("-opened_at", "-id")
 #: The name of the therapist of somebody's newest episode, for a row about no episode.
-_THERAPIST = Subquery(
-    Episode.objects.filter(patient=OuterRef("patient")).order_by("-opened_at", "-id").values("therapist__name")[:1]
-)
-
-
+_THERAPIST = Subquery(NEWEST.values("therapist__name")[:1])
 _NO_EPISODE = (Value(""), Value(None, output_field=DateTimeField()))
 
 

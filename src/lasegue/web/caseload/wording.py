@@ -59,7 +59,7 @@ def age_and_week(person: Person, today: date) -> str:
         parts.append(week_in_words(person.opened_at, today))
     elif person.stage == "asked":
         parts.append(_("new caller"))
-    return _(", ").join(parts)
+    return _(", ").join(parts) if len(parts) > 1 else "".join(parts)
 
 
 def ago(since: datetime, now: datetime) -> str:
