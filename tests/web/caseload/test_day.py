@@ -36,7 +36,7 @@ def opened(world: World) -> World:
 def test_a_block_stands_where_its_hour_is_and_is_as_long_as_it_lasts(opened: World) -> None:
     book(opened, time(10, 30), 60, kind="first")
     day = day_of(opened.riverbend, MORNING, opened.ben)
-    block = next(block for block in day.blocks if block.patient)
+    block = next(block for block in day.blocks if block.opens)
     assert block.place == "m-150 d-60"
     assert block.look == "first"
     assert day.hours == "hours-9"
@@ -76,7 +76,7 @@ def test_a_day_without_hours_says_closed_and_still_shows_who_comes(world: World)
 def test_an_appointment_that_is_off_leaves_its_time_free(opened: World) -> None:
     book(opened, time(10, 30), state="off")
     assert day_of(opened.riverbend, MORNING, opened.ben).next_free == MORNING.replace(minute=45)
-    assert not [block for block in day_of(opened.riverbend, MORNING, opened.ben).blocks if block.patient]
+    assert not [block for block in day_of(opened.riverbend, MORNING, opened.ben).blocks if block.opens]
 
 
 def test_everyones_day_has_no_free_stretches_of_one_person(opened: World) -> None:
@@ -91,5 +91,5 @@ def test_the_day_of_the_clock_change_keeps_its_own_hours(world: World) -> None:
     Appointment.objects.create(
         clinic=world.riverbend, patient=world.ana, therapist=world.ben, starts_at=changing + timedelta(hours=1)
     )
-    block = next(block for block in day_of(world.riverbend, changing, world.ben).blocks if block.patient)
+    block = next(block for block in day_of(world.riverbend, changing, world.ben).blocks if block.opens)
     assert block.place == "m-120 d-40"

@@ -10,6 +10,7 @@ from tests.web.world import ALL_CLEAR, World, tell
 from lasegue.web.audit.models import Event
 from lasegue.web.booking.models import Appointment, Request
 from lasegue.web.caseload.courses import SILENCE
+from lasegue.web.caseload.deferring import hand_over
 from lasegue.web.caseload.models import Deferral
 from lasegue.web.caseload.rules import RULES
 from lasegue.web.caseload.scope import Scope
@@ -221,6 +222,14 @@ def test_a_row_that_is_handed_over_moves_to_the_other_persons_list(world: World,
     assert "handed to Amy Example" in found.elsewhere[0]
 
 
+def test_rows_of_several_people_are_handed_over_and_stand_together_on_the_other_list(world: World) -> None:
+    examined_too(world, 3)
+    for person in Patient.objects.filter(name__startswith="Person"):
+        hand_over(person, "to_sign", world.ben, world.amy)
+    assert kinds(look(world.amy)) == ["to_sign"] * 3
+    assert len(look(world.ben).elsewhere) == 3
+
+
 def test_nothing_is_handed_to_somebody_of_another_clinic(world: World, sign_in: SignIn) -> None:
     Episode.objects.filter(pk=world.episode.pk).update(stage="examined")
     sign_in("ben").post(TO_SIGN.format(world.ana.key), {"act": "hand_over", "to": world.cleo.pk})
@@ -328,10 +337,10 @@ def test_days_and_moments_of_a_course_are_read_as_they_were_written(world: World
     starts = timezone.now().replace(microsecond=250_000) + timedelta(days=1)
     person = {"clinic": world.riverbend, "patient": world.ana, "therapist": world.ben}
     Appointment.objects.create(**person, starts_at=starts, minutes=30, kind="treatment")
-    (course,) = Scope(world.ben, mine=True).in_care
+    (course,) = Scope(world.ben, mine=True).followed.in_care
     assert course.heard_on == world.on - timedelta(days=2)
     assert course.booked_at == starts
-    assert course.first_signed is None and course.phone_is_quiet is False
+    assert course.first_signed is None and course.has_phone is False
 
 
 def whose(found: Worklist) -> dict[str, str]:

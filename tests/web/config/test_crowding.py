@@ -3,6 +3,7 @@ from django.db import connection
 from tests.web.plans.people import answer_all, desk_worker, sign_for
 from tests.web.world import World
 
+from lasegue.web.caseload.courses import is_phone_quiet
 from lasegue.web.caseload.scope import Scope
 from lasegue.web.config.crowding import crowd
 from lasegue.web.config.serving import count_rows
@@ -35,7 +36,8 @@ def test_a_crowded_clinic_has_as_many_entries_from_home_as_statements(clinic: Wo
 
 def test_every_second_phone_of_a_crowded_clinic_is_quiet(clinic: World) -> None:
     crowd(clinic.riverbend, 60, 2_000)
-    quiet = [course.phone_is_quiet for course in Scope(clinic.ben, mine=False).in_care]
+    look = Scope(clinic.ben, mine=False)
+    quiet = [is_phone_quiet(course, look.now) for course in look.followed.in_care]
     phones = Device.objects.filter(name="Phone").count()
     assert phones // 2 <= quiet.count(True) <= phones // 2 + 1
 

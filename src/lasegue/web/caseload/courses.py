@@ -18,8 +18,8 @@ QUIET = timedelta(days=3)
 class Course(NamedTuple):
     """One person in care, or on the way there. Pain is 0 to 10, reach 0 (none) to 8 (the toes); null is unknown.
 
-    ``phone_is_quiet`` is whether a device is let in and nothing was done at home within `QUIET`, ``drafted_at`` when a
-    draft that waits for a signature was made.
+    ``has_phone`` is whether a device is let in, ``logged_at`` when something was last done at home; ``drafted_at`` is
+    when a draft that waits for a signature was made.
     """
 
     episode: int
@@ -29,11 +29,13 @@ class Course(NamedTuple):
     pain_before: int | None
     reach: int | None
     reach_before: int | None
+    open_answers: int | None
     first_signed: datetime | None
     examined_on: date | None
     booked_at: datetime | None
-    phone_is_quiet: bool = False
-    drafted_at: datetime | None = None
+    has_phone: bool
+    logged_at: datetime | None
+    drafted_at: datetime | None
 
     @property
     def pain_rise(self) -> int:
@@ -65,9 +67,14 @@ def is_silent(course: Course, now: datetime) -> bool:
 
 def is_quiet_at_home(course: Course, now: datetime) -> bool:
     """Whether a phone that holds a plan has said nothing of it for three days; who never used a phone is not quiet."""
-    if not course.phone_is_quiet or course.first_signed is None or is_silent(course, now):
+    if not is_phone_quiet(course, now) or course.first_signed is None or is_silent(course, now):
         return False
     return course.first_signed < now - QUIET
+
+
+def is_phone_quiet(course: Course, now: datetime) -> bool:
+    """Whether a device is let in and nothing was done at home within `QUIET`."""
+    return course.has_phone and (course.logged_at is None or course.logged_at < now - QUIET)
 
 
 def due_week(course: Course, now: datetime) -> float | None:
@@ -94,7 +101,7 @@ def _is_recent(course: Course, now: datetime) -> bool:
     return course.heard_on is not None and course.heard_on >= (now - RECENT).date()
 
 
-#: Kind of rule and whom it concerns.
+#: Kind of rule and whom it concerns, of those in care.
 CONCERNS: dict[str, Callable[[Course, datetime], bool]] = {
     "worse": is_worse,
     "silent": is_silent,

@@ -3,14 +3,20 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import pairwise
+from typing import Any, NamedTuple
+from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import CharField, DateTimeField, IntegerField, OuterRef, QuerySet, Subquery, Value
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from lasegue.web.booking.models import Appointment
-from lasegue.web.people.models import Clinic, Member, OpeningHours, Patient
-from lasegue.web.record.models import Episode, Standing
+from lasegue.web.booking.models import KIND_NAMES, STATE_NAMES, Appointment
+from lasegue.web.caseload.asking import Asked, Given
+from lasegue.web.caseload.look import CLINIC, MEMBER
+from lasegue.web.caseload.person import NEWEST
+from lasegue.web.people.models import Clinic, Member, OpeningHours
+from lasegue.web.record.models import Standing
+from lasegue.web.ui.addresses import address
 from lasegue.web.ui.clock import clock_of, hour_of
 
 USUAL = (time(8), time(18))
@@ -22,19 +28,69 @@ LONGEST_BLOCK = 180
 MOST = 60
 #: An hour whose name the line of now would lie on is not named: from so long before it until so long after.
 HIDDEN = (timedelta(minutes=-10), timedelta(minutes=25))
-_APPOINTMENTS = Appointment.objects.select_related("patient", "therapist").order_by("starts_at", "pk")
-_NEWEST = Episode.objects.filter(patient=OuterRef("patient")).order_by("-opened_at", "-id")
 _STANDING = Standing.objects.filter(episode__patient=OuterRef("patient")).order_by("-episode__opened_at")
-#: The same with each person's stage and open safety answers.
-_NOTED = _APPOINTMENTS.annotate(
-    stage=Subquery(_NEWEST.values("stage")[:1]), open_answers=Subquery(_STANDING.values("open_answers")[:1])
-)
+_NOTES = (Subquery(NEWEST.values("stage")[:1]), Subquery(_STANDING.values("open_answers")[:1]))
+LANGUAGES = {"es": gettext_lazy("Spanish"), "ar": gettext_lazy("Arabic")}
 STATE_ICONS = {"done": "tick", "arrived": "user", "no_show": "x", "off": "x"}
+
+
+class Hours(NamedTuple):
+    """From when until when the clinic is open."""
+
+    opens: time
+    closes: time
+
+
+class Booked(NamedTuple):
+    """One appointment of the day. Stage and open safety answers are of the person's newest episode, if any."""
+
+    starts_at: datetime
+    minutes: int
+    kind: str
+    state: str
+    therapist: str
+    key: UUID
+    name: str
+    language: str
+    stage: str | None
+    open_answers: int | None
+
+    @property
+    def kind_name(self) -> str:
+        """The kind as people call it."""
+        return str(KIND_NAMES[self.kind])
+
+    @property
+    def state_name(self) -> str:
+        """The state as people call it."""
+        return str(STATE_NAMES[self.state])
+
+
+def _booked_on(mine: bool) -> QuerySet[Any, tuple[Any, ...]]:
+    """What is noted of a person stands in the member's own day only."""
+    begins, ends = Given("begins", DateTimeField()), Given("ends", DateTimeField())
+    rows = Appointment.objects.filter(clinic=CLINIC, starts_at__gte=begins, starts_at__lt=ends)
+    rows = rows.filter(therapist=MEMBER) if mine else rows
+    notes = _NOTES if mine else (Value(None, CharField()), Value(None, IntegerField()))
+    person = ("patient__key", "patient__name", "patient__language")
+    columns = ("starts_at", "minutes", "kind", "state", "therapist__name", *person)
+    return rows.order_by("starts_at", "pk").values_list(*columns, *notes)[:MOST]
+
+
+def _hours(_shape: None) -> QuerySet[Any, tuple[Any, ...]]:
+    rows = OpeningHours.objects.filter(clinic=CLINIC, weekday=Given("weekday", IntegerField()))
+    return rows.order_by("opens").values_list("opens", "closes")
+
+
+_BOOKED, _HOURS = Asked(Booked, _booked_on), Asked(Hours, _hours)
 
 
 @dataclass(frozen=True)
 class Block:
-    """One stretch of the day. ``place`` are the two classes that say from when and how long."""
+    """One stretch of the day. ``place`` are the two classes that say from when and how long.
+
+    ``opens`` is where a person's name leads; empty where the stretch is nobody's.
+    """
 
     place: str
     look: str
@@ -42,8 +98,7 @@ class Block:
     name: str
     kind: str
     notes: tuple[tuple[str, str, bool], ...] = ()
-    patient: Patient | None = None
-    appointment: Appointment | None = None
+    opens: str = ""
     start: str = ""
 
 
@@ -54,28 +109,34 @@ class Day:
     hours: str
     lines: tuple[tuple[str, str], ...]
     blocks: tuple[Block, ...]
-    appointments: tuple[Appointment, ...]
+    appointments: tuple[Booked, ...]
     now: str
     now_time: str
     next_free: datetime | None
     is_open: bool
 
 
-def appointments_on(clinic: Clinic, day: date, zone: tzinfo | None, *, noted: bool = True) -> QuerySet[Appointment]:
-    """Appointments of a clinic on one of its days; ``noted``, with each person's stage and open safety answers."""
+def appointments_on(clinic: Clinic, day: date, zone: tzinfo | None) -> QuerySet[Appointment]:
+    """Appointments of a clinic on one of its days, with the person and the therapist."""
+    begins, ends = _bounds(day, zone)
+    rows = Appointment.objects.filter(clinic=clinic, starts_at__gte=begins, starts_at__lt=ends)
+    return rows.select_related("patient", "therapist").order_by("starts_at", "pk")
+
+
+def _bounds(day: date, zone: tzinfo | None) -> tuple[datetime, datetime]:
     begins = datetime.combine(day, time.min, zone)
-    rows = _NOTED if noted else _APPOINTMENTS
-    return rows.filter(clinic=clinic, starts_at__gte=begins, starts_at__lt=begins + timedelta(days=1))
+    return begins, begins + timedelta(days=1)
 
 
 def day_of(clinic: Clinic, now: datetime, therapist: Member | None) -> Day:
     """Today of one therapist, or of the whole clinic (then as a list, without free stretches)."""
     zone = now.tzinfo
-    rows = appointments_on(clinic, now.date(), zone, noted=therapist is not None)
+    begins, ends = _bounds(now.date(), zone)
+    given = {"clinic": clinic.pk, "begins": begins, "ends": ends, "weekday": now.weekday()}
     if therapist is not None:
-        rows = rows.filter(therapist=therapist)
-    appointments = tuple(rows[:MOST])
-    hours = list(OpeningHours.objects.filter(clinic=clinic, weekday=now.weekday()).order_by("opens"))
+        given["member"] = therapist.pk
+    appointments = tuple(_BOOKED(therapist is not None, given))
+    hours = _HOURS(None, given)
     opens, closes = _limits(appointments, hours, now)
     spans = [_span(each, zone) for each in appointments if each.state != "off"]
     free = _free(spans, hours, now) if therapist is not None else []
@@ -102,9 +163,7 @@ def day_of(clinic: Clinic, now: datetime, therapist: Member | None) -> Day:
     )
 
 
-def _limits(
-    appointments: tuple[Appointment, ...], hours: list[OpeningHours], now: datetime
-) -> tuple[datetime, datetime]:
+def _limits(appointments: tuple[Booked, ...], hours: list[Hours], now: datetime) -> tuple[datetime, datetime]:
     """The first and last hour to draw: the clinic's hours, wider when an appointment lies outside."""
     zone = now.tzinfo
     day = now.date()
@@ -121,14 +180,12 @@ def _limits(
     return opens, opens + timedelta(hours=shown)
 
 
-def _span(appointment: Appointment, zone: tzinfo | None) -> tuple[datetime, datetime]:
+def _span(appointment: Booked, zone: tzinfo | None) -> tuple[datetime, datetime]:
     start = appointment.starts_at.astimezone(zone)
     return start, start + timedelta(minutes=appointment.minutes)
 
 
-def _free(
-    spans: list[tuple[datetime, datetime]], hours: list[OpeningHours], now: datetime
-) -> list[tuple[datetime, datetime]]:
+def _free(spans: list[tuple[datetime, datetime]], hours: list[Hours], now: datetime) -> list[tuple[datetime, datetime]]:
     """Stretches of half an hour or more, from now on, in which the clinic is open and nothing is booked."""
     found = []
     for row in hours:
@@ -143,22 +200,22 @@ def _free(
     return found
 
 
-def _booked(each: Appointment, opens: datetime, now: datetime) -> Block:
+def _booked(each: Booked, opens: datetime, now: datetime) -> Block:
     start = each.starts_at.astimezone(now.tzinfo)
     notes = []
     if each.state in STATE_ICONS:
         notes.append((STATE_ICONS[each.state], each.state_name, each.state == "no_show"))
-    if getattr(each, "stage", "") == "examined":
+    if each.stage == "examined":
         notes.append(("sign", _("plan to sign"), True))
-    unknown = getattr(each, "open_answers", 0) or 0
+    unknown = each.open_answers or 0
     if each.kind == "first" and each.state == "booked" and unknown:
         words = ngettext("%(n)d safety answer unknown", "%(n)d safety answers unknown", unknown) % {"n": unknown}
         notes.append(("question", words, True))
-    language = {"es": _("Spanish"), "ar": _("Arabic")}.get(each.patient.language, "")
+    language = str(LANGUAGES.get(each.language, ""))
     kind = " · ".join(filter(None, (each.kind_name.lower(), language)))
     look = "past" if each.state in {"done", "no_show"} else "first" if each.kind == "first" else ""
     place = _place(start, each.minutes, opens)
-    return Block(place, look, f"{start:%-I:%M}", each.patient.name, kind, tuple(notes), each.patient, each)
+    return Block(place, look, f"{start:%-I:%M}", each.name, kind, tuple(notes), address("timeline", each.key))
 
 
 def _free_block(start: datetime, end: datetime, opens: datetime) -> Block:
@@ -168,7 +225,7 @@ def _free_block(start: datetime, end: datetime, opens: datetime) -> Block:
     return Block(place, "free", f"{start:%-I:%M}", _("Free"), words, start=f"{start:%Y-%m-%dT%H:%M}")
 
 
-def _closed(first: OpeningHours, second: OpeningHours, opens: datetime, now: datetime) -> Block:
+def _closed(first: Hours, second: Hours, opens: datetime, now: datetime) -> Block:
     start = datetime.combine(now.date(), first.closes, now.tzinfo)
     end = datetime.combine(now.date(), second.opens, now.tzinfo)
     return Block(

@@ -7,8 +7,9 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from lasegue.web.caseload.person import Person
 from lasegue.web.caseload.rule import Found, Rule
-from lasegue.web.caseload.scope import Scope, treated_by
+from lasegue.web.caseload.scope import Scope
 from lasegue.web.caseload.wording import ago, clock, waited
 from lasegue.web.programme.red_words import RedNews
 from lasegue.web.programme.watching import in_words
@@ -19,27 +20,25 @@ MOST_LETTERS = 120
 
 def _from_home(asks: str) -> Callable[[Scope], Iterable[Found]]:
     def found(scope: Scope) -> Iterable[Found]:
-        red = {(news.episode.pk, session) for news in scope.reds for session in news.sessions}
+        red = {(news.red.episode, session) for news, _person in scope.reds for session in news.sessions}
         for entry in scope.from_home:
-            if entry.asks == asks and (entry.episode_id, entry.body.get("session")) not in red:
-                waiting = waited(entry.done_at, scope.now)
-                patient, therapist = entry.episode.patient, treated_by(entry)
-                happened = as_typed(_short(in_words(entry)))
-                yield Found(entry.done_at, happened, waiting, patient, entry.episode, therapist=therapist)
+            if entry.asks == asks and (entry.episode, entry.body.get("session")) not in red:
+                happened = as_typed(_short(in_words(entry.kind, entry.body)))
+                yield Found(entry.done_at, happened, waited(entry.done_at, scope.now), entry.person)
 
     return found
 
 
 def _reds(rank: str) -> Callable[[Scope], Iterable[Found]]:
     def found(scope: Scope) -> Iterable[Found]:
-        for news in scope.reds:
+        for news, person in scope.reds:
             if news.red.rank == rank:
-                yield _of_news(scope, news)
+                yield _of_news(scope, news, person)
 
     return found
 
 
-def _of_news(scope: Scope, news: RedNews) -> Found:
+def _of_news(scope: Scope, news: RedNews, person: Person) -> Found:
     happened = news.answered
     if news.count > 1:
         more = news.count - 1
@@ -49,12 +48,10 @@ def _of_news(scope: Scope, news: RedNews) -> Found:
         news.made,
         happened,
         _("Call them, and note what you agreed."),
-        news.episode.patient,
-        news.episode,
+        person,
         told=news.told,
         moment=made_and_came(news, scope.now),
         urgency=news.urgency,
-        therapist=treated_by(news.red),
     )
 
 
@@ -72,15 +69,14 @@ def _short(text: str) -> str:
 
 
 def _quiet_at_home(scope: Scope) -> Iterable[Found]:
-    for episode in scope.courses["home_quiet"]:
-        at: datetime | None = getattr(episode, "logged_at", None)
+    for course, person in scope.courses["home_quiet"]:
+        at = course.logged_at
         days = (scope.now - at).days if at is not None else 0
         happened = ngettext("No session at home for %(n)d day.", "No session at home for %(n)d days.", days) % {
             "n": days
         }
         happened = happened if at else _("No session at home yet.")
-        why = _("Ask what stands in the way.")
-        yield Found(at, happened, why, episode.patient, episode, therapist=treated_by(episode))
+        yield Found(at, happened, _("Ask what stands in the way."), person)
 
 
 RED_FLAG_AT_HOME = Rule(

@@ -9,9 +9,10 @@ from typing import Literal
 from django.utils.crypto import salted_hmac
 from django.utils.functional import Promise
 
+from lasegue.web.caseload.matters import OpenAlert
+from lasegue.web.caseload.person import Person
 from lasegue.web.caseload.scope import Scope
-from lasegue.web.people.models import Member, Patient
-from lasegue.web.record.models import Alert, Episode
+from lasegue.web.people.models import Member
 from lasegue.web.ui.addresses import address
 
 CODE_LENGTH = 10
@@ -24,21 +25,19 @@ class Found:
     """What one rule found about one person: since when, what happened, and why the next step is that.
 
     ``told`` is what the person was told, ``moment`` when it was and came, in words. Of one group a higher ``urgency``
-    stands higher, whatever waited longer. ``therapist`` names who treats the person.
+    stands higher, whatever waited longer. ``member`` stands for the person where a row is about staff.
     """
 
     since: datetime | None
     happened: str
     why: str = ""
-    patient: Patient | None = None
-    episode: Episode | None = None
-    alert: Alert | None = None
+    person: Person | None = None
+    alert: OpenAlert | None = None
     member: Member | None = None
     start: str = ""
     told: str = ""
     moment: str = ""
     urgency: int = 0
-    therapist: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,5 +75,5 @@ class Rule:
             return address(self.page, found.member.pk)
         if self.page == "alert" and found.alert is not None:
             return address(self.page, found.alert.key)
-        key = found.patient.key if found.patient is not None else ""
+        key = found.person.key if found.person is not None else ""
         return address(self.page, key) + (f"?start={found.start}" if found.start else "") + self.at

@@ -13,10 +13,10 @@ from lasegue.reasoning.wording import label
 from lasegue.web.booking.models import Request
 from lasegue.web.caseload.courses import due_week
 from lasegue.web.caseload.from_home import ASKED_FROM_HOME, QUIET_AT_HOME, RED_AT_HOME, RED_FLAG_AT_HOME
+from lasegue.web.caseload.matters import OpenAlert, Wish
 from lasegue.web.caseload.rule import Found, Rule, Words
-from lasegue.web.caseload.scope import Scope, treated_by
+from lasegue.web.caseload.scope import Scope
 from lasegue.web.caseload.wording import clock, said, waited
-from lasegue.web.record.models import Alert, Episode
 from lasegue.web.record.reasoner import library
 from lasegue.web.ui.tongues import apart, as_typed, within
 
@@ -45,14 +45,14 @@ def _emergencies(scope: Scope) -> Iterable[Found]:
 
 
 def _urgent(scope: Scope) -> Iterable[Found]:
-    for alert in scope.alerts:
-        if alert.level == "urgent":
-            free = scope.day.next_free if scope.mine else None
-            why = _("Examine them today. You are free at %(time)s.") if free else _("Examine them today.")
-            yield _alert(scope, alert, why % {"time": clock(free, scope.now)} if free else why, free)
+    found = [alert for alert in scope.alerts if alert.level == "urgent"]
+    free = scope.day.next_free if scope.mine and found else None
+    why = _("Examine them today. You are free at %(time)s.") if free else _("Examine them today.")
+    why = why % {"time": clock(free, scope.now)} if free else why
+    return [_alert(scope, alert, why, free) for alert in found]
 
 
-def _alert(scope: Scope, alert: Alert, why: str, free: datetime | None = None) -> Found:
+def _alert(scope: Scope, alert: OpenAlert, why: str, free: datetime | None = None) -> Found:
     flag = library().red_flags.get(alert.kind)
     happened = flag.title if flag is not None else alert.kind.replace("_", " ")
     if scope.may("record.see"):
@@ -61,30 +61,27 @@ def _alert(scope: Scope, alert: Alert, why: str, free: datetime | None = None) -
         told = _("; ").join(map(apart, dict.fromkeys(filter(None, map(said, answers)))))
         happened = _("%(what)s. Said: %(told)s") % {"what": apart(happened), "told": told} if told else happened
     start = f"{free:%Y-%m-%dT%H:%M}" if free is not None else ""
-    patient, therapist = alert.episode.patient, treated_by(alert)
-    return Found(alert.raised_at, happened, why, patient, alert.episode, alert, start=start, therapist=therapist)
+    return Found(alert.raised_at, happened, why, alert.person, alert, start=start)
 
 
 def _requests(scope: Scope) -> Iterable[Found]:
     for each in scope.requests:
-        waiting = waited(each.made_at, scope.now)
         happened = _("Wishes: %(wish)s") % {"wish": wishes(each)}
-        yield Found(each.made_at, happened, waiting, each.patient, therapist=treated_by(each))
+        yield Found(each.made_at, happened, waited(each.made_at, scope.now), each.person)
 
 
-def wishes(request: Request) -> str:
+def wishes(request: Request | Wish) -> str:
     """What a request asks for, in words: times, then the person's own note."""
     times = _(", ").join(_wish(str(part)) for part in request.preferred) or _("any time")
     return times + (f" · {as_typed(f'“{request.note}”')}" if request.note else "")
 
 
 def _to_sign(scope: Scope) -> Iterable[Found]:
-    for episode in scope.to_sign:
-        drafted = scope.drafted.get(episode.pk)
+    for course, person in scope.courses["to_sign"]:
+        drafted = course.drafted_at
         happened = _("A draft is ready.") if drafted else _("Examined. The plan is not drafted yet.")
-        since = drafted or episode.opened_at
-        waiting = waited(since, scope.now) if drafted else ""
-        yield _episode(episode, since, happened, waiting)
+        waiting = waited(drafted, scope.now) if drafted else ""
+        yield Found(drafted or person.opened_at, happened, waiting, person)
 
 
 def _stale(scope: Scope) -> Iterable[Found]:
@@ -92,9 +89,7 @@ def _stale(scope: Scope) -> Iterable[Found]:
         n = len(each.lines)
         lines = ngettext("%(n)d line is affected.", "%(n)d lines are affected.", n) % {"n": n}
         happened = _("%(what)s changed.") % {"what": _few(each.findings)}
-        episode, why = each.version.episode, _("Revise, or say why not.")
-        happened = f"{happened} {lines}"
-        yield Found(each.judged_at, happened, why, episode.patient, episode, therapist=treated_by(each))
+        yield Found(each.judged_at, f"{happened} {lines}", _("Revise, or say why not."), each.person)
 
 
 def _few(names: list[str]) -> str:
@@ -109,67 +104,62 @@ def _few(names: list[str]) -> str:
 
 
 def _worse(scope: Scope) -> Iterable[Found]:
-    for episode in scope.courses["worse"]:
-        at = episode.standing
+    for at, person in scope.courses["worse"]:
         parts = []
-        if at.pain is not None and at.pain_before is not None and at.pain > at.pain_before:
+        if at.pain_rise > 0:
             parts.append(_("Leg %(before)d to %(now)d of 10.") % {"before": at.pain_before, "now": at.pain})
         if (at.reach or 0) > (at.reach_before or 0):
             parts.append(_("It is further down the leg than before."))
-        yield _episode(episode, _start_of(scope, at.on), " ".join(parts), _("Ask where it is now."))
+        yield Found(_start_of(scope, at.heard_on), " ".join(parts), _("Ask where it is now."), person)
 
 
 def _open_answers(scope: Scope) -> Iterable[Found]:
-    for episode, booked in scope.waiting:
-        standing = getattr(episode, "standing", None)
-        if standing is not None and standing.open_answers:
-            n = standing.open_answers
+    for course, person in scope.courses["waiting"]:
+        if n := course.open_answers:
             happened = ngettext(
                 "%(n)d safety answer was left open by the patient.",
                 "%(n)d safety answers were left open by the patient.",
                 n,
             ) % {"n": n}
+            booked = course.booked_at
             why = _("Examination %(when)s") % {"when": clock(booked, scope.now)} if booked else ""
-            yield _episode(episode, episode.opened_at, happened + " " + _("Treatment is held until then."), why)
+            happened = happened + " " + _("Treatment is held until then.")
+            yield Found(person.opened_at, happened, why, person)
 
 
 def _unbooked(scope: Scope) -> Iterable[Found]:
-    for episode, booked in scope.waiting:
-        if booked is None:
+    for course, person in scope.courses["waiting"]:
+        if course.booked_at is None:
             happened = _("Waiting for examination, and no time is agreed.")
-            yield _episode(episode, episode.opened_at, happened, _("Agree on a time."))
+            yield Found(person.opened_at, happened, _("Agree on a time."), person)
 
 
 def _missed(scope: Scope) -> Iterable[Found]:
     for each in scope.missed:
         happened = _("Did not come %(when)s.") % {"when": clock(each.starts_at, scope.now)}
-        why = _("No later time is agreed.")
-        yield Found(each.starts_at, happened, why, each.patient, therapist=treated_by(each))
+        yield Found(each.starts_at, happened, _("No later time is agreed."), each.person)
 
 
 def _silent(scope: Scope) -> Iterable[Found]:
-    for episode in scope.courses["silent"]:
-        days = (scope.now.date() - episode.standing.on).days
+    for course, person in scope.courses["silent"]:
+        since = _start_of(scope, course.heard_on)
+        days = (scope.now.date() - since.date()).days
         happened = ngettext("Nothing for %(n)d day.", "Nothing for %(n)d days.", days) % {"n": days}
-        yield _episode(episode, _start_of(scope, episode.standing.on), happened, _("No visit in the next week."))
+        yield Found(since, happened, _("No visit in the next week."), person)
 
 
 def _re_evaluation(scope: Scope) -> Iterable[Found]:
-    due = scope.courses["re_evaluation"]
-    named = {episode.pk for episode in due}
-    weeks = {course.episode: due_week(course, scope.now) for course in scope.in_care if course.episode in named}
-    for episode in due:
-        happened = _("The re-check of week %(n)d has not been done.") % {"n": weeks[episode.pk] or 0}
-        yield _episode(episode, None, happened, _("Examine at the next visit."))
+    for course, person in scope.courses["re_evaluation"]:
+        week = due_week(course, scope.now) or 0
+        happened = _("The re-check of week %(n)d has not been done.") % {"n": week}
+        yield Found(None, happened, _("Examine at the next visit."), person)
 
 
 def _withdrawn(scope: Scope) -> Iterable[Found]:
     for each in scope.withdrawn:
-        if each.withdrawn_at is not None:
-            day = date_format(each.withdrawn_at.astimezone(scope.now.tzinfo), "DAY_FORMAT")
-            happened = _("Took consent back on %(day)s. What is written stays.") % {"day": day}
-            why = _("Speak with them before anything goes on.")
-            yield Found(each.withdrawn_at, happened, why, each.patient, therapist=treated_by(each))
+        day = date_format(each.withdrawn_at.astimezone(scope.now.tzinfo), "DAY_FORMAT")
+        happened = _("Took consent back on %(day)s. What is written stays.") % {"day": day}
+        yield Found(each.withdrawn_at, happened, _("Speak with them before anything goes on."), each.person)
 
 
 def _certificates(scope: Scope) -> Iterable[Found]:
@@ -183,10 +173,6 @@ def _certificates(scope: Scope) -> Iterable[Found]:
 
 def _start_of(scope: Scope, day: Any) -> datetime:
     return datetime.combine(day, datetime.min.time(), scope.now.tzinfo)
-
-
-def _episode(episode: Episode, since: datetime | None, happened: str, why: str) -> Found:
-    return Found(since, happened, why, episode.patient, episode, therapist=treated_by(episode))
 
 
 def _is_plain(value: Any) -> bool:

@@ -7,9 +7,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from lasegue.web.people.models import Patient
+from lasegue.web.caseload.person import Person
 from lasegue.web.record.episodes import age_on, week_in_words
-from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
 from lasegue.web.record.sides import SIDES
 from lasegue.web.record.units import measured
@@ -52,15 +51,15 @@ def sided(title: str, side: str, value: Any, unit: str = "") -> str:
     return valued(f"{title}{where}", value, unit)
 
 
-def age_and_week(patient: Patient, episode: Episode | None, today: date) -> str:
+def age_and_week(person: Person, today: date) -> str:
     """``57, week 3``: what tells one row from another at a glance."""
-    age = age_on(patient, today)
+    age = age_on(person.born_on, today)
     parts = [] if age is None else [str(age)]
-    if episode is not None and episode.stage == "in_care":
-        parts.append(week_in_words(episode, today))
-    elif episode is not None and episode.stage == "asked":
+    if person.stage == "in_care" and person.opened_at is not None:
+        parts.append(week_in_words(person.opened_at, today))
+    elif person.stage == "asked":
         parts.append(_("new caller"))
-    return _(", ").join(parts)
+    return _(", ").join(parts) if len(parts) > 1 else "".join(parts)
 
 
 def ago(since: datetime, now: datetime) -> str:

@@ -3,64 +3,21 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import Any
 
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from lasegue.web.caseload.courses import is_better
-from lasegue.web.caseload.models import Deferral
+from lasegue.web.caseload.matters import Deferred
+from lasegue.web.caseload.row import Kind, Row, row_of
 from lasegue.web.caseload.rule import Found, Group, Rule
 from lasegue.web.caseload.rules import RULES
 from lasegue.web.caseload.scope import Scope
-from lasegue.web.caseload.wording import age_and_week, ago, clock
-from lasegue.web.ui.addresses import address
+from lasegue.web.caseload.wording import clock
 
 GROUPS: tuple[Group, ...] = ("now", "today", "later")
 #: Sorts rows without a moment behind those that have one.
 _LAST = datetime.max.replace(tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row, ready to be shown: ``opens`` is where the name leads, ``url`` where the button does."""
-
-    rule: Rule
-    found: Found
-    title: str
-    button: str
-    name: str
-    opens: str
-    url: str
-    facts: str
-    time: str
-    taken: str
-    handed: str
-
-    @cached_property
-    def of(self) -> SafeString:
-        """Whom a button is about, for screen readers; a row has up to four."""
-        return format_html('<span class="sr">: {}</span>', self.name)
-
-    @cached_property
-    def is_emergency(self) -> bool:
-        """Whether it is about an emergency."""
-        return self.rule.kind == "emergency"
-
-    @cached_property
-    def take_url(self) -> str:
-        """Where taking is sent to; empty when there is nothing to take."""
-        alert = self.found.alert
-        return address("take_alert", alert.key) if alert is not None and alert.taken_at is None else ""
-
-    @cached_property
-    def defer_url(self) -> str:
-        """The page on which a row is handed over or put off; empty when neither is possible."""
-        if not (self.rule.hand_over or self.rule.snooze):
-            return ""
-        if self.found.alert is not None:
-            return address("alert", self.found.alert.key)
-        return address("defer", self.rule.code, self.found.patient.key) if self.found.patient else ""
 
 
 @dataclass(frozen=True)
@@ -71,6 +28,11 @@ class Section:
     title: str
     rows: tuple[Row, ...]
     more: tuple[str, ...]
+
+    @property
+    def shown(self) -> list[dict[str, Any]]:
+        """The rows as the template reads them."""
+        return [row.shown for row in self.rows]
 
 
 @dataclass(frozen=True)
@@ -84,10 +46,10 @@ class Worklist:
     time: str
 
     @cached_property
-    def main(self) -> Row | None:
+    def main(self) -> dict[str, Any] | None:
         """The one row with a filled button: the first urgent one that nobody has taken."""
         rows = (row for section in self.sections for row in section.rows)
-        return next((row for row in rows if row.rule.kind == "urgent" and not row.taken), None)
+        return next((row.shown for row in rows if row.rule.kind == "urgent" and not row.taken), None)
 
     @property
     def is_empty(self) -> bool:
@@ -113,21 +75,24 @@ def worklist(scope: Scope) -> Worklist:
         if len(all_found) > scope.most and not (rule.group == "now" or rule.all):
             more[rule.group].append(str(rule.title))
             all_found = all_found[: scope.most]
-        words = (str(rule.title), str(rule.button))  # found in the reader's language once, not once a row
+        if not all_found:
+            continue
+        alike = Kind.of(rule)
         for found in all_found:
-            deferral = scope.deferrals.get((found.patient.pk, rule.kind)) if found.patient else None
+            deferral = scope.deferrals.get((found.person.pk, rule.kind)) if found.person else None
             if deferral is not None and _is_elsewhere(scope, deferral):
                 elsewhere.append(_elsewhere(scope, found, deferral))
             else:
-                rows[rule.group].append(_row(scope, rule, words, found, deferral))
+                rows[rule.group].append(row_of(scope, alike, found, deferral))
     titles = {"now": _("Now"), "today": _("Today"), "later": _("When you can")}
     sections = tuple(
         Section(group, titles[group], tuple(sorted(rows[group], key=_order)), tuple(more[group]))
         for group in GROUPS
         if rows[group]
     )
-    better = sum(is_better(course, scope.now) for course in scope.in_care)
-    return Worklist(sections, tuple(elsewhere), len(scope.in_care), better, clock(scope.now, scope.now))
+    in_care = scope.followed.in_care
+    better = sum(is_better(course, scope.now) for course in in_care)
+    return Worklist(sections, tuple(elsewhere), len(in_care), better, clock(scope.now, scope.now))
 
 
 def rule_of(code: str) -> Rule | None:
@@ -136,60 +101,20 @@ def rule_of(code: str) -> Rule | None:
     return rule if rule is not None and (rule.hand_over or rule.snooze) and rule.page != "alert" else None
 
 
-def _row(scope: Scope, rule: Rule, words: tuple[str, str], found: Found, deferral: Deferral | None) -> Row:
-    alert = found.alert
-    facts = age_and_week(found.patient, found.episode, scope.now.date()) if found.patient else ""
-    facts = " · ".join(filter(None, (facts, _whose(scope, found))))
-    taken = handed = ""
-    if alert is not None and alert.taken_by is not None and alert.taken_at is not None:
-        taken = _("%(who)s took this at %(when)s") % {"who": alert.taken_by, "when": clock(alert.taken_at, scope.now)}
-    person = alert.handed_to if alert is not None else deferral.handed_to if deferral is not None else None
-    if person is not None:
-        handed = _("handed to %(who)s") % {"who": person}
-    time = found.moment
-    if alert is not None:
-        time = _("%(clock)s, %(ago)s ago") % {
-            "clock": clock(alert.raised_at, scope.now),
-            "ago": ago(alert.raised_at, scope.now),
-        }
-    who = found.patient or found.member
-    url = rule.url(found)
-    return Row(
-        rule, found, *words, who.name if who else "", _opens(scope, found) or url, url, facts, time, taken, handed
-    )
-
-
-def _whose(scope: Scope, found: Found) -> str:
-    """Who treats the person; nothing on one's own list about one's own people."""
-    by = found.therapist
-    if found.patient is None or (scope.mine and by in {"", scope.member.name}):
-        return ""
-    return _("with %(therapist)s") % {"therapist": by} if by else _("no therapist yet")
-
-
-def _opens(scope: Scope, found: Found) -> str:
-    """The page of the person, or of their alert; empty when the row is about nobody's record."""
-    if found.patient is None:
-        return ""
-    if found.alert is not None:
-        return address("alert", found.alert.key)
-    return address(scope.member.page_of_a_person, found.patient.key)
-
-
 def _order(row: Row) -> tuple[bool, bool, int, datetime]:
     is_taken = row.rule.group == "now" and bool(row.taken)
     return (not row.is_emergency, is_taken, -row.found.urgency, row.found.since or _LAST)
 
 
-def _is_elsewhere(scope: Scope, deferral: Deferral) -> bool:
+def _is_elsewhere(scope: Scope, deferral: Deferred) -> bool:
     """A row that was put off is elsewhere for everybody; one that was handed over only for everybody else's list."""
     if deferral.handed_to_id is None:
         return True
     return scope.mine and deferral.handed_to_id != scope.member.pk
 
 
-def _elsewhere(scope: Scope, found: Found, deferral: Deferral) -> str:
-    name = found.patient.name if found.patient else ""
+def _elsewhere(scope: Scope, found: Found, deferral: Deferred) -> str:
+    name = found.person.name if found.person else ""
     if deferral.handed_to is not None:
         return _("%(name)s, handed to %(who)s %(when)s") % {
             "name": name,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef
@@ -24,6 +25,24 @@ SPREAD = 11
 MOST_SHOWN, MOST_TAKEN = 100, 5
 
 
+class Light(NamedTuple):
+    """What is told of one red light; when it was made, and when it came."""
+
+    pk: int
+    episode: int
+    rank: str
+    session: str
+    criteria: list[str]
+    because: dict[str, Any]
+    told: str
+    made: datetime
+    came: datetime
+
+
+#: The columns of a light, from its own row.
+LIGHT = ("pk", "episode_id", "rank", "session", "criteria", "because", "told", "entry__done_at", "entry__received_at")
+
+
 @dataclass(frozen=True)
 class RedNews:
     """What nobody has taken about one patient: what was answered, what they were told, when it was made and came.
@@ -32,8 +51,7 @@ class RedNews:
     ``urgency`` orders pain lights: the worst pain of 10, and more for spread down the leg.
     """
 
-    episode: Episode
-    red: RedLight
+    red: Light
     upto: int
     count: int
     urgency: int
@@ -54,11 +72,11 @@ class RedNews:
         return self.came - self.made > LATE
 
 
-def news_of(reds: Iterable[RedLight]) -> list[RedNews]:
+def news_of(reds: Iterable[Light]) -> list[RedNews]:
     """One account for each episode, the most urgent first."""
-    by_episode: dict[int, list[RedLight]] = {}
+    by_episode: dict[int, list[Light]] = {}
     for red in reds:
-        by_episode.setdefault(red.episode_id, []).append(red)
+        by_episode.setdefault(red.episode, []).append(red)
     told = [_news(rows) for rows in by_episode.values()]
     return sorted(told, key=lambda each: (not each.is_flag, -each.urgency, each.made))
 
@@ -79,19 +97,17 @@ def lights_of(episode: Episode) -> Lights:
     rows = RedLight.objects.filter(episode=episode).select_related("entry").annotate(waits=waiting)
     reds = list(rows.order_by("-pk")[:MOST_SHOWN])
     taken = RedTaken.objects.filter(episode=episode).select_related("by", "upto").order_by("-pk")[:MOST_TAKEN]
-    for red in reds:
-        red.episode = episode
     waits = [red for red in reds if getattr(red, "waits", False)]
     zone = ZoneInfo(episode.clinic.timezone)
     return Lights(
-        news=news_of(waits)[0] if waits else None,
+        news=news_of(map(_light, waits))[0] if waits else None,
         open=tuple((red, answered(red)) for red in waits),
         taken=tuple(taken) if reds else (),
         days=frozenset(red.entry.done_at.astimezone(zone).date() for red in reds),
     )
 
 
-def answered(red: RedLight) -> str:
+def answered(red: RedLight | Light) -> str:
     """What one red light rests on, as the patient answered it."""
     because = red.because
     if red.rank == "flag":
@@ -113,7 +129,7 @@ def answered(red: RedLight) -> str:
     return " ".join(parts)
 
 
-def told(red: RedLight) -> str:
+def told(red: RedLight | Light) -> str:
     """What the patient read at that moment, in the library's own words."""
     if red.rank == "flag":
         flags = {consequences()[name].flag for name in red.because["answers"] if name in consequences()}
@@ -123,22 +139,26 @@ def told(red: RedLight) -> str:
     return (entry or library().responses[LIGHTS["red"]]).to_patient.strip()
 
 
-def urgency(red: RedLight) -> int:
+def urgency(red: Light) -> int:
     """Of a pain light: the worst pain, and more for spread down the leg."""
     return int(red.because.get("worst_pain") or 0) + (SPREAD if "spread" in red.criteria else 0)
 
 
-def _news(rows: Sequence[RedLight]) -> RedNews:
-    first = max(rows, key=lambda red: (red.rank == "flag", urgency(red), red.entry.done_at))
+def _light(red: RedLight) -> Light:
+    made, came = red.entry.done_at, red.entry.received_at
+    return Light(red.pk, red.episode_id, red.rank, red.session, red.criteria, red.because, red.told, made, came)
+
+
+def _news(rows: Sequence[Light]) -> RedNews:
+    first = max(rows, key=lambda red: (red.rank == "flag", urgency(red), red.made))
     return RedNews(
-        episode=first.episode,
         red=first,
         upto=max(red.pk for red in rows),
         count=len(rows),
         urgency=max(map(urgency, rows)),
         answered=answered(first),
         told=told(first),
-        made=first.entry.done_at,
-        came=first.entry.received_at,
+        made=first.made,
+        came=first.came,
         sessions=frozenset(red.session for red in rows if red.session),
     )

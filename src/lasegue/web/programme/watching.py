@@ -132,7 +132,9 @@ def asking(episode: Episode) -> tuple[Asking, ...]:
     replies: dict[Any, list[Reply]] = {}
     for reply in Reply.objects.filter(entry__in=[row.pk for row in entries]).select_related("by").order_by("id"):
         replies.setdefault(reply.entry_id, []).append(reply)
-    told = [Asking(row, heading(row.asks), in_words(row), tuple(replies.get(row.pk, ()))) for row in entries]
+    told = [
+        Asking(row, heading(row.asks), in_words(row.kind, row.body), tuple(replies.get(row.pk, ()))) for row in entries
+    ]
     return tuple(sorted(told, key=lambda each: bool(each.replies)))
 
 
@@ -147,19 +149,18 @@ def heading(asks: str) -> str:
     return words.get(asks, "")
 
 
-def in_words(entry: Entry) -> str:
-    """What an entry says, for the clinic."""
-    body: Mapping[str, Any] = entry.body
-    if entry.kind == "question":
+def in_words(kind: str, body: Mapping[str, Any]) -> str:
+    """What an entry of a kind says, for the clinic."""
+    if kind == "question":
         return str(body["text"])
-    if entry.kind == "hurts_more":
+    if kind == "hurts_more":
         told = {"title": apart(_title(str(body["exercise"]))), "worst": body["worst"]}
         score = _("%(title)s: %(worst)s of 10.") if body["worst"] is not None else _("%(title)s.")
         down = body["further_down"]
         where = _("It moved further down the leg.") if down is True else ""
         where = where or (_("Not sure whether it moved down.") if down == "unsure" else "")
         return f"{score % told} {where}".strip()
-    if entry.kind == "screen":
+    if kind == "screen":
         findings = library().findings
         unsure = [name for name, said in body["answers"].items() if said == "unsure"]
         return _(", ").join(apart(findings[name].title) for name in unsure if name in findings)

@@ -44,8 +44,8 @@ class Chart:
         """Age, stage and week of care: what a person is known by at a glance."""
         stage = str(self.episode.get_stage_display())
         if self.episode.stage == "in_care":
-            stage = _(", ").join((stage, week_in_words(self.episode, self.on)))
-        age = age_on(self.patient, self.on)
+            stage = _(", ").join((stage, week_in_words(self.episode.opened_at, self.on)))
+        age = age_on(self.patient.born_on, self.on)
         return stage if age is None else f"{age} · {stage}"
 
     @property
@@ -66,15 +66,14 @@ class Chart:
         return len(self.unanswered)
 
 
-def age_on(patient: Patient, day: date) -> int | None:
-    """A patient's age on a day, where the birthday is known."""
-    born = patient.born_on
+def age_on(born: date | None, day: date) -> int | None:
+    """A person's age on a day, where the birthday is known."""
     return None if born is None else day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
-def week_in_words(episode: Episode, day: date) -> str:
-    """Which week of the episode a day lies in."""
-    return _("week %(n)d") % {"n": (day - episode.opened_at.date()).days // 7 + 1}
+def week_in_words(opened_at: datetime, day: date) -> str:
+    """Which week of an episode a day lies in."""
+    return _("week %(n)d") % {"n": (day - opened_at.date()).days // 7 + 1}
 
 
 def newest_episode(patient: Patient) -> Episode | None:

@@ -23,15 +23,18 @@ from lasegue.web.people.sign_in_notices import changes_of
 from lasegue.web.record import alerts
 from lasegue.web.record.models import Alert
 from lasegue.web.record.reasoner import library
+from lasegue.web.ui.addresses import address
 
 
 @needs("today.see")
 def today(request: Any) -> HttpResponse:
     """The worklist and the day, of the member or of everyone."""
     scope = Scope(request.member, mine=request.GET.get("who") != "everyone")
-    content = {"scope": scope, "list": worklist(scope), "day": scope.day, "section": "today"}
+    found = worklist(scope)
+    content = {"scope": scope, "list": found, "main": found.main, "day": scope.day, "section": "today"}
+    page = scope.member.page_of_a_person
+    content["agenda"] = () if scope.mine else [(each, address(page, each.key)) for each in scope.day.appointments]
     content["sign_in_changes"] = changes_of(request.user)
-    content["may_take"] = scope.may("alert.take")
     content["newest"] = max((alert.pk for alert in scope.alerts), default=0)
     return render(request, "caseload/today.html", content)
 
