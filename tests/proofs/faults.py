@@ -1,7 +1,12 @@
-"""Faults planted in a copy of the knowledge, each with the claim that has to fail on it."""
+"""Faults planted in the knowledge, each with the claim that has to fail on it."""
 
-from pathlib import Path
 from typing import NamedTuple
+
+import msgspec
+
+from lasegue.knowledge import yaml12
+from lasegue.knowledge.checks import conditions, references
+from lasegue.knowledge.library import KINDS, Library, default_root
 
 
 class Edit(NamedTuple):
@@ -20,18 +25,23 @@ class Fault(NamedTuple):
     edits: tuple[Edit, ...]
 
 
-def plant(fault: Fault, root: Path) -> None:
-    """Edit the copy of the knowledge.
+def planted(fault: Fault, library: Library) -> Library:
+    """The library as it would read with the files of a fault edited; the files stay as they are.
 
-    :raises AssertionError: when what a fault replaces does not stand exactly once in its file.
+    :raises AssertionError: when what a fault replaces does not stand exactly once in its file, or when a library with
+        the fault would not open.
     """
     for edit in fault.edits:
-        path = root / edit.file
-        text = path.read_text(encoding="utf-8")
+        folder, name = edit.file.removesuffix(".yaml").rsplit("/", 1)
+        text = (default_root() / edit.file).read_text(encoding="utf-8")
         assert text.count(edit.before) == 1, (
             f"{edit.file}: expected once {edit.before!r}, got {text.count(edit.before)}"
         )
-        path.write_text(text.replace(edit.before, edit.after), encoding="utf-8")
+        held, kind = next((held, kind) for place, held, kind in KINDS if place == folder)
+        entry = msgspec.convert(yaml12.parse(text.replace(edit.before, edit.after)), kind)
+        library = msgspec.structs.replace(library, **{held: {**getattr(library, held), name: entry}})
+    assert [*references.check(library), *conditions.check(library)] == []
+    return library
 
 
 def _fault(says: str, claim: str, file: str, before: str, after: str) -> Fault:

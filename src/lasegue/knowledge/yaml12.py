@@ -6,71 +6,88 @@ tags and very deep or very large documents are refused, so that a hostile file c
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 40
 
-_IMPLICIT: tuple[tuple[str, str, str], ...] = (
-    ("tag:yaml.org,2002:bool", r"^(?:true|false)$", "tf"),
-    ("tag:yaml.org,2002:null", r"^(?:null|~|)$", "n~\0"),
-    ("tag:yaml.org,2002:int", r"^[-+]?[0-9]+$", "-+0123456789"),
-    (
-        "tag:yaml.org,2002:float",
-        r"^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$",
-        "-+.0123456789",
-    ),
-)
+_WORDS: Final[dict[str, bool | None]] = {"true": True, "false": False, "null": None, "~": None, "": None}
+#: Decimal always: YAML 1.1 reads 012 as an octal ten, YAML 1.2 as twelve.
+_WHOLE: Final = re.compile(r"[-+]?[0-9]+")
+_NUMBER: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_BEGINS_A_NUMBER: Final = frozenset("-+.0123456789")
 
 
 class YamlProblem(ValueError):
     """The text is not the YAML that is accepted here; the message says what was expected and what came."""
 
 
-class _Loader(yaml.CSafeLoader):
-    """PyYAML's safe C loader with YAML 1.2 scalars and no silent key overwriting."""
+class _Document:
+    """One document, made straight from what libyaml reports: what is refused is met before anything is made of it."""
 
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        mapping: dict[Any, Any] = {}
-        for key_node, value_node in node.value:
-            key = self.construct_object(key_node, deep=True)
-            if not isinstance(key, str):
-                raise YamlProblem(f"line {key_node.start_mark.line + 1}: expected a word as key, got {key!r}")
-            if key in mapping:
-                raise YamlProblem(f"line {key_node.start_mark.line + 1}: expected each key once, got {key} again")
-            mapping[key] = self.construct_object(value_node, deep=True)
-        return mapping
+    def __init__(self, text: str) -> None:
+        self._events = yaml.CSafeLoader(text)
+        self._depth = 0
 
+    def read(self) -> Any:
+        self._next()  # the stream starts
+        if isinstance(self._next(), yaml.StreamEndEvent):
+            return None
+        value = self._value(self._next())
+        self._next()  # the document ends
+        another = self._next()
+        if not isinstance(another, yaml.StreamEndEvent):
+            line = another.start_mark.line + 1
+            raise YamlProblem(f"expected YAML, got one document, but found another document at line {line}")
+        return value
 
-_Loader.yaml_implicit_resolvers = {}
-for _tag, _pattern, _first in _IMPLICIT:
-    _Loader.add_implicit_resolver(_tag, re.compile(_pattern), [c if c != "\0" else "" for c in _first])
+    def _next(self) -> Any:
+        return self._events.get_event()
 
-
-def _whole_number(loader: _Loader, node: yaml.ScalarNode) -> int:
-    """Decimal always: YAML 1.1 reads 012 as an octal ten, YAML 1.2 as twelve."""
-    return int(node.value)
-
-
-_Loader.add_constructor("tag:yaml.org,2002:int", _whole_number)
-
-
-def _refuse_tricks(text: str) -> None:
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    def _value(self, event: Any) -> Any:
         if isinstance(event, yaml.AliasEvent):
             raise YamlProblem(f"{_line(event)}expected no alias, got *{event.anchor}")
-        tag = getattr(event, "tag", None)
-        if tag is not None:
-            raise YamlProblem(f"{_line(event)}expected no tag, got {tag}")
-        if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            depth += 1
-            if depth > MAX_DEPTH:
-                raise YamlProblem(f"{_line(event)}expected at most {MAX_DEPTH} levels, got more")
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            depth -= 1
+        if event.tag is not None:
+            raise YamlProblem(f"{_line(event)}expected no tag, got {event.tag}")
+        if isinstance(event, yaml.ScalarEvent):
+            return _plain(event.value) if event.implicit[0] else event.value
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise YamlProblem(f"{_line(event)}expected at most {MAX_DEPTH} levels, got more")
+        held = self._list() if isinstance(event, yaml.SequenceStartEvent) else self._mapping()
+        self._depth -= 1
+        return held
+
+    def _list(self) -> list[Any]:
+        held = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            held.append(self._value(event))
+        return held
+
+    def _mapping(self) -> dict[str, Any]:
+        held: dict[str, Any] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key = self._value(event)
+            if not isinstance(key, str):
+                raise YamlProblem(f"{_line(event)}expected a word as key, got {key!r}")
+            if key in held:
+                raise YamlProblem(f"{_line(event)}expected each key once, got {key} again")
+            held[key] = self._value(self._next())
+        return held
+
+
+def _plain(text: str) -> Any:
+    """What a scalar without quotes stands for."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] in _BEGINS_A_NUMBER:
+        if _WHOLE.fullmatch(text):
+            return int(text)
+        if _NUMBER.fullmatch(text):
+            return float(text)
+    return text
 
 
 def parse(text: str) -> Any:
@@ -79,8 +96,7 @@ def parse(text: str) -> Any:
     :raises YamlProblem: when the text is not acceptable YAML.
     """
     try:
-        _refuse_tricks(text)
-        return yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader with stricter scalars
+        return _Document(text).read()
     except YamlProblem:
         raise
     except (yaml.YAMLError, ValueError, RecursionError) as error:

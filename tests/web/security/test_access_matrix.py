@@ -1,11 +1,12 @@
 """Every address as everybody: what the rights table says is what the server does, and nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http import HTTPStatus
 from itertools import product
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.test import Client
 from tests.web.security.walking import (
@@ -47,13 +48,36 @@ def is_sent_to_sign_in(response: Any) -> bool:
     return bool(response.status_code == HTTPStatus.FOUND and response["Location"].startswith("/accounts/login/"))
 
 
-def fillings() -> list[Filling]:
-    return [filling_of(name) for name in PEOPLE]
+@pytest.fixture(scope="module")
+def people(riverbend: None, django_db_blocker: Any) -> Iterator[list[Filling]]:
+    """What the demo clinic holds about three people: every request is taken back, so it is the same for all tests."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield [filling_of(name) for name in PEOPLE]
+        transaction.set_rollback(True)
 
 
-def answers(browser: Client, pattern: Pattern) -> Iterator[tuple[Filling, str, Any]]:
+@pytest.fixture(scope="module")
+def staff(people: list[Filling], django_db_blocker: Any) -> dict[str, str]:
+    """The session of one member of each role: signing in costs more than most requests."""
+    with django_db_blocker.unblock():
+        return {role: browser_of(role).cookies[settings.SESSION_COOKIE_NAME].value for role in STAFF}
+
+
+@pytest.fixture
+def browser_of_role(staff: dict[str, str]) -> Callable[[str], Client]:
+    """A new browser with the session of a role."""
+
+    def browser(role: str) -> Client:
+        client = Client(HTTP_HOST="localhost")
+        client.cookies[settings.SESSION_COOKIE_NAME] = staff[role]
+        return client
+
+    return browser
+
+
+def answers(browser: Client, pattern: Pattern, people: list[Filling]) -> Iterator[tuple[Filling, str, Any]]:
     """What comes back at an address about each person, by each method that it takes, with what was asked."""
-    for filling in fillings():
+    for filling in people:
         for path, method in product(filling.paths(pattern), METHODS):
             response = ask(browser, method, path)
             if response.status_code != NOT_THIS_WAY:
@@ -61,9 +85,11 @@ def answers(browser: Client, pattern: Pattern) -> Iterator[tuple[Filling, str, A
 
 
 @by_name
-def test_a_member_of_staff_reaches_what_the_table_allows_and_is_refused_the_rest(pattern: Pattern) -> None:
+def test_a_member_of_staff_reaches_what_the_table_allows_and_is_refused_the_rest(
+    pattern: Pattern, people: list[Filling], browser_of_role: Callable[[str], Client]
+) -> None:
     for role in STAFF:
-        for _filling, asked, response in answers(browser_of(role), pattern):
+        for _filling, asked, response in answers(browser_of_role(role), pattern, people):
             refused = response.status_code == HTTPStatus.FORBIDDEN
             assert refused is not may(role, pattern.action or ""), (role, asked, response.status_code)
             assert response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR
@@ -71,15 +97,15 @@ def test_a_member_of_staff_reaches_what_the_table_allows_and_is_refused_the_rest
 
 
 @by_name
-def test_every_guarded_address_was_really_asked_for(pattern: Pattern) -> None:
-    assert any(filling.paths(pattern) for filling in fillings())
+def test_every_guarded_address_was_really_asked_for(pattern: Pattern, people: list[Filling]) -> None:
+    assert any(filling.paths(pattern) for filling in people)
 
 
 @by_name
-def test_a_therapist_of_another_clinic_finds_nobody_there(pattern: Pattern) -> None:
+def test_a_therapist_of_another_clinic_finds_nobody_there(pattern: Pattern, people: list[Filling]) -> None:
     browser = signed_in(therapist_elsewhere().user)
     allowed = may(Role.THERAPIST, pattern.action or "")
-    for filling, asked, response in answers(browser, pattern):
+    for filling, asked, response in answers(browser, pattern, people):
         if not allowed:
             assert response.status_code == HTTPStatus.FORBIDDEN
         elif "<" in pattern.route:
@@ -89,9 +115,9 @@ def test_a_therapist_of_another_clinic_finds_nobody_there(pattern: Pattern) -> N
 
 
 @by_name
-def test_nobody_and_a_bound_device_never_reach_a_page_of_the_staff(pattern: Pattern) -> None:
+def test_nobody_and_a_bound_device_never_reach_a_page_of_the_staff(pattern: Pattern, people: list[Filling]) -> None:
     for browser in (Client(HTTP_HOST="localhost"), browser_of_patient(IN_CARE)):
-        for _filling, asked, response in answers(browser, pattern):
+        for _filling, asked, response in answers(browser, pattern, people):
             assert is_sent_to_sign_in(response), asked
 
 
@@ -110,14 +136,16 @@ ITS_OWN = {
 
 
 @pytest.mark.parametrize("pattern", OF_A_PATIENT, ids=lambda each: each.name)
-def test_pages_of_a_patient_open_for_their_device_alone(pattern: Pattern) -> None:
+def test_pages_of_a_patient_open_for_their_device_alone(
+    pattern: Pattern, browser_of_role: Callable[[str], Client]
+) -> None:
     """What another patient may not do to the numbers in these addresses is asked in the next test."""
     filling = filling_of(TO_SIGN)
     for path in filling.paths(pattern):
         for method in METHODS:
             own = ask(browser_of_patient(TO_SIGN), method, path)
             assert own.status_code in ITS_OWN, (method, path)
-            for browser in (Client(HTTP_HOST="localhost"), *(browser_of(role) for role in STAFF)):
+            for browser in (Client(HTTP_HOST="localhost"), *(browser_of_role(role) for role in STAFF)):
                 other = ask(browser, method, path)
                 assert other.status_code in {HTTPStatus.FORBIDDEN, NOT_THIS_WAY}, (method, path)
                 assert filling.patient.name not in other.content.decode()
