@@ -1,6 +1,8 @@
 # The two commands are `make run` and `make test`; everything else is a part of them.
 PYTHON ?= python3
 BIN := .venv/bin
+# What is compiled once is kept: else every process of the tests compiles all of them again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run setup test test-full lint types contracts knowledge frontend-vendor types-frontend first unit then prove agreement \
   journeys postgres programs docs mutants lock sbom advisories clean
