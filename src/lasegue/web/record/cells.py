@@ -1,12 +1,15 @@
 """Cells of the record: one finding on one side, its newest statement, and the case they make together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import F
+
 from lasegue.reasoning.engine import Result
-from lasegue.web.record.models import Episode, Statement
+from lasegue.web.people.models import Member
+from lasegue.web.record.models import Episode, Occasion, Statement
 from lasegue.web.record.reasoner import library, reason
 from lasegue.web.record.validity import stands
 
@@ -43,11 +46,10 @@ class Cells:
 
 def cells_of(episode: Episode, on: date) -> Cells:
     """The cells of an episode as they stand on a day, and what earlier days stated."""
-    rows = Statement.objects.filter(episode=episode, occasion__on__lte=on).select_related("occasion", "by")
     held: dict[Cell, Held] = {}
     days: dict[date, dict[Cell, Any]] = {}
     findings = library().findings
-    stated = tuple(row for row in rows.order_by("id") if row.finding in findings)
+    stated = tuple(row for row in _stated(episode, on) if row.finding in findings)
     for row in stated:
         day = row.occasion.on
         cell = (row.finding, row.side)
@@ -60,6 +62,29 @@ def cells_of(episode: Episode, on: date) -> Cells:
         if each.statement.value is not None and stands(each.statement, each.on, on, findings[cell[0]])
     }
     return Cells(standing, tuple(sorted(days.items())), held, stated)
+
+
+def _stated(episode: Episode, on: date) -> Iterator[Statement]:
+    """Every statement up to a day, with its occasion and who made it.
+
+    There are hundreds, of a handful of occasions and people, so each of these is made once and not for every statement.
+    What else is asked of them is loaded then.
+    """
+    occasions: dict[int, Occasion] = {}
+    people: dict[int, Member] = {}
+    rows = Statement.objects.filter(episode=episode, occasion__on__lte=on).order_by("id")
+    for row in rows.annotate(kind=F("occasion__kind"), on=F("occasion__on"), name=F("by__name")):
+        of, by = row.occasion_id, row.by_id
+        if of not in occasions:
+            occasions[of] = Occasion.from_db(
+                rows.db, ("id", "episode_id", "kind", "on"), (of, episode.pk, row.kind, row.on)
+            )
+        row.occasion = occasions[of]
+        if by is not None:
+            if by not in people:
+                people[by] = Member.from_db(rows.db, ("id", "name"), (by, row.name))
+            row.by = people[by]
+        yield row
 
 
 def case_of(episode: Episode, on: date, cells: Cells | None = None) -> dict[str, Any]:
