@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -65,28 +66,26 @@ def level_word(level: str) -> str:
     return words.get(level, level)
 
 
-@register.inclusion_tag("ui/_certainty.html")
-def certainty(grounds: Any) -> dict[str, Any]:
+@register.simple_tag
+def certainty(grounds: Any) -> SafeString:
     """Four dots and words; a dashed diamond for a convention that awaits a clinician's sign-off."""
     convention = grounds is None or grounds.basis == "convention" or grounds.certainty == "unrated"
-    dots = 0 if convention else DOTS.get(grounds.certainty, 0)
-    return {
-        "convention": convention,
-        "dots": [(5 + 8 * place, place < dots) for place in range(4)],
-        "word": _certainty_word(grounds),
-    }
+    return _badge("" if convention else grounds.certainty, tongues.language())
 
 
-def _certainty_word(grounds: Any) -> str:
-    if grounds is None or grounds.basis == "convention" or grounds.certainty == "unrated":
-        return _("Convention, not yet tested")
+@cache
+def _badge(grade: str, _tongue: Language) -> SafeString:
+    """The few badges there are, each drawn once in a language; a page shows dozens."""
+    dots = DOTS.get(grade, 0)
+    shown = [(5 + 8 * place, place < dots) for place in range(4)]
     words = {
+        "": _("Convention, not yet tested"),
         "very_low": _("Very low certainty"),
         "low": _("Low certainty"),
         "moderate": _("Moderate certainty"),
         "high": _("High certainty"),
     }
-    return words[grounds.certainty]
+    return render_to_string("ui/_certainty.html", {"convention": not grade, "dots": shown, "word": words[grade]})
 
 
 @register.filter
