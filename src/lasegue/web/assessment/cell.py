@@ -4,7 +4,7 @@ A page holds hundreds of cells, so a cell writes its own short markup: one contr
 about it (another person's initials, a refused value, a question about the side).
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
 
@@ -45,7 +45,8 @@ class CellView:
     """What a cell shows. ``text`` is the value as the control sends it, ``words`` as people read it.
 
     ``tone`` is ``un`` (unknown), ``no`` (quiet) or ``pos`` (a sign). ``seen`` is the number of the statement shown, 0
-    for none. ``by`` are the initials of another person who stated it, ``patient`` says that the patient did.
+    for none. ``by`` are the initials of another person who stated it, ``by_name`` is their name, ``patient`` says that
+    the patient did.
     """
 
     finding: str
@@ -64,7 +65,7 @@ class CellView:
     tongue: Language = ENGLISH
     message: Message | None = None
     oob: bool = False
-    extra: dict[str, str] = field(default_factory=dict)
+    by_name: str = ""
 
     @property
     def name(self) -> str:
@@ -86,15 +87,30 @@ class CellView:
         """The same cell, to be put in the place of the one on the page."""
         return replace(self, oob=True)
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was ever said in it, as in most: it is then the same for everybody."""
+        return not (self.seen or self.text or self.chosen or self.message) and self.kind != "list"
+
     def __str__(self) -> SafeString:
-        return format_html(
-            '<span class="cell" id="c-{}"{}>{}{}{}</span>',
-            self.id,
-            mark_safe(' hx-swap-oob="true"') if self.oob else "",
-            _CONTROLS[self.kind](self),
-            _beside(self),
-            _message(self),
-        )
+        return _blank(self) if self.is_blank else _drawn(self)
+
+
+def _drawn(cell: CellView) -> SafeString:
+    return format_html(
+        '<span class="cell" id="c-{}"{}>{}{}{}</span>',
+        cell.id,
+        mark_safe(' hx-swap-oob="true"') if cell.oob else "",
+        _CONTROLS[cell.kind](cell),
+        _beside(cell),
+        _message(cell),
+    )
+
+
+@cache
+def _blank(cell: CellView) -> SafeString:
+    """Drawn once: the cell says itself in which language."""
+    return _drawn(cell)
 
 
 def _common(cell: CellView, tone: str) -> SafeString:
@@ -237,7 +253,7 @@ _CONTROLS = {
 
 def _beside(cell: CellView) -> SafeString | str:
     if cell.by:
-        return format_html('<abbr class="by" title="{}">{}</abbr>', cell.extra.get("by_name", cell.by), cell.by)
+        return format_html('<abbr class="by" title="{}">{}</abbr>', cell.by_name, cell.by)
     if cell.patient:
         return format_html('<abbr class="by told-by" title="{}">{}</abbr>', _("Told by the patient"), _("told"))
     if cell.earlier:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
@@ -13,6 +14,7 @@ from lasegue.knowledge.entries.finding import Finding
 from lasegue.motion.bodychart.wording import Language
 from lasegue.web.assessment.cell import Act, CellView, Message
 from lasegue.web.assessment.entry import RESPONSE_FINDING, cell_of, is_chosen, is_set, text_of, words_of
+from lasegue.web.assessment.heads import head_of, name_of
 from lasegue.web.assessment.layout import BY_ID, DIRECTIONS, GROUP_OF, GROUPS, ROW_OF, SCREEN
 from lasegue.web.assessment.report import report_of
 from lasegue.web.assessment.rows import Group, Row
@@ -23,22 +25,19 @@ from lasegue.web.record.episodes import Chart
 from lasegue.web.record.reasoner import library
 from lasegue.web.record.sides import SIDES
 from lasegue.web.record.units import beside
-from lasegue.web.ui.tongues import ENGLISH, apart, english, language
+from lasegue.web.ui.tongues import ENGLISH, apart, language
 
 SIDE_WORDS = {side: SIDES[side] for side in ("left", "right")}
 
 
 @dataclass(frozen=True)
 class RowView:
-    """One row as shown: its name, how the test is done, and its cells by column.
-
-    ``shown`` is the name as it stands on the page: marked as English where it is a title of the knowledge.
-    """
+    """One row as shown: its name, its head with how the test is done, and its cells by column."""
 
     id: str
     name: str
     hint: str
-    how: str
+    head: SafeString
     sided: bool
     left: tuple[CellView, ...]
     right: tuple[CellView, ...]
@@ -47,7 +46,6 @@ class RowView:
     notable: bool = False
     no_side: str = ""
     reflex_name: str = ""
-    shown: str = ""
 
     @property
     def pairs(self) -> tuple["Pair", ...]:
@@ -149,7 +147,7 @@ class Sheet:
         if group.kind == "responses":
             for direction, name in DIRECTIONS:
                 cell = self.cell(RESPONSE_FINDING, direction)
-                yield RowView(direction, _(name), "×10", "", sided=False, left=(), right=(), whole=(cell,))
+                yield RowView(direction, _(name), "×10", mark_safe(""), sided=False, left=(), right=(), whole=(cell,))
             return
         for row in group.rows:
             yield self.row(row)
@@ -158,14 +156,12 @@ class Sheet:
         """One row."""
         finding = library().findings[row.finding]
         sided = finding.sided
-        how = finding.elicit or finding.ask or finding.meaning
         note, notable = self.note_of(row) if sided else ("", False)
-        name = _(row.name) if row.name else finding.title
         return RowView(
             id=row.finding,
-            name=name,
+            name=name_of(row),
             hint=_(row.hint) if row.hint else "",
-            how=how,
+            head=head_of(row, self.tongue),
             sided=sided,
             left=tuple(self.cell(name, "left") for name in row.findings) if sided else (),
             right=tuple(self.cell(name, "right") for name in row.findings) if sided else (),
@@ -174,7 +170,6 @@ class Sheet:
             notable=notable,
             no_side=self._without_side(row) if sided else "",
             reflex_name=str(_REFLEXES.get(row.reflex, "")),
-            shown=name if row.name or self.tongue == ENGLISH else english(name),
         )
 
     def note_of(self, row: Row) -> tuple[str, bool]:
@@ -215,7 +210,7 @@ class Sheet:
             tongue=self.tongue,
             unit="" if is_chosen(name) else beside(finding.unit),
             message=self.messages.get(field_name) or self._side_question(finding, part, value, held),
-            extra={"by_name": held.statement.by.name} if held and other and held.statement.by else {},
+            by_name=held.statement.by.name if held and other and held.statement.by else "",
         )
         return self._as_typed(view, finding, field_name)
 

@@ -1,0 +1,34 @@
+"""What stands at the head of a row of the examination: what is asked or tested, and how that is done.
+
+It is the same for everybody, and there are a hundred of them, so each is drawn once in a language.
+"""
+
+from functools import cache
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from lasegue.motion.bodychart.wording import Language
+from lasegue.web.assessment.rows import Row
+from lasegue.web.record.reasoner import library
+from lasegue.web.ui.tongues import ENGLISH, english, english_attributes
+
+
+def name_of(row: Row) -> str:
+    """What a row is called: by the page where it has a name of its own, else by the knowledge."""
+    return _(row.name) if row.name else library().findings[row.finding].title
+
+
+@cache
+def head_of(row: Row, tongue: Language) -> SafeString:
+    """The head of a row; ``tongue`` is the language of the page."""
+    finding = library().findings[row.finding]
+    name = name_of(row)
+    shown = {
+        "name": name if row.name or tongue == ENGLISH else english(name),
+        "hint": _(row.hint) if row.hint else "",
+        "how": finding.elicit or finding.ask or finding.meaning,
+        "in_english": english_attributes(),
+    }
+    return render_to_string("assessment/_how.html", shown)
