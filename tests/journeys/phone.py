@@ -3,10 +3,11 @@
 import contextlib
 import socket
 from collections.abc import Callable
-from threading import Thread
-from time import time
+from threading import Thread, get_ident
+from time import monotonic, sleep, time
 from typing import Any
 
+from django.core.signals import request_finished, request_started
 from playwright.sync_api import BrowserContext, Page, expect
 from tests.web.plans.people import answer_all, desk_worker, sign_for
 from tests.web.world import World
@@ -20,6 +21,7 @@ SESSION = "/me/session/"
 A_DAY_S = 86_400
 STEP_MS = 1_000
 LONGEST_MS = 1_500_000
+PATIENCE_S = 20
 
 
 class Line:
@@ -82,7 +84,7 @@ def bind(world: World, context: BrowserContext, url: str) -> None:
     context.add_cookies([{"name": COOKIE, "value": secret, "url": url, "expires": time() + A_DAY_S}])
 
 
-def wait_until(page: Page, true: Callable[[], bool], seconds: float = 20) -> None:
+def wait_until(page: Page, true: Callable[[], bool], seconds: float = PATIENCE_S) -> None:
     """Wait for something outside the page; the content policy forbids waiting inside it."""
     for _ in range(round(seconds * 20)):
         if true():
@@ -91,27 +93,29 @@ def wait_until(page: Page, true: Callable[[], bool], seconds: float = 20) -> Non
     raise AssertionError("expected it to become true in time")
 
 
-def until_quiet(page: Page) -> Callable[[], None]:
-    """A wait, for later, until the page asks the clinic nothing more: nothing on its way meets the next journey."""
-    asked: list[Any] = []
+class UnderWay:
+    """What the clinic is answering right now. The browser alone does not tell: it may keep an answer open unread."""
 
-    def begun(request: Any) -> None:
-        asked.append(request)
+    def __init__(self) -> None:
+        self._begun: set[int] = set()
+        request_started.connect(self._begin)
+        request_finished.connect(self._end)
 
-    def over(request: Any) -> None:
-        if request in asked:
-            asked.remove(request)
+    def _begin(self, **_: Any) -> None:
+        self._begun.add(get_ident())
 
-    page.on("request", begun)
-    page.on("requestfinished", over)
-    page.on("requestfailed", over)
+    def _end(self, **_: Any) -> None:
+        self._begun.discard(get_ident())
 
-    def wait() -> None:
-        if not page.is_closed():
-            page.wait_for_timeout(100)
-            wait_until(page, lambda: not asked)
-
-    return wait
+    def end_with(self, pages: list[Page]) -> None:
+        """Close the pages and wait until nothing of theirs is on its way: it would meet the next journey."""
+        for page in pages:
+            page.close()
+        sleep(0.1)
+        last = monotonic() + PATIENCE_S
+        while self._begun:
+            assert monotonic() < last, f"expected the clinic to be quiet, {len(self._begun)} answers are on their way"
+            sleep(0.05)
 
 
 def kept_for_offline(page: Page) -> None:

@@ -7,13 +7,13 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 from tests.journeys.phone import (
     SESSION,
+    UnderWay,
     begin,
     bind,
     go_on_after,
     hurry,
     on_server,
     plan_signed,
-    until_quiet,
     wait_until,
 )
 from tests.web.world import World
@@ -26,18 +26,17 @@ Look = Callable[[Page], None]
 @pytest.fixture
 def phone(world: World, page_at: Callable[..., Page], live_server: Any) -> Iterator[Callable[..., Page]]:
     plan_signed(world)
-    quiet: list[Callable[[], None]] = []
+    under_way, pages = UnderWay(), list[Page]()
 
     def bound(width: int = 360, **more: Any) -> Page:
         page = page_at(width, **more)
         bind(world, page.context, live_server.url)
         page.clock.install()
-        quiet.append(until_quiet(page))
+        pages.append(page)
         return page
 
     yield bound
-    for each in quiet:
-        each()
+    under_way.end_with(pages)
 
 
 def heading(page: Page) -> str:
