@@ -20,7 +20,7 @@ from lasegue.motion.figure.picture import picture
 from lasegue.motion.figure.svg import box_of
 
 IMAGES: Final = Path(__file__).parent / "images"
-CHROMIUM: Final = "/usr/bin/chromium"
+CHROMIUM: Final = "/usr/bin/chromium-headless-shell"
 #: Shown in motion: lying, on all fours, sitting, standing, with and without a nerve.
 MOVING: Final = (
     "bird-dog",

@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 HERE = Path(__file__).parent
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = "/usr/bin/chromium-headless-shell"
 MASKABLE = 'rx="7"', 'rx="0"'
 MOVED = "translate(2.4 1.6)", "translate(6.3 5.6) scale(.72)"
 ICONS = {"icon-192": (192, False), "icon-512": (512, False), "icon-180": (180, True), "maskable-512": (512, True)}

@@ -21,7 +21,7 @@ from lasegue.motion.figure.store import Figures
 
 PERSON = "Maple Starling"  # the person of the demo whose story is told whole
 BODY = "average"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chromium-headless-shell")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
 #: The first sheet of a new installation draws its pictures, which takes longer than anything that is measured.
 START_S, WAIT_S, WAIT_MS, WATCH_S = 180, 600, 60_000, 5
