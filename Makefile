@@ -66,9 +66,10 @@ types-frontend: setup
 unit: setup frontend-vendor
 	$(BIN)/pytest -n 2 --dist loadgroup -m "not full and not journey"
 
-# A journey waits as long as it works, for the browser and for the clinic in turns: three keep two processors busy.
+# Two at a time, and the scripts by themselves: some of their tests measure what a picture costs the browser.
 journeys: setup programs frontend-vendor
-	$(BIN)/pytest -n 3 --dist loadgroup -m journey tests/journeys tests/frontend
+	$(BIN)/pytest -n 2 --dist loadgroup -m journey tests/journeys
+	$(BIN)/pytest -n 2 --dist loadgroup -m journey tests/frontend
 
 # The tests of the web once more, on PostgreSQL.
 postgres: setup programs
