@@ -4,8 +4,8 @@ BIN := .venv/bin
 # What is compiled once is kept: else every process of the tests compiles all of them again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run setup test test-full lint types contracts knowledge frontend-vendor types-frontend first unit then prove agreement \
-  journeys postgres programs docs mutants lock sbom advisories clean
+.PHONY: run setup test test-full quick-checks lint types contracts knowledge frontend-vendor types-frontend unit \
+  proofs-and-docs prove agreement journeys postgres programs docs mutants lock sbom advisories clean
 
 run: .venv/runs frontend-vendor
 	@$(BIN)/lasegue demo
@@ -29,13 +29,13 @@ define prepare
 @$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 endef
 
-test: setup first unit then journeys postgres
+test: setup quick-checks unit proofs-and-docs journeys postgres
 
 # What takes seconds comes first, then what takes minutes; each of these keeps one processor busy.
-first: setup
+quick-checks: setup
 	@$(MAKE) -j 2 --output-sync=target lint types contracts knowledge types-frontend
 
-then: setup
+proofs-and-docs: setup
 	@$(MAKE) -j 2 --output-sync=target prove docs
 
 lint: setup

@@ -31,14 +31,16 @@ def planted(fault: Fault, library: Library) -> Library:
     :raises AssertionError: when what a fault replaces does not stand exactly once in its file, or when a library with
         the fault would not open.
     """
+    texts: dict[str, str] = {}
     for edit in fault.edits:
         folder, name = edit.file.removesuffix(".yaml").rsplit("/", 1)
-        text = (default_root() / edit.file).read_text(encoding="utf-8")
+        text = texts.get(edit.file) or (default_root() / edit.file).read_text(encoding="utf-8")
         assert text.count(edit.before) == 1, (
             f"{edit.file}: expected once {edit.before!r}, got {text.count(edit.before)}"
         )
+        texts[edit.file] = text.replace(edit.before, edit.after)
         held, kind = next((held, kind) for place, held, kind in KINDS if place == folder)
-        entry = msgspec.convert(yaml12.parse(text.replace(edit.before, edit.after)), kind)
+        entry = msgspec.convert(yaml12.parse(texts[edit.file]), kind)
         library = msgspec.structs.replace(library, **{held: {**getattr(library, held), name: entry}})
     assert [*references.check(library), *conditions.check(library)] == []
     return library

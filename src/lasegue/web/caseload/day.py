@@ -55,16 +55,6 @@ class Booked(NamedTuple):
     stage: str | None
     open_answers: int | None
 
-    @property
-    def kind_name(self) -> str:
-        """The kind as people call it."""
-        return str(KIND_NAMES[self.kind])
-
-    @property
-    def state_name(self) -> str:
-        """The state as people call it."""
-        return str(STATE_NAMES[self.state])
-
 
 def _booked_on(mine: bool) -> QuerySet[Any, tuple[Any, ...]]:
     """What is noted of a person stands in the member's own day only."""
@@ -204,7 +194,7 @@ def _booked(each: Booked, opens: datetime, now: datetime) -> Block:
     start = each.starts_at.astimezone(now.tzinfo)
     notes = []
     if each.state in STATE_ICONS:
-        notes.append((STATE_ICONS[each.state], each.state_name, each.state == "no_show"))
+        notes.append((STATE_ICONS[each.state], str(STATE_NAMES[each.state]), each.state == "no_show"))
     if each.stage == "examined":
         notes.append(("sign", _("plan to sign"), True))
     unknown = each.open_answers or 0
@@ -212,7 +202,7 @@ def _booked(each: Booked, opens: datetime, now: datetime) -> Block:
         words = ngettext("%(n)d safety answer unknown", "%(n)d safety answers unknown", unknown) % {"n": unknown}
         notes.append(("question", words, True))
     language = str(LANGUAGES.get(each.language, ""))
-    kind = " · ".join(filter(None, (each.kind_name.lower(), language)))
+    kind = " · ".join(filter(None, (str(KIND_NAMES[each.kind]).lower(), language)))
     look = "past" if each.state in {"done", "no_show"} else "first" if each.kind == "first" else ""
     place = _place(start, each.minutes, opens)
     return Block(place, look, f"{start:%-I:%M}", each.name, kind, tuple(notes), address("timeline", each.key))

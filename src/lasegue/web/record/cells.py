@@ -75,7 +75,7 @@ def _stated(episode: Episode, on: date) -> Iterator[Statement]:
     rows = Statement.objects.filter(episode=episode, occasion__on__lte=on).order_by("id")
     for row in rows.annotate(kind=F("occasion__kind"), on=F("occasion__on"), name=F("by__name")):
         of, by = row.occasion_id, row.by_id
-        if of not in occasions:
+        if of not in occasions:  # values stand in the order of the model's fields
             occasions[of] = Occasion.from_db(
                 rows.db, ("id", "episode_id", "kind", "on"), (of, episode.pk, row.kind, row.on)
             )

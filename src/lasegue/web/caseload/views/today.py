@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from lasegue.web.booking.models import KIND_NAMES, STATE_NAMES
 from lasegue.web.caseload import deferring
 from lasegue.web.caseload.forms import HandOverForm, PutOffForm, ReasonForm
 from lasegue.web.caseload.scope import Scope
@@ -33,7 +34,10 @@ def today(request: Any) -> HttpResponse:
     found = worklist(scope)
     content = {"scope": scope, "list": found, "main": found.main, "day": scope.day, "section": "today"}
     page = scope.member.page_of_a_person
-    content["agenda"] = () if scope.mine else [(each, address(page, each.key)) for each in scope.day.appointments]
+    content["agenda"] = [
+        (each, address(page, each.key), KIND_NAMES[each.kind], STATE_NAMES[each.state])
+        for each in (() if scope.mine else scope.day.appointments)
+    ]
     content["sign_in_changes"] = changes_of(request.user)
     content["newest"] = max((alert.pk for alert in scope.alerts), default=0)
     return render(request, "caseload/today.html", content)
