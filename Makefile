@@ -1,5 +1,6 @@
 # The two commands are `make run` and `make test`; everything else is a part of them.
-PYTHON ?= python3
+# Looked for once, and only where there is no environment yet.
+PYTHON ?= $(eval PYTHON := $(shell .ci/fastest_python.py || echo python3))$(PYTHON)
 BIN := .venv/bin
 # What is compiled once is kept: else every process of the tests compiles all of them again.
 unexport PYTHONDONTWRITEBYTECODE
