@@ -10,8 +10,8 @@ from django.db.models import CharField, DateTimeField, IntegerField, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from lasegue.web.asking import Asked, Given
 from lasegue.web.booking.models import KIND_NAMES, STATE_NAMES, Appointment
-from lasegue.web.caseload.asking import Asked, Given
 from lasegue.web.caseload.look import CLINIC, MEMBER
 from lasegue.web.caseload.person import NEWEST
 from lasegue.web.people.models import Clinic, Member, OpeningHours

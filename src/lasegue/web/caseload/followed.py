@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet, Subquery
 
+from lasegue.web.asking import Asked, AsWritten, Given
 from lasegue.web.booking.models import Appointment
-from lasegue.web.caseload.asking import Asked, AsWritten, Given
 from lasegue.web.caseload.courses import CONCERNS, Course
 from lasegue.web.caseload.look import JUST_BEFORE, Look
 from lasegue.web.caseload.person import Person, in_episode

@@ -4,7 +4,7 @@ from typing import NamedTuple, TypeVar
 
 from django.db.models import BigIntegerField, DateTimeField, Model, Q, QuerySet
 
-from lasegue.web.caseload.asking import Given
+from lasegue.web.asking import Given
 
 OPEN_STAGES = ("asked", "waiting", "examined", "in_care")
 CLINIC, MEMBER = Given("clinic", BigIntegerField()), Given("member", BigIntegerField())

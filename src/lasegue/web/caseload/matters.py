@@ -10,8 +10,8 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from lasegue.web.asking import Asked
 from lasegue.web.booking.models import Appointment, Request
-from lasegue.web.caseload.asking import Asked
 from lasegue.web.caseload.look import CLINIC, LAST_WEEK, MEMBER, NOW, Look
 from lasegue.web.caseload.models import Deferral
 from lasegue.web.caseload.person import Person, by_name, in_episode

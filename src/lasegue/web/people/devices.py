@@ -7,9 +7,11 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import CharField, DateTimeField, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from lasegue.web.asking import AskedWhole, Given
 from lasegue.web.audit import trail
 from lasegue.web.people.models import Device, EntryLink, Member, Patient
 
@@ -95,13 +97,19 @@ def device_of(request: HttpRequest) -> Device | None:
     if not secret:
         return None
     now = timezone.now()
-    known = Device.objects.select_related("patient__clinic").filter(
-        secret_hash=hashed(secret), revoked_at=None, last_seen_at__gt=now - COOKIE_LIFE
-    )
-    device = known.first()
+    device = _BOUND.first({"secret": hashed(secret), "since": now - COOKIE_LIFE})
     if device is not None and now - device.last_seen_at > SEEN_EVERY:
         Device.objects.filter(pk=device.pk).update(last_seen_at=now)
     return device
+
+
+def _bound() -> QuerySet[Device]:
+    secret, since = Given("secret", CharField()), Given("since", DateTimeField())
+    known = Device.objects.filter(secret_hash=secret, revoked_at=None, last_seen_at__gt=since)
+    return known.select_related("patient__clinic").order_by("pk")[:1]
+
+
+_BOUND = AskedWhole(_bound)
 
 
 def device_name(agent: str) -> str:

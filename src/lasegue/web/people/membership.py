@@ -11,6 +11,7 @@ from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
+from django.db.models import BigIntegerField, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -18,6 +19,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
+from lasegue.web.asking import AskedWhole, Given
 from lasegue.web.audit import trail
 from lasegue.web.audit.trail import Actor
 from lasegue.web.people.idling import has_idled, touch
@@ -67,9 +69,21 @@ def member_of(request: HttpRequest) -> Member | None:
     """The signed-in member of staff, or nobody."""
     if not request.user.is_authenticated:
         return None
-    places = Member.objects.select_related("clinic", "user").filter(user=request.user, is_active=True)
+    places = _PLACES({"user": request.user.pk})
     chosen = request.session.get("clinic")
-    return (places.filter(clinic_id=chosen).first() if chosen else None) or places.order_by("id").first()
+    member = next((place for place in places if place.clinic_id == chosen), next(iter(places), None))
+    if member is not None:
+        member.user = request.user
+    return member
+
+
+def _places() -> QuerySet[Member]:
+    """Where somebody works, the place where they have worked longest first."""
+    asks = Given("user", BigIntegerField())
+    return Member.objects.filter(user=asks, is_active=True).select_related("clinic").order_by("id")
+
+
+_PLACES = AskedWhole(_places)
 
 
 def needs(action: str, *, by_itself: bool = False) -> Callable[[View], View]:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import F
+from django.db import DEFAULT_DB_ALIAS
+from django.db.models import BigIntegerField, DateField, F, QuerySet
 
 from lasegue.reasoning.engine import Result
+from lasegue.web.asking import AskedWhole, Given
 from lasegue.web.people.models import Member
 from lasegue.web.record.models import Episode, Occasion, Statement
 from lasegue.web.record.reasoner import library, reason
@@ -72,19 +74,27 @@ def _stated(episode: Episode, on: date) -> Iterator[Statement]:
     """
     occasions: dict[int, Occasion] = {}
     people: dict[int, Member] = {}
-    rows = Statement.objects.filter(episode=episode, occasion__on__lte=on).order_by("id")
-    for row in rows.annotate(kind=F("occasion__kind"), on=F("occasion__on"), name=F("by__name")):
+    for row in _STATED({"episode": episode.pk, "on": on}):
         of, by = row.occasion_id, row.by_id
         if of not in occasions:  # values stand in the order of the model's fields
-            occasions[of] = Occasion.from_db(
-                rows.db, ("id", "episode_id", "kind", "on"), (of, episode.pk, row.kind, row.on)
-            )
+            values = (of, episode.pk, row.kind, row.on)
+            occasions[of] = Occasion.from_db(DEFAULT_DB_ALIAS, ("id", "episode_id", "kind", "on"), values)
         row.occasion = occasions[of]
         if by is not None:
             if by not in people:
-                people[by] = Member.from_db(rows.db, ("id", "name"), (by, row.name))
+                people[by] = Member.from_db(DEFAULT_DB_ALIAS, ("id", "name"), (by, row.name))
             row.by = people[by]
         yield row
+
+
+def _until() -> QuerySet[Any, Any]:
+    """Statements with the columns of their occasions that are read, and the names of people."""
+    own, on = Given("episode", BigIntegerField()), Given("on", DateField())
+    rows = Statement.objects.filter(episode=own, occasion__on__lte=on).order_by("id")
+    return rows.annotate(kind=F("occasion__kind"), on=F("occasion__on"), name=F("by__name"))
+
+
+_STATED = AskedWhole(_until)
 
 
 def case_of(episode: Episode, on: date, cells: Cells | None = None) -> dict[str, Any]:

@@ -5,11 +5,12 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import BigIntegerField, OuterRef, QuerySet, Subquery, UUIDField
 from django.http import Http404
 from django.utils.translation import gettext as _
 
 from lasegue.reasoning.engine import Result
+from lasegue.web.asking import AskedWhole, Given
 from lasegue.web.people.clock import today_at
 from lasegue.web.people.consenting import taken_back_by
 from lasegue.web.people.models import Clinic, Patient
@@ -78,8 +79,7 @@ def week_in_words(opened_at: datetime, day: date) -> str:
 
 def newest_episode(patient: Patient) -> Episode | None:
     """The episode a patient is in now, or was in last; its patient is the one that was given."""
-    known = Episode.objects.filter(patient=patient).select_related("clinic", "therapist")
-    episode = known.order_by("-opened_at", "-id").first()
+    episode = _NEWEST.first({"patient": patient.pk})
     if episode is not None:
         episode.patient = patient
     return episode
@@ -90,22 +90,37 @@ def episode_of(clinic: Clinic, key: UUID | str) -> Episode:
 
     :raises Http404: when the clinic has no such patient, whoever else may have, or the patient no episode.
     """
-    episode = _episodes().filter(patient__clinic=clinic, patient__key=key).first()
+    episode = _THEIRS.first({"clinic": clinic.pk, "key": key})
     if episode is None:
         raise Http404("no such patient in this clinic, or no episode yet")
     return episode
 
 
-def _episodes() -> QuerySet[Episode]:
-    """Episodes with everything a page reads of them, the newest first."""
-    related = ("clinic", "patient__clinic", "therapist")
+def _newest() -> QuerySet[Episode]:
+    """Episodes of one patient, with those who treat them."""
+    rows = Episode.objects.filter(patient=PATIENT).select_related("clinic", "therapist")
+    return rows.order_by("-opened_at", "-id")[:1]
+
+
+def _theirs() -> QuerySet[Episode]:
+    """Episodes of one patient of a clinic with everything a page reads of them, the newest first."""
     back = Subquery(taken_back_by(OuterRef("patient"))[:1])
-    return Episode.objects.select_related(*related).annotate(consent_back=back).order_by("-opened_at", "-id")
+    rows = Episode.objects.filter(patient__clinic=Given("clinic", BigIntegerField()), patient__key=KEY)
+    rows = rows.select_related("clinic", "patient__clinic", "therapist").annotate(consent_back=back)
+    return rows.order_by("-opened_at", "-id")[:1]
+
+
+def _stopping() -> QuerySet[Alert]:
+    return Alert.objects.filter(episode__patient=PATIENT, level__in=STOPS).order_by("raised_at", "id")
+
+
+PATIENT, KEY = Given("patient", BigIntegerField()), Given("key", UUIDField())
+_NEWEST, _THEIRS, _STOPPING = AskedWhole(_newest), AskedWhole(_theirs), AskedWhole(_stopping)
 
 
 def stopping_alerts(patient: Patient) -> tuple[Alert, ...]:
     """All that ever stopped somebody's treatment, in the order of raising; open are those that nobody has cleared."""
-    return tuple(Alert.objects.filter(episode__patient=patient, level__in=STOPS).order_by("raised_at", "id"))
+    return tuple(_STOPPING({"patient": patient.pk}))
 
 
 def chart_of(clinic: Clinic, key: UUID | str) -> Chart:

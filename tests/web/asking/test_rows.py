@@ -7,7 +7,7 @@ from django.db.models import BigIntegerField, Exists, OuterRef, QuerySet, Subque
 from django.utils import timezone
 from tests.web.world import World
 
-from lasegue.web.caseload.asking import Asked, Given
+from lasegue.web.asking import Asked, Given
 from lasegue.web.people.models import Consent, Patient
 from lasegue.web.record.models import Alert, Episode, Standing
 
