@@ -79,6 +79,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "lasegue.web.ui.context.page",
             ],
             "builtins": ["lasegue.web.ui.templatetags.ui"],
+            "libraries": {"i18n": "lasegue.web.ui.templatetags.words"},
         },
     }
 ]
