@@ -11,9 +11,9 @@ VISIT = datetime(2026, 11, 30, 9, 30, tzinfo=UTC)
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", "Monday, Nov. 30, 2026, 9:30 a.m."),
-        ("es", "Lunes, 30 de noviembre de 2026, 09:30"),
-        ("ar", "الاثنين، 30 نوفمبر 2026، 9:30 ص"),
+        ("en", "Monday 30 November 2026, 9:30 a.m."),
+        ("es", "Lunes 30 de noviembre de 2026, 09:30"),
+        ("ar", "الاثنين 30 نوفمبر 2026، 9:30 ص"),
     ],
 )
 def test_a_visit_is_written_with_its_weekday_and_the_comma_of_the_language(language: str, words: str) -> None:

@@ -21,12 +21,12 @@ def _half(at: datetime) -> str:
 
 
 def visit_of(at: datetime, now: datetime | None = None) -> str:
-    """``Monday, Nov. 30, 2026, 9:30 a.m.``; seen ``now``, a visit of this day or the next is named so."""
+    """``Monday 30 November 2026, 9:30 a.m.``; seen ``now``, a visit of this day or the next is named so."""
     near = {0: _("Today"), 1: _("Tomorrow")}.get((at.date() - now.date()).days) if now is not None else None
-    days = [near] if near is not None else [date_format(at, "l"), date_format(at, "DATE_FORMAT")]
-    return _(", ").join([*days, date_format(at, "TIME_FORMAT")])
+    day = near if near is not None else date_format(at, "LONG_WEEKDAY_FORMAT")
+    return _(", ").join([day, date_format(at, "TIME_FORMAT")])
 
 
 def dated(at: datetime) -> str:
-    """``Nov. 30, 2026, 9:30 a.m.``, for what is past."""
+    """``30 November 2026, 9:30 a.m.``, for what is past."""
     return _(", ").join([date_format(at, "DATE_FORMAT"), date_format(at, "TIME_FORMAT")])
