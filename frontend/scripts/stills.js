@@ -1,6 +1,7 @@
 // @ts-check
 // Small drawings beside the lines of a plan: `<div data-still="address">`. Each is fetched when it comes near the view and
-// put into the page itself, so that skin, theme and forced colours hold for it too. One that does not come leaves the words.
+// put into the page itself, so that skin, theme and forced colours hold for it too. One that does not come, because it is not
+// drawn yet, leaves the words, and they get its room.
 
 const AHEAD = "300px";
 
@@ -18,8 +19,10 @@ const near = new IntersectionObserver(
 /** @param {HTMLElement} place */
 async function show(place) {
   const drawn = await fetch(place.dataset.still ?? "").then((answer) => (answer.ok ? answer.text() : ""), () => "");
-  place.hidden = drawn === "";
-  if (drawn) place.replaceChildren(new DOMParser().parseFromString(drawn, "image/svg+xml").documentElement);
+  if (!drawn) {
+    place.closest(".has-still")?.classList.remove("has-still");
+    place.hidden = true;
+  } else place.replaceChildren(new DOMParser().parseFromString(drawn, "image/svg+xml").documentElement);
 }
 
 /** @param {ParentNode} part */

@@ -73,6 +73,21 @@ def dose_page() -> str:
     )
 
 
+def lines_page() -> str:
+    """Two lines of a plan: one whose drawing is there, and one whose drawing comes as empty as before it is drawn."""
+    sheets = "".join(f'<link rel="stylesheet" href="/{sheet}.css">' for sheet in (*SHEETS, "styles/plan"))
+    lines = "".join(
+        f'<article class="line has-still" id="{name}"><div class="still" data-still="{address}"></div>'
+        f'<h4>Prone press-up</h4><div class="meta"><span>Low certainty</span></div></article>'
+        for name, address in {"drawn": "/icons.svg", "undrawn": "/none.svg"}.items()
+    )
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Lines</title>{sheets}'
+        '<link rel="icon" href="/favicon.svg"><script type="module" src="/scripts/stills.js"></script></head>'
+        f"<body><main><h1>Lines</h1>{lines}</main></body></html>"
+    )
+
+
 FIGURE_STARTS = """import { showFigure } from "/scripts/figure.js";
 const [root] = document.querySelectorAll("[data-figure]");
 const answer = await fetch(`/figure.json${location.search}`);
@@ -111,6 +126,7 @@ class Clinic(BaseHTTPRequestHandler):
             "/chart": lambda: (chart_page(query), "text/html; charset=utf-8"),
             "/dose": lambda: (dose_page(), "text/html; charset=utf-8"),
             "/figure": lambda: (figure_page(query), "text/html; charset=utf-8"),
+            "/lines": lambda: (lines_page(), "text/html; charset=utf-8"),
             "/figure_starts.js": lambda: (FIGURE_STARTS, "text/javascript"),
             "/figure.json": lambda: (figure_document(address.query), "application/json"),
             "/sent": lambda: (address.query, "text/plain"),

@@ -1,4 +1,4 @@
-"""The dose editor keeps its bounds and says why; the weeks play back as pictures and words."""
+"""The dose editor keeps its bounds and says why; weeks play back; a line gets its drawing, or the room of it."""
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -42,3 +42,13 @@ def test_with_less_motion_play_takes_one_step(browser: Browser, clinic: str) -> 
     page.wait_for_timeout(1600)
     assert page.inner_text("[data-said]") == "Week 1"
     page.close()
+
+
+def test_a_drawing_that_does_not_come_leaves_its_room_to_the_words(page: Page, clinic: str) -> None:
+    page.goto(f"{clinic}/lines")
+    page.wait_for_selector("#drawn .still > svg", state="attached")
+    page.wait_for_selector("#undrawn .still", state="hidden")
+    beside, alone = (page.locator(f"#{line} h4").bounding_box() for line in ("drawn", "undrawn"))
+    assert beside and alone
+    assert alone["x"] < beside["x"]
+    assert alone["width"] > beside["width"]
