@@ -56,6 +56,18 @@ def test_what_an_object_does_not_name_is_nothing_beside_it(
         assert (row.therapist, row.therapist_id, row.agreed) == (None, None, None)
 
 
+def test_what_is_deferred_is_read_when_it_is_asked_for(
+    world: World, django_assert_num_queries: Callable[[int], Any]
+) -> None:
+    known = Episode.objects.filter(patient=PATIENT).select_related("patient").defer("imaging_text", "patient__phone")
+    Patient.objects.filter(pk=world.ana.pk).update(phone="555-0100")
+    with django_assert_num_queries(1):
+        (row,) = AskedWhole(lambda: known)({"patient": world.ana.pk})
+        assert row.patient.name == "Ana Example"
+    with django_assert_num_queries(2):
+        assert (row.imaging_text, row.patient.phone) == ("", "555-0100")
+
+
 def test_an_object_can_be_changed_and_kept_as_any_other(world: World) -> None:
     (row,) = AskedWhole(episodes)({"patient": world.ana.pk})
     row.imaging_text = "L5 root, left"
@@ -84,7 +96,8 @@ def test_a_word_that_is_given_is_a_value_and_never_a_part_of_the_text(world: Wor
 
 def test_what_cannot_be_read_so_is_refused_when_it_is_first_asked(world: World) -> None:
     refused = {
-        "select_related": Episode.objects.select_related(),
+        "got everything": Episode.objects.select_related(),
+        "only": Episode.objects.only("stage"),
         "foreign key": Episode.objects.select_related("standing"),
         "known": OpeningHours.objects.all(),
     }

@@ -1,7 +1,7 @@
 """Queries for whole objects with what belongs to them, as a page of one person reads them."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -62,7 +62,7 @@ class _Part:
 class AskedWhole(Generic[Whole]):
     """A query for whole objects. ``made`` makes it once, as Django's own with its ``select_related`` and annotations.
 
-    Every concrete column is read: a query that leaves some out is not one for this.
+    What it defers is read when somebody asks for it.
     """
 
     def __init__(self, made: Callable[[], "QuerySet[Whole, Whole]"]) -> None:
@@ -89,41 +89,54 @@ class AskedWhole(Generic[Whole]):
     @cached_property
     def _prepared(self) -> tuple[Text, _Part, tuple[tuple[int, str], ...], str]:
         rows = self._made()
+        left_out, is_left_out = rows.query.deferred_loading
         beside = rows.query.select_related
-        if beside is True:
-            raise TypeError("expected the names of what is read beside the objects, got select_related() of everything")
-        columns: list[str] = []
-        decodes: list[Decode | None] = []
-        part = _part(rows.model, beside or {}, "", columns, decodes)
-        own = len(columns)
+        if beside is True or not is_left_out:
+            raise TypeError(
+                "expected the names of what is read beside the objects or deferred, got everything or only()"
+            )
+        columns = _Columns(frozenset(left_out))
+        part = columns.part(rows.model, beside or {})
+        own = len(columns.names)
         annotations = rows.query.annotations
-        columns += annotations
-        decodes += [_decode(each.output_field) for each in annotations.values()]
-        text = Text(rows.values_list(*columns), decodes)
+        for name, each in annotations.items():
+            columns.add(name, each.output_field)
+        text = Text(rows.values_list(*columns.names), columns.decodes)
         return text, part, tuple(enumerate(annotations, own)), rows.db
 
 
-def _part(
-    model: type[Model], beside: Mapping[str, Any], to: str, columns: list[str], decodes: list[Decode | None]
-) -> _Part:
-    """The part of a model to which ``to`` leads; its columns and those beside it are added to the lists."""
-    fields = model._meta.concrete_fields  # noqa: SLF001  # the name under which Django documents it
-    start = len(columns)
-    columns += [f"{to}{field.attname}" for field in fields]
-    decodes += [_decode(field) for field in fields]
-    key = start + next(place for place, field in enumerate(fields) if field.primary_key)
-    parts = tuple(_beside(model, beside, to, columns, decodes))
-    return _Part(model, start, tuple(field.attname for field in fields), key, parts)
+class _Columns:
+    """The columns of a query, in the order in which they are put down; ``left_out`` are deferred."""
+
+    def __init__(self, left_out: frozenset[str]) -> None:
+        self.names: list[str] = []
+        self.decodes: list[Decode | None] = []
+        self._left_out = left_out
+
+    def add(self, name: str, field: "Field[Any, Any]") -> None:
+        """One further column."""
+        self.names.append(name)
+        self.decodes.append(_decode(field))
+
+    def part(self, model: type[Model], beside: Mapping[str, Any], to: str = "") -> _Part:
+        """The columns of a model to which ``to`` leads, and of what stands beside it."""
+        options = model._meta  # noqa: SLF001  # the name under which Django documents it
+        fields = [field for field in options.concrete_fields if f"{to}{field.name}" not in self._left_out]
+        start = len(self.names)
+        for field in fields:
+            self.add(f"{to}{field.attname}", field)
+        key = start + next(place for place, field in enumerate(fields) if field.primary_key)
+        named = [(options.get_field(name), f"{to}{name}__", further) for name, further in beside.items()]
+        parts = tuple(
+            (_key(field), self.part(_key(field).related_model, further, way)) for field, way, further in named
+        )
+        return _Part(model, start, tuple(field.attname for field in fields), key, parts)
 
 
-def _beside(
-    model: type[Model], beside: Mapping[str, Any], to: str, columns: list[str], decodes: list[Decode | None]
-) -> Iterator[tuple["ForeignKey[Any, Any]", _Part]]:
-    for name, further in beside.items():
-        field: Any = model._meta.get_field(name)  # noqa: SLF001  # as above
-        if not isinstance(field, ForeignKey):
-            raise TypeError(f"expected a foreign key of {model.__name__} to read beside it, got {name}")
-        yield field, _part(field.related_model, further, f"{to}{name}__", columns, decodes)
+def _key(field: Any) -> "ForeignKey[Any, Any]":
+    if not isinstance(field, ForeignKey):
+        raise TypeError(f"expected a foreign key to read its object beside, got {field}")
+    return field
 
 
 def _decode(field: "Field[Any, Any]") -> Decode | None:

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField, QuerySet
 from django.utils.translation import gettext as _
 
 from lasegue.reasoning.planning.plan import WITHHELD_LEVELS
 from lasegue.reasoning.wording import label
+from lasegue.web.asking import AskedWhole, Given
 from lasegue.web.people.models import Member
 from lasegue.web.people.rights import may
 from lasegue.web.plans import presenters
@@ -89,17 +90,24 @@ class PlanPage:
         return any(group.load is not None and group.load.is_over for group in self.groups)
 
 
-def versions_of(episode: Episode) -> QuerySet[Version]:
+def versions_of(episode: Episode) -> list[Version]:
     """Versions of an episode, the newest first, with what pages show of them."""
-    rows = Version.objects.filter(episode=episode).order_by("-number")
+    return _VERSIONS({"episode": episode.pk})
+
+
+def _versions() -> QuerySet[Version]:
+    rows = Version.objects.filter(episode=Given("episode", BigIntegerField())).order_by("-number")
     return rows.select_related("snapshot", "signed_by", "episode").defer("snapshot__result")
+
+
+_VERSIONS = AskedWhole(_versions)
 
 
 def plan_page(chart: Chart, member: Member) -> PlanPage:
     """The plan page for a member; an editor's draft is made or brought up to date on the way."""
     may_edit, may_sign = may(member.role, "plan.edit"), may(member.role, "plan.sign")
     bare = PlanPage(chart, "shown", may_edit, may_sign)
-    versions = list(versions_of(chart.episode))
+    versions = versions_of(chart.episode)
     signed = next((each for each in versions if each.state == "signed"), None)
     draft = next((each for each in versions if each.state == "draft"), None)
     if chart.result.triage.level in WITHHELD_LEVELS or chart.alert is not None:

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import BigIntegerField, QuerySet
+
+from lasegue.web.asking import AskedWhole, Given
 from lasegue.web.people.clock import today_at
 from lasegue.web.plans.content import (
     TOLD,
@@ -60,11 +63,17 @@ def sealed(episode: Episode) -> Version | None:
 
     Which version it is needs no judging of its lines, so no answer of the record is read.
     """
-    signed = Version.objects.filter(episode=episode, state="signed").select_related(
-        "snapshot", "signed_by", "episode", "episode__clinic"
-    )
-    version = signed.first()
+    version = _SIGNED.first({"episode": episode.pk})
     return version if version is not None and _is_whole(version) else None
+
+
+def _signed() -> QuerySet[Version]:
+    """There is no more than one."""
+    signed = Version.objects.filter(episode=Given("episode", BigIntegerField()), state="signed")
+    return signed.select_related("snapshot", "signed_by", "episode__clinic").order_by("pk")[:1]
+
+
+_SIGNED = AskedWhole(_signed)
 
 
 def released(

@@ -22,7 +22,7 @@ from lasegue.web.record.episodes import chart_of
 def plan_version(request: StaffRequest, key: UUID, number: int) -> HttpResponse:
     """One version as it was, with its seal and whether its result comes out again."""
     chart = chart_of(request.member.clinic, key)
-    versions = list(versions_of(chart.episode))
+    versions = versions_of(chart.episode)
     version = next((each for each in versions if each.number == number), None)
     if version is None:
         raise Http404
