@@ -139,6 +139,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HERE.https
 
 #: Over TLS a cookie of ours is set by this host alone, for this host alone, and never sent without TLS.
 COOKIE_PREFIX = "__Host-" if HERE.https else ""
+SESSION_ENGINE = "lasegue.web.people.sessions"
 SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid"
 CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrftoken"
 SESSION_COOKIE_AGE = int(timedelta(hours=12).total_seconds())
