@@ -204,3 +204,14 @@ def test_patients_read_no_word_of_the_clinic(library: Library) -> None:
     ]
     told += [part for line in lines for part in (line.title, line.to_patient, line.expect, line.extra_stop, *line.cues)]
     assert not [text for text in told for word in OF_THE_CLINIC if word in text.lower()]
+
+
+def test_words_are_put_together_once_in_each_language(library: Library) -> None:
+    english, spanish = Wording.of(library, "en"), Wording.of(library, "es")
+    assert english.question("smoker") is english.question("smoker")
+    assert english.question("smoker") != spanish.question("smoker")
+
+
+def test_words_that_somebody_typed_are_not_kept(library: Library) -> None:
+    words = Wording.of(library, "en")
+    assert words.dose_words("Only after the walk to work") is not words.dose_words("Only after the walk to work")

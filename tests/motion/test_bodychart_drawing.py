@@ -123,3 +123,21 @@ def test_a_view_that_is_none_is_refused(view: str, foot: Side | None) -> None:
 def test_a_root_that_is_none_is_refused() -> None:
     with pytest.raises(ValueError, match="expected one of L2"):
         render("back", name="c", overlay="T4")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_drawing_shows_one_persons_pain_whoever_was_drawn_before(language: Language) -> None:
+    def drawn(pain: list[str]) -> str:
+        return render("back", name="c", pain=pain, previous=pain[:1], crop="lower", language=language)
+
+    mine, theirs = drawn(PAIN), drawn(["calf_left"])
+    assert drawn(PAIN) == mine
+    assert drawn(["calf_left"]) == theirs
+    assert mine.count("<path") > theirs.count("<path")
+    assert set(re.findall(r' d="([^"]+)"', drawn(["calf_right"]))) - set(re.findall(r' d="([^"]+)"', theirs))
+
+
+def test_a_place_that_is_none_is_refused_each_time() -> None:
+    for _ in range(2):
+        with pytest.raises(ValueError, match="came 'elbow_right'"):
+            render("back", name="c", pain=["elbow_right"])

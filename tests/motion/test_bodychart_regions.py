@@ -13,7 +13,7 @@ from lasegue.motion.bodychart.areas import (
     areas_of,
     side_on_the_right,
 )
-from lasegue.motion.bodychart.curves import Point, inside, sample, turn_over
+from lasegue.motion.bodychart.curves import Point, inside, sample, straight, turn_over
 from lasegue.motion.bodychart.marks import SIDES_OF
 from lasegue.motion.bodychart.outline import CONTOURS, MIDDLE
 from lasegue.motion.bodychart.wording import REGIONS
@@ -105,3 +105,8 @@ def test_a_touch_finds_the_region_under_it(view: str, point: Point, token: str) 
     found = area_at(view, point)
     assert found is not None
     assert found.token == token
+
+
+def test_an_area_is_named_and_drawn_from_its_own_shape() -> None:
+    for area in AREAS:
+        assert (area.token, area.path) == (f"{area.region}_{area.side}", straight(area.polygon))

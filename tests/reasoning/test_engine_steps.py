@@ -227,3 +227,11 @@ def test_a_compiled_engine_concludes_the_same(engine: Engine) -> None:
     plain, compiled = Engine(engine.library), Engine(engine.library)
     compiled.compile()
     assert compiled.run(BLANK) == plain.run(BLANK)
+
+
+def test_a_case_that_is_gone_through_once_says_the_same_of_every_condition() -> None:
+    engine, facts = Engine(load()), facts_with({"fever": True, "age_years": 72})
+    truth = engine.truths(facts)
+    conditions = [topic.show_when for topic in engine.library.education.values() if topic.show_when is not None]
+    assert [truth(each) for each in conditions] == [engine.truth(each, facts) for each in conditions]
+    assert engine.truths(BLANK)(conditions[0]) == engine.truth(conditions[0], BLANK)

@@ -4,7 +4,7 @@ The engine needs none of this. A kind of words is read when it is first asked fo
 """
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,6 +28,8 @@ Text = TypeVar("Text")
 
 FOLDER = "wording"
 ENGLISH = "en"
+#: Entries of a language that are kept filled in; more than the library has.
+MOST_KEPT = 2048
 
 #: Folder below a language, and the type of its sheets.
 KINDS: dict[str, Any] = {
@@ -100,6 +102,7 @@ class Wording:
         self.library = library
         self.language = language
         self._root = root
+        self._kept = lru_cache(maxsize=MOST_KEPT)(self._filled_anew)
 
     @classmethod
     def of(cls, library: Library, language: str, root: Path | None = None) -> "Wording":
@@ -159,12 +162,16 @@ class Wording:
 
     def dose_words(self, words: str) -> DoseText:
         """The effort or text of an exercise's dose, found by its English; words that nobody translated come back."""
-        return self._filled(DoseText, "dose_words", words)
+        return self._filled_anew(DoseText, "dose_words", words)  # they may have been typed by anybody: none is kept
 
     def _words(self, language: str, kind: str) -> dict[str, Any]:
         return words_of(self._root, language, kind, self.library.digest)
 
     def _filled(self, text: Callable[..., Text], kind: str, name: str) -> Text:
+        filled: Text = self._kept(text, kind, name)
+        return filled
+
+    def _filled_anew(self, text: Callable[..., Text], kind: str, name: str) -> Text:
         plain = english(kind, self.library, name, self._words(ENGLISH, kind))
         content = {part: words for part, words in msgspec.structs.asdict(plain).items() if words}
         if self.language == ENGLISH:

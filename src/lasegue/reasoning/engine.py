@@ -4,6 +4,7 @@ The steps run in one direction. Triage comes first; what it finds becomes a conc
 later step can change it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -94,8 +95,12 @@ class Engine:
 
     def truth(self, condition: Condition, facts: Facts) -> Truth:
         """Whether a condition on findings holds for a case; unknown where what it asks about is."""
+        return self.truths(facts)(condition)
+
+    def truths(self, facts: Facts) -> Callable[[Condition], Truth]:
+        """What :meth:`truth` says of any number of conditions about one case, which is gone through once."""
         values, _ = self._filled(facts)
-        return evaluate(condition, self._layout, values)
+        return lambda condition: evaluate(condition, self._layout, values)
 
     def contradictions(self, facts: Facts) -> list[Contradiction]:
         """Pairs of statements of a case that cannot both be true; nothing derived or implied is looked at."""

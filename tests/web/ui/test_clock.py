@@ -1,9 +1,10 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.utils.formats import date_format
 from django.utils.translation import override
 
-from lasegue.web.ui.clock import dated, visit_of
+from lasegue.web.ui.clock import dated, day_in_words, visit_of
 
 VISIT = datetime(2026, 11, 30, 9, 30, tzinfo=UTC)
 
@@ -26,3 +27,11 @@ def test_a_visit_is_written_with_its_weekday_and_the_comma_of_the_language(langu
 def test_a_visit_that_is_near_is_named_so(days: int, words: str) -> None:
     assert visit_of(VISIT, VISIT - timedelta(days=days, hours=2)) == words
     assert "Monday" in visit_of(VISIT, VISIT - timedelta(days=2))
+
+
+def test_a_day_is_written_in_the_language_of_the_page_each_time() -> None:
+    on, form = date(2026, 11, 30), "DAY_FORMAT"
+    for language in ("en", "es", "ar", "en"):
+        with override(language):
+            assert day_in_words(on, form) == date_format(on, form)
+    assert day_in_words(datetime(2026, 11, 30, 23, 59, tzinfo=UTC), "Y-m-d") == "2026-11-30"

@@ -3,6 +3,8 @@
 Counted words have the plural forms that CLDR names; ``babel`` tells which one a number takes.
 """
 
+from functools import lru_cache
+
 from babel import Locale
 
 from lasegue.exchange.handout.sheet import Language
@@ -110,6 +112,12 @@ def word(name: str, language: Language) -> str:
     return FIXED[name][LANGUAGES.index(language)]
 
 
+@lru_cache(maxsize=512)
+def _plural(amount: float, language: Language) -> str:
+    """The form that an amount takes; the doses of all plans have a few dozen different ones."""
+    return str(Locale.parse(language).plural_form(amount))
+
+
 def counted(name: str, amount: float | tuple[float, float], language: Language) -> str:
     """An amount of a dose with its unit, such as ``12 times`` or ``4 to 8 times a day``.
 
@@ -119,7 +127,7 @@ def counted(name: str, amount: float | tuple[float, float], language: Language) 
     low, high = amount if isinstance(amount, (tuple, list)) else (amount, amount)
     said = f"{high:g}" if low == high else word("to", language).format(low=f"{low:g}", high=f"{high:g}")
     forms = COUNTED[name][language]
-    form = str(Locale.parse(language).plural_form(high))
+    form = _plural(high, language)
     if low != high and "{n}" not in forms.get(form, forms["other"]):
         form = "few" if "few" in forms else "other"
     return forms.get(form, forms["other"]).format(n=said)

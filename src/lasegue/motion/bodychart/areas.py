@@ -7,11 +7,12 @@ clinician names (a joint, a muscle) and lie on top of the skin. ``whole`` areas 
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from lasegue.motion.bodychart.bands import cut
 from lasegue.motion.bodychart.body_areas import BACK, BACK_SPLIT, FRONT, FRONT_SPLIT, Layer, Split
-from lasegue.motion.bodychart.curves import Point, inside, turn_over
+from lasegue.motion.bodychart.curves import Point, inside, straight, turn_over
 from lasegue.motion.bodychart.foot_areas import FIELDS, FOOT_AREAS, VIEW_OF_LENS
 from lasegue.motion.bodychart.outline import HEIGHT, MIDDLE, WIDTH
 
@@ -24,9 +25,12 @@ PICTURE_RIGHT: dict[str, Side] = {"back": "right", "front": "left"}
 OTHER: dict[Side, Side] = {"right": "left", "left": "right", "mid": "mid"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Area:
-    """One region of one side on one view, as a polygon in the units of that view."""
+    """One region of one side on one view, as a polygon in the units of that view.
+
+    There is a fixed number of areas, the same for everybody: how each is named and drawn is worked out once.
+    """
 
     region: str
     side: Side
@@ -34,10 +38,15 @@ class Area:
     layer: Layer
     polygon: tuple[Point, ...]
 
-    @property
+    @cached_property
     def token(self) -> str:
         """The region with its side, as the contract writes it."""
         return f"{self.region}_{self.side}"
+
+    @cached_property
+    def path(self) -> str:
+        """SVG path data of the polygon."""
+        return straight(self.polygon)
 
 
 def side_on_the_right(view: str) -> Side:
@@ -72,6 +81,7 @@ def _all() -> Iterator[Area]:
 
 
 AREAS: tuple[Area, ...] = tuple(_all())
+_OF_VIEW = {view: tuple(area for area in AREAS if area.view == view) for view in FIELD_OF_VIEW}
 
 
 def areas_of(view: str, tokens: Iterable[str] | None = None, side: Side | None = None) -> list[Area]:
@@ -79,8 +89,8 @@ def areas_of(view: str, tokens: Iterable[str] | None = None, side: Side | None =
     wanted = None if tokens is None else set(tokens)
     return [
         area
-        for area in AREAS
-        if area.view == view and (wanted is None or area.token in wanted) and (side is None or area.side == side)
+        for area in _OF_VIEW.get(view, ())
+        if (wanted is None or area.token in wanted) and (side is None or area.side == side)
     ]
 
 

@@ -91,7 +91,7 @@ def draw_view(view: str, name: str, foot: Side | None = None) -> Drawing:
 
 
 def _paths(areas: Iterable[Area]) -> str:
-    return "".join(f'<path d="{straight(area.polygon)}"/>' for area in areas)
+    return "".join(f'<path d="{area.path}"/>' for area in areas)
 
 
 def _sided(tokens: Iterable[str], view: str, foot: Side | None) -> list[Area]:

@@ -11,7 +11,6 @@ from html import escape
 
 from lasegue.motion.bodychart.areas import LENSES, OTHER, Side, areas_of, side_on_the_right
 from lasegue.motion.bodychart.choices import render_list
-from lasegue.motion.bodychart.curves import straight
 from lasegue.motion.bodychart.drawing import CROPS, box_of, draw_view, paint_layers, shared_defs, side_words
 from lasegue.motion.bodychart.foot_areas import VIEW_OF_LENS
 from lasegue.motion.bodychart.marks import FEELINGS, read_place
@@ -41,7 +40,7 @@ def render_canvas(view: str, name: str, foot: Side | None = None, crop: str = "w
     """A drawing with empty layers for paint and, on top, the areas a finger can meet, both for the script."""
     drawing = draw_view(view, name, foot)
     skin = [area for area in areas_of(view, side=foot) if area.layer == "skin"]
-    areas = "".join(f'<path id="{name}-{at}" d="{straight(area.polygon)}"/>' for at, area in enumerate(skin))
+    areas = "".join(f'<path id="{name}-{at}" d="{area.path}"/>' for at, area in enumerate(skin))
     hits = "".join(f'<use href="#{name}-{at}" data-token="{area.token}"/>' for at, area in enumerate(skin))
     layers = "".join(f'<g id="{name}-on-{feeling}" data-on="{feeling}"></g>' for feeling in FEELINGS)
     paint = "".join(paint_layers(name, feeling, f'<use href="#{name}-on-{feeling}"/>') for feeling in FEELINGS)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from lasegue.motion.bodychart.marks import Place, read_place
+from lasegue.motion.bodychart.marks import read_place
 from lasegue.motion.bodychart.wording import EXTENTS, Language, pick
 
 Movement = Literal["up", "same", "down", "unknown"]
@@ -21,6 +21,10 @@ SCALE: dict[str, frozenset[str]] = {
     "toes": frozenset({"little_toe_outer_foot", "toes_2_4", "web_1", "big_toe"}),
 }
 OPEN = frozenset({"leg", "leg_front", "leg_outer"})  # at least the thigh; how far is not said
+_LEVELS = tuple(SCALE)
+_RANKS = {region: rank for rank, regions in enumerate(SCALE.values()) for region in regions} | dict.fromkeys(
+    OPEN, _LEVELS.index("thigh")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +40,6 @@ class Extent:
         return pick(EXTENTS[self.level], language)
 
 
-def _rank(place: Place) -> int | None:
-    if place.region in OPEN:
-        return list(SCALE).index("thigh")
-    return next((rank for rank, regions in enumerate(SCALE.values()) if place.region in regions), None)
-
-
 def distal_extent(pain: Iterable[str], side: str | None = None) -> Extent | None:
     """How far from the spine the pain reaches, on one side or on either; nothing where no place is on the scale.
 
@@ -55,13 +53,13 @@ def distal_extent(pain: Iterable[str], side: str | None = None) -> Extent | None
     places = [read_place(token) for token in pain]
     if side is not None:
         places = [place for place in places if place.side in (side, "mid", "open")]
-    ranks = [(rank, place) for place in places if (rank := _rank(place)) is not None]
+    ranks = [(rank, place) for place in places if (rank := _RANKS.get(place.region)) is not None]
     if not ranks:
         return None
     highest = max(rank for rank, _ in ranks)
     open_end = any(place.region in OPEN for _, place in ranks)
-    exact = not open_end or highest == len(SCALE) - 1
-    return Extent(list(SCALE)[highest], highest, exact)
+    exact = not open_end or highest == len(_LEVELS) - 1
+    return Extent(_LEVELS[highest], highest, exact)
 
 
 def compare_extents(before: Extent | None, now: Extent | None) -> Movement:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lasegue.motion.bodychart.areas import AREAS
 from lasegue.motion.bodychart.wording import REGIONS, SIDE_HEADS, Language, Words, pick
@@ -10,6 +11,11 @@ FEELINGS = ("pain", "tingling", "numb")
 SIDES_OF: dict[str, frozenset[str]] = {
     region: frozenset(area.side for area in AREAS if area.region == region) for region in REGIONS
 }
+#: From the spine down, and the sides in the order in which they are told.
+_REGION_RANK = {region: rank for rank, region in enumerate(REGIONS)}
+_SIDE_RANK = {side: rank for rank, side in enumerate(SIDE_HEADS)}
+#: Every region of the contract with each of its sides, and with none.
+_TOKENS = sum(len(sides) + 1 for sides in SIDES_OF.values())
 #: What lies across the middle of the body: without a side it is whole, and there is none to ask for.
 ACROSS = frozenset(region for region, sides in SIDES_OF.items() if "mid" in sides)
 _SIDE_AFTER: Words = ("{place}, {side}", "{place}, {side}", "{place}، {side}")
@@ -39,6 +45,7 @@ class Place:
         return "none" if self.side == "open" and self.region in ACROSS else self.side
 
 
+@lru_cache(maxsize=_TOKENS)
 def read_place(token: str) -> Place:
     """The place a token names.
 
@@ -55,9 +62,8 @@ def read_place(token: str) -> Place:
 
 def in_order(tokens: Iterable[str]) -> list[Place]:
     """The places, from the spine down; the whole before its right, left and middle."""
-    regions, sides = list(REGIONS), list(SIDE_HEADS)
     places = {read_place(token) for token in tokens}
-    return sorted(places, key=lambda place: (regions.index(place.region), sides.index(place.group)))
+    return sorted(places, key=lambda place: (_REGION_RANK[place.region], _SIDE_RANK[place.group]))
 
 
 def label(token: str, language: Language = "en") -> str:

@@ -81,10 +81,24 @@ def of_patients(people: Iterable[Patient]) -> Stop | None:
     return Stop(alert.clinic, alert.kind, alert.because, alert.raised_at, alert.episode.patient, alert)
 
 
-def stop_for(request: HttpRequest) -> Stop | None:
-    """What holds the person behind a request."""
-    device = getattr(request, "device", None)
-    return stop_of(call_of(request), device.patient if device else None)
+def newest_of(patient: Patient, alerts: Iterable[Alert]) -> Stop | None:
+    """The newest emergency among a patient's own alerts that no clinician has cleared."""
+    open_ = [each for each in alerts if each.level == LEVEL and each.cleared_at is None]
+    if not open_:
+        return None
+    alert = max(open_, key=lambda each: each.raised_at)
+    return Stop(alert.clinic, alert.kind, alert.because, alert.raised_at, patient, alert)
+
+
+def stop_for(request: HttpRequest, alerts: Sequence[Alert] | None = None) -> Stop | None:
+    """What holds the person behind a request; ``alerts`` are those of the patient at the device, where they were read.
+
+    :func:`lasegue.web.record.episodes.stopping_alerts` reads them.
+    """
+    device, call = getattr(request, "device", None), call_of(request)
+    if alerts is not None and device is not None and call is None:
+        return newest_of(device.patient, alerts)
+    return stop_of(call, device.patient if device else None)
 
 
 def is_lifted(call: Call) -> bool:

@@ -1,6 +1,6 @@
 """The doors of the patient's pages: a bound device opens them, an emergency closes all but the stop."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -11,14 +11,17 @@ from django.shortcuts import render
 from lasegue.web.intake.stopping import stop_for
 from lasegue.web.intake.views.stop import show_stop
 from lasegue.web.people.models import Clinic, Device, Patient
+from lasegue.web.record.episodes import stopping_alerts
+from lasegue.web.record.models import Alert
 
 
 @dataclass(frozen=True)
 class Visitor:
-    """The patient at the other end, and the device that lets them in."""
+    """The patient at the other end, the device that lets them in, and all alerts that ever stopped them."""
 
     patient: Patient
     device: Device
+    alerts: Sequence[Alert]
 
 
 Page = Callable[..., HttpResponse]
@@ -36,9 +39,10 @@ def for_patient(page: Page) -> Page:
         device: Device | None = request.device
         if device is None:
             return closed(request)
-        if stop := stop_for(request):
+        alerts = stopping_alerts(device.patient)
+        if stop := stop_for(request, alerts):
             return show_stop(request, stop)
-        response = page(request, Visitor(device.patient, device), *args, **kwargs)
+        response = page(request, Visitor(device.patient, device, alerts), *args, **kwargs)
         response.headers["Cache-Control"] = "no-store, private"
         return response
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
+from django.db.models import BigIntegerField, DateTimeField, QuerySet
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext_lazy
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from lasegue.motion.bodychart.drawing import render
 from lasegue.motion.bodychart.wording import Language
+from lasegue.web.asking import AskedWhole, Given
 from lasegue.web.audit import trail
 from lasegue.web.booking.models import Appointment, Request
 from lasegue.web.intake.words import fact_named, question_words, spoken
@@ -24,15 +26,16 @@ from lasegue.web.ui.clock import dated, visit_of
 
 MOST_EVENTS = 60
 PLACES = {"pain_regions": "pain", "tingling_regions": "tingling", "numbness_regions": "numb"}
+PATIENT = Given("patient", BigIntegerField())
 _LANGUAGES: dict[str, Language] = {"en": "en", "es": "es", "ar": "ar"}
 
 
 @dataclass(frozen=True)
 class Coming:
-    """The next appointment, or the request that waits for an answer."""
+    """The next appointment, or whether a request waits for an answer."""
 
     appointment: Appointment | None
-    request: Request | None
+    request: bool
 
     @property
     def when(self) -> str:
@@ -77,11 +80,21 @@ class Seen:
 
 def coming(patient: Patient) -> Coming:
     """What happens next."""
-    now = timezone.now()
-    booked = Appointment.objects.filter(patient=patient, state__in=("booked", "arrived"), starts_at__gte=now)
-    appointment = booked.select_related("therapist", "clinic").order_by("starts_at").first()
-    asked = Request.objects.filter(patient=patient, answered_at=None).order_by("-made_at").first()
-    return Coming(appointment, None if appointment is not None else asked)
+    appointment = _BOOKED.first({"patient": patient.pk, "now": timezone.now()})
+    return Coming(appointment, request=appointment is None and bool(_ASKED_FOR({"patient": patient.pk})))
+
+
+def _booked() -> QuerySet[Appointment]:
+    since = Given("now", DateTimeField())
+    rows = Appointment.objects.filter(patient=PATIENT, state__in=("booked", "arrived"), starts_at__gte=since)
+    return rows.select_related("therapist", "clinic").order_by("starts_at")[:1]
+
+
+def _asked_for() -> QuerySet[Request]:
+    return Request.objects.filter(patient=PATIENT, answered_at=None)[:1]
+
+
+_BOOKED, _ASKED_FOR = AskedWhole(_booked), AskedWhole(_asked_for)
 
 
 def story_of(episode: Episode) -> Story:

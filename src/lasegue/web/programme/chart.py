@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from lasegue.web.programme.course import Point
+from lasegue.web.ui.clock import day_in_words
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def _dates(first: date, days: int, canvas: Canvas) -> list[Mark]:
     """A date at least each week, and no more of them than there is room for."""
     step = 7 * max(1, -(-days // (7 * MOST_DATES)))
     shown = range(0, days + 1, step if days > 2 * step else max(days // 4, 1))
-    return [_tick(date_format(first + timedelta(days=day), "SHORT_DAY_FORMAT"), day, days, canvas) for day in shown]
+    return [_tick(day_in_words(first + timedelta(days=day), "SHORT_DAY_FORMAT"), day, days, canvas) for day in shown]
 
 
 def _tick(words: str, day: int, days: int, canvas: Canvas) -> Mark:

@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from lasegue.web.asking import AskedWhole
 from lasegue.web.intake.words import dose_told
 from lasegue.web.people.clock import now_at
 from lasegue.web.plans.content import PlanLine
 from lasegue.web.plans.figures import Door, small_address
 from lasegue.web.portal.home import Coming, coming
 from lasegue.web.programme.items import at_home, dose_today, later, minutes_of, title_of, told
+from lasegue.web.programme.logbook import EPISODE, since
 from lasegue.web.programme.models import Entry, Reply
 from lasegue.web.programme.responding import Step, day_of
 from lasegue.web.programme.standing import PlanStanding
@@ -79,9 +83,9 @@ class Today:
 def today_of(standing: PlanStanding, door: Door = "small_figure") -> Today:
     """What Today says to a patient now; ``door`` is where its drawings are fetched."""
     clinic = standing.patient.clinic
-    now = now_at(clinic)
+    now, zone = now_at(clinic), ZoneInfo(clinic.timezone)
     released, log = standing.released, standing.log
-    here = [entry for entry in log if entry.done_at.astimezone(now.tzinfo).date() == now.date()]
+    here = [entry for day, entry in since(log, now.date(), zone) if day == now.date()]
     lines = at_home(released) if released is not None else []
     steps = day_of(standing, lines).steps
     feelings = [str(entry.body["is"]) for entry in here if entry.kind == "feeling"]
@@ -98,7 +102,7 @@ def today_of(standing: PlanStanding, door: Door = "small_figure") -> Today:
         coming=coming(standing.patient),
         held=tuple(title_of(line) for line in released.held_at_home) if released is not None else (),
         waits=tuple(title_of(line) for line in later(released)) if released is not None else (),
-        asked=asked_of(standing)[:1],
+        asked=asked_of(standing)[:1] if standing.may_hold(lambda entry: entry.kind == "question") else (),
         next_words=_next_words(done, wanted, now.hour),
     )
 
@@ -115,11 +119,24 @@ def asked_of(standing: PlanStanding) -> tuple[Asked, ...]:
     """Questions of a person with their answers, the newest first."""
     if standing.episode is None:
         return ()
-    rows = Entry.objects.filter(episode=standing.episode, kind="question").order_by("-done_at")[:MOST_QUESTIONS]
-    asked = list(rows)
-    replies = Reply.objects.filter(entry__in=[row.pk for row in asked]).exclude(text="").select_related("by")
-    newest = {reply.entry_id: reply for reply in replies.order_by("id")}
+    own = {"episode": standing.episode.pk}
+    asked = _QUESTIONS(own)
+    if not asked:
+        return ()
+    newest = {reply.entry_id: reply for reply in _ANSWERS(own)}
     return tuple(_asked(row, newest.get(row.pk)) for row in asked)
+
+
+def _questions() -> QuerySet[Entry]:
+    return Entry.objects.filter(episode=EPISODE, kind="question").order_by("-done_at")[:MOST_QUESTIONS]
+
+
+def _answers() -> QuerySet[Reply]:
+    rows = Reply.objects.filter(entry__episode=EPISODE, entry__kind="question").exclude(text="")
+    return rows.select_related("by").order_by("id")
+
+
+_QUESTIONS, _ANSWERS = AskedWhole(_questions), AskedWhole(_answers)
 
 
 def _asked(row: Entry, reply: Reply | None) -> Asked:

@@ -21,7 +21,7 @@ from lasegue.web.programme.keeping import files_to_keep, pages_to_keep
 from lasegue.web.programme.responding import Step, day_of
 from lasegue.web.programme.screening import emergency_words, questions, stops, urgent_words
 from lasegue.web.programme.standing import PlanStanding
-from lasegue.web.record.reasoner import engine, library
+from lasegue.web.record.reasoner import library
 
 VERSION = 1
 RELIEF = "relief-positions"
@@ -85,7 +85,7 @@ def _no_plan() -> dict[str, Any]:
 def _concerns(name: str, standing: PlanStanding) -> bool:
     """Whether a stop rule is for this person: one with a condition is left out only when that is known not to hold."""
     when = library().stop_rules[name].when_condition
-    return when is None or standing.result is None or engine().truth(when, standing.result.facts) is not False
+    return when is None or standing.holds(when) is not False
 
 
 def _stills(standing: PlanStanding) -> list[str]:

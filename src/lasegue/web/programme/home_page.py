@@ -27,7 +27,8 @@ def home_page(chart: Chart) -> dict[str, Any]:
     now = [line.item for line in lines] or items
     zone = ZoneInfo(chart.episode.clinic.timezone)
     grid = grid_of(standing.log, now, chart.on, zone)
-    steps, asked = steps_in_words(day_of(standing, lines).decision), asking(chart.episode)
+    steps = steps_in_words(day_of(standing, lines).decision)
+    asked = asking(chart.episode) if standing.may_hold(lambda entry: entry.asks) else ()
     refused = refused_of(chart.episode)
     pain = chart_of(course.points, course.clear.value, CLINIC, chart.on, lights.days) if course.points else None
     return {
@@ -51,7 +52,9 @@ def home_page(chart: Chart) -> dict[str, Any]:
 
 
 def _signed_on(standing: PlanStanding, zone: ZoneInfo) -> date | None:
-    """The day of the first signature."""
+    """The day of the first signature; a first version that holds is it."""
+    if (own := standing.version) is not None and own.number == 1 and own.signed_at:
+        return own.signed_at.astimezone(zone).date()
     return min((each.signed_at.astimezone(zone).date() for each in standing.versions if each.signed_at), default=None)
 
 

@@ -16,8 +16,8 @@ from lasegue.web.plans.content import PlanLine
 from lasegue.web.plans.figures import addresses
 from lasegue.web.plans.home_load import minutes_a_day
 from lasegue.web.plans.released import ReleasedPlan
-from lasegue.web.programme.models import ItemNote
 from lasegue.web.programme.responding import Step
+from lasegue.web.programme.watching import notes
 from lasegue.web.record.reasoner import library
 
 SHORTEST_MINUTES = 0.5
@@ -54,13 +54,11 @@ def later(released: ReleasedPlan) -> list[PlanLine]:
 
 def notes_of(released: ReleasedPlan) -> dict[str, Note]:
     """The newest note to each exercise that a signed plan has now; one that was emptied is gone."""
-    own = [line.item for line in at_home(released)]
-    rows = ItemNote.objects.filter(episode=released.version.episode, item__in=own)
-    newest = {row.item: row for row in rows.select_related("by").defer("photo").order_by("id")}
+    own, written = {line.item for line in at_home(released)}, notes(released.version.episode)
     return {
-        item: Note(row.text, row.photo_digest, row.by.name)
-        for item, row in newest.items()
-        if row.text or row.photo_digest
+        item: Note(note.text, note.photo_digest, note.by)
+        for item, note in written.items()
+        if item in own and (note.text or note.photo_digest)
     }
 
 

@@ -3,9 +3,10 @@
 from functools import cache
 from pathlib import Path
 
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from lasegue.knowledge.library import beside
 from lasegue.web.programme import blank_chart
@@ -21,14 +22,26 @@ FILES = ("styles/patient.css", "styles/player.css", "icons.svg", "favicon.svg", 
 def pages_to_keep(standing: PlanStanding) -> list[str]:
     """Addresses of the pages a patient reads, those about their plan's subjects included."""
     return [
-        *(reverse(name) for name in PAGES),
-        *(reverse("topic", args=[topic]) for topic in topics_for(standing)),
+        *(_address(name, "", get_script_prefix()) for name in PAGES),
+        *(_address("topic", topic, get_script_prefix()) for topic in topics_for(standing)),
     ]
+
+
+@cache
+def _address(name: str, topic: str, _prefix: str) -> str:
+    """Where a page lies, below the address at which the product is served."""
+    return reverse(name, args=[topic] if topic else [])
 
 
 def files_to_keep(language: str) -> list[str]:
     """Addresses of styles, icons, scripts, the body chart and the typefaces of a language."""
-    return [*map(static, _names(language)), blank_chart.address()]
+    return [*_static(language, settings.STORAGES["staticfiles"]["BACKEND"]), blank_chart.address()]
+
+
+@cache
+def _static(language: str, _backend: str) -> tuple[str, ...]:
+    """Addresses of files under a way of serving them."""
+    return tuple(map(static, _names(language)))
 
 
 @cache

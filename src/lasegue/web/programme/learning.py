@@ -12,7 +12,7 @@ from lasegue.knowledge.wording import TopicText
 from lasegue.web.intake.words import wording
 from lasegue.web.plans.released import ReleasedPlan
 from lasegue.web.programme.standing import PlanStanding
-from lasegue.web.record.reasoner import engine, library
+from lasegue.web.record.reasoner import library
 
 FLARE = "flare-up-plan"
 MOST_FOR_YOU = 5
@@ -95,7 +95,7 @@ def _for_plan(shown: Sequence[Topic], released: ReleasedPlan | None) -> list[Top
 def _concerns(topic: Topic, standing: PlanStanding) -> bool:
     if topic.show_when is None:
         return True
-    return standing.result is not None and engine().truth(topic.show_when, standing.result.facts) is True
+    return standing.holds(topic.show_when) is True
 
 
 def _entries(topics: Sequence[Topic]) -> tuple[Subject, ...]:

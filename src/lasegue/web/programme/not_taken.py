@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import BigIntegerField, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from lasegue.web.asking import AskedWhole, Given
 from lasegue.web.plans.models import Version
 from lasegue.web.programme.entries import Malformed, moment
-from lasegue.web.programme.models import Entry, Refusal
+from lasegue.web.programme.logbook import Noted
+from lasegue.web.programme.models import Refusal
 from lasegue.web.programme.refusing import came
 from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
@@ -60,11 +63,18 @@ class UnderEnded:
 
 def refused_of(episode: Episode) -> tuple[NotTaken, ...]:
     """What the log could not take of this person, the newest first."""
-    rows = Refusal.objects.filter(patient=episode.patient_id).select_related("device").order_by("-pk")[:MOST]
-    return tuple(_told(row) for row in rows)
+    return tuple(_told(row) for row in _REFUSED({"patient": episode.patient_id}))
 
 
-def under_ended(log: Sequence[Entry], versions: Sequence[Version]) -> tuple[UnderEnded, ...]:
+def _refused() -> QuerySet[Refusal]:
+    rows = Refusal.objects.filter(patient=Given("patient", BigIntegerField()))
+    return rows.select_related("device").order_by("-pk")[:MOST]
+
+
+_REFUSED = AskedWhole(_refused)
+
+
+def under_ended(log: Sequence[Noted], versions: Sequence[Version]) -> tuple[UnderEnded, ...]:
     """Entries of the log that were made after their plan was withdrawn, counted by version."""
     found = []
     for version in versions:

@@ -1,11 +1,20 @@
 """What the session player says in the reader's language. Scripts have no words of their own; blanks are in braces."""
 
+from collections.abc import Mapping
+from functools import cache
+
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 
-def player_words() -> dict[str, str]:
+def player_words() -> Mapping[str, str]:
     """Every sentence a script puts together or changes, by the name it asks for."""
+    return _in(get_language())
+
+
+@cache
+def _in(_language: str | None) -> Mapping[str, str]:
+    """All of them in a language; they are the same for everybody."""
     return {**_moving(), **_sides(), **_saying(), **_asking(), **_ending()}
 
 

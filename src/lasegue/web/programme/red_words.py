@@ -6,10 +6,12 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from lasegue.reasoning.progression.lines import LIGHTS
+from lasegue.web.asking import Asked, AskedWhole
+from lasegue.web.programme.logbook import EPISODE
 from lasegue.web.programme.models import RedLight, RedTaken
 from lasegue.web.programme.reds import open_reds
 from lasegue.web.programme.screening import consequences
@@ -86,28 +88,53 @@ class Lights:
     """The red lights of one episode: what nobody has taken, each light with its words, and who took what."""
 
     news: RedNews | None
-    open: tuple[tuple[RedLight, str], ...]
+    open: tuple[tuple[Light, str], ...]
     taken: tuple[RedTaken, ...]
     days: frozenset[date]
 
 
 def lights_of(episode: Episode) -> Lights:
     """Everything about the red lights of an episode, the newest first."""
-    waiting = Exists(open_reds().filter(pk=OuterRef("pk")))
-    rows = RedLight.objects.filter(episode=episode).select_related("entry").annotate(waits=waiting)
-    reds = list(rows.order_by("-pk")[:MOST_SHOWN])
-    taken = RedTaken.objects.filter(episode=episode).select_related("by", "upto").order_by("-pk")[:MOST_TAKEN]
-    waits = [red for red in reds if getattr(red, "waits", False)]
+    own = {"episode": episode.pk}
+    reds = _LIGHTS(None, own)
+    if not reds:
+        return Lights(None, (), (), frozenset())
+    taken = tuple(_TAKEN(own))
+    waits = []
+    if all(each.upto_id < reds[0].pk for each in taken):  # who took the newest took all
+        waiting = {each.pk for each in _WAITING(None, own)}
+        waits = [red for red in reds if red.pk in waiting]
     zone = ZoneInfo(episode.clinic.timezone)
     return Lights(
-        news=news_of(map(_light, waits))[0] if waits else None,
+        news=news_of(waits)[0] if waits else None,
         open=tuple((red, answered(red)) for red in waits),
-        taken=tuple(taken) if reds else (),
-        days=frozenset(red.entry.done_at.astimezone(zone).date() for red in reds),
+        taken=taken,
+        days=frozenset(red.made.astimezone(zone).date() for red in reds),
     )
 
 
-def answered(red: RedLight | Light) -> str:
+class _Waiting(NamedTuple):
+    """The number of a light that nobody has taken."""
+
+    pk: int
+
+
+def _lights(_shape: None) -> QuerySet[Any, Any]:
+    return RedLight.objects.filter(episode=EPISODE).order_by("-pk").values_list(*LIGHT)[:MOST_SHOWN]
+
+
+def _waiting(_shape: None) -> QuerySet[Any, Any]:
+    return open_reds().filter(episode=EPISODE).values_list("pk")
+
+
+def _taken() -> QuerySet[RedTaken]:
+    return RedTaken.objects.filter(episode=EPISODE).select_related("by").order_by("-pk")[:MOST_TAKEN]
+
+
+_LIGHTS, _WAITING, _TAKEN = Asked(Light, _lights), Asked(_Waiting, _waiting), AskedWhole(_taken)
+
+
+def answered(red: Light) -> str:
     """What one red light rests on, as the patient answered it."""
     because = red.because
     if red.rank == "flag":
@@ -129,7 +156,7 @@ def answered(red: RedLight | Light) -> str:
     return " ".join(parts)
 
 
-def told(red: RedLight | Light) -> str:
+def told(red: Light) -> str:
     """What the patient read at that moment, in the library's own words."""
     if red.rank == "flag":
         flags = {consequences()[name].flag for name in red.because["answers"] if name in consequences()}
@@ -142,11 +169,6 @@ def told(red: RedLight | Light) -> str:
 def urgency(red: Light) -> int:
     """Of a pain light: the worst pain, and more for spread down the leg."""
     return int(red.because.get("worst_pain") or 0) + (SPREAD if "spread" in red.criteria else 0)
-
-
-def _light(red: RedLight) -> Light:
-    made, came = red.entry.done_at, red.entry.received_at
-    return Light(red.pk, red.episode_id, red.rank, red.session, red.criteria, red.because, red.told, made, came)
 
 
 def _news(rows: Sequence[Light]) -> RedNews:

@@ -6,11 +6,12 @@ the signature on, so the same log always gives the same day. What the rules want
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from functools import cache, lru_cache
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
+from lasegue.knowledge.entries.entry import Phase
 from lasegue.knowledge.entries.progression import Contact
 from lasegue.reasoning.engine import Result
 from lasegue.reasoning.progression.deciding import Progression
@@ -20,6 +21,7 @@ from lasegue.reasoning.progression.plan import PlannedLine, SignedPlan, planned
 from lasegue.web.intake.words import wording
 from lasegue.web.people.clock import today_at
 from lasegue.web.plans.content import PlanLine
+from lasegue.web.programme.logbook import Noted
 from lasegue.web.programme.models import Entry
 from lasegue.web.programme.standing import PlanStanding
 from lasegue.web.record.reasoner import library
@@ -69,47 +71,51 @@ def day_of(standing: PlanStanding, lines: Sequence[PlanLine]) -> Day:
         return Day({}, None, "none")
     clinic = standing.patient.clinic
     zone, on = ZoneInfo(clinic.timezone), today_at(clinic)
-    entries = tuple(logged(entry, zone) for entry in standing.log)
-    known = [line for line in lines if line.item in library().exercises]
-    signed_at = standing.released.version.signed_at
-    since = signed_at.astimezone(zone).date() if signed_at is not None else on
-    plan = SignedPlan(
-        phase=standing.released.schedule.phase,
-        lines=tuple(planned(library(), line.item, line.phases, since, line.dose) for line in known),
-        states={name: standing.result.plan.rulings.state(name) for name in library().exercises},
-        level=standing.result.triage.level,
-        cleared=cleared.astimezone(zone) if (cleared := standing.cleared_at) is not None else None,
-    )
-    key = (
-        standing.released.version.pk,
-        len(entries),
-        str(standing.log[-1].pk) if standing.log else "",
-        on,
-        plan.cleared,
-    )
-    plan, decision = _decided(_Asked((*key, id(standing.result)), plan, entries, since, on, standing.result))
+    version = standing.released.version
+    known = tuple(line for line in lines if line.item in library().exercises)
+    ends = tuple((each.done_at, each.seq) for each in (standing.log[0], standing.log[-1])) if standing.log else ()
+    # nothing is ever put into a full log without the oldest entry leaving it
+    of_log = (len(standing.log), ends)
+    key = (version.pk, *of_log, tuple(line.item for line in known), on, standing.cleared_at, id(standing.result))
+    phase = standing.released.schedule.phase
+    asked = _Asked(key, version.signed_at, phase, known, standing.log, zone, on, standing.cleared_at, standing.result)
+    plan, decision = _decided(asked)
     now = {line.line: line for line in plan.lines}
     return Day({each.line: _step(each, now[each.line]) for each in decision.lines}, decision, decision.contact)
 
 
 @dataclass(frozen=True)
 class _Asked:
-    """What a decision rests on. Two are the same by ``key``; ``result`` is held so that its number stays its own."""
+    """What a decision rests on. Two are the same by ``key``; ``result`` is held so that its number stays its own.
+
+    The log is only read where the same was not asked before.
+    """
 
     key: tuple[Any, ...]
-    plan: SignedPlan = field(compare=False)
-    log: Sequence[Logged] = field(compare=False)
-    since: date = field(compare=False)
+    signed_at: datetime | None = field(compare=False)
+    phase: Phase = field(compare=False)
+    lines: Sequence[PlanLine] = field(compare=False)
+    log: Sequence[Noted] = field(compare=False)
+    zone: ZoneInfo = field(compare=False)
     on: date = field(compare=False)
+    cleared: datetime | None = field(compare=False)
     result: Result = field(compare=False)
 
 
 @lru_cache(maxsize=256)
 def _decided(asked: _Asked) -> tuple[SignedPlan, DayDecision]:
     """The plan with the steps it has earned, and the decision of the day; pages of one day ask for the same."""
-    first = max(asked.since, asked.on - timedelta(days=MOST_DAYS))
-    plan = _replayed(asked.plan, asked.log, first, asked.on)
-    return plan, progression().decide(plan, asked.log, asked.on)
+    log = [logged(entry, asked.zone) for entry in asked.log]
+    since = asked.signed_at.astimezone(asked.zone).date() if asked.signed_at is not None else asked.on
+    signed = SignedPlan(
+        phase=asked.phase,
+        lines=tuple(planned(library(), line.item, line.phases, since, line.dose) for line in asked.lines),
+        states={name: asked.result.plan.rulings.state(name) for name in library().exercises},
+        level=asked.result.triage.level,
+        cleared=asked.cleared.astimezone(asked.zone) if asked.cleared is not None else None,
+    )
+    plan = _replayed(signed, log, max(since, asked.on - timedelta(days=MOST_DAYS)), asked.on)
+    return plan, progression().decide(plan, log, asked.on)
 
 
 def _replayed(plan: SignedPlan, log: Sequence[Logged], first: date, on: date) -> SignedPlan:
@@ -168,7 +174,7 @@ def _words(decided: LineDecision) -> tuple[str, str]:
     return (own.id, wording().response(own.id).to_patient) if own is not None else ("", "")
 
 
-def logged(entry: Entry, zone: tzinfo) -> Logged:
+def logged(entry: Entry | Noted, zone: tzinfo) -> Logged:
     """An entry on the patient's own clock. Not sure whether the pain moved down is treated as if it did."""
     body = entry.body
     if body.get("further_down") == "unsure":

@@ -1,27 +1,27 @@
 """Where a patient's plan stands: what may be shown now, and nothing that was not signed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any, Literal
 
+from lasegue.logic.condition import Condition
+from lasegue.logic.truth import Truth
 from lasegue.reasoning.engine import Result
-from lasegue.web.intake.stopping import Stop, of_patients
+from lasegue.web.intake.stopping import Stop, newest_of
 from lasegue.web.people.clock import today_at
 from lasegue.web.people.models import Patient
 from lasegue.web.plans.models import Version
 from lasegue.web.plans.released import ReleasedPlan, as_it_stands, sealed
 from lasegue.web.plans.staleness import with_daily_answers
-from lasegue.web.programme.models import Entry
+from lasegue.web.programme.logbook import MOST_ENTRIES, Noted, log_of
 from lasegue.web.record.cells import Cells, case_of, cells_of
 from lasegue.web.record.episodes import Chart, newest_episode, stopping_alerts
 from lasegue.web.record.models import Alert, Episode, Statement
-from lasegue.web.record.reasoner import reason
+from lasegue.web.record.reasoner import engine, reason
 
 PlanState = Literal["current", "none", "withdrawn", "stopped"]
-#: Entries that are read for a day's rules and pages; months of sessions.
-MOST_ENTRIES = 2000
 
 
 @dataclass(frozen=True)
@@ -66,10 +66,18 @@ class PlanStanding:
         return reason(with_daily_answers(version, case, self.cells.stated))
 
     @cached_property
-    def log(self) -> Sequence[Entry]:
+    def holds(self) -> Callable[[Condition], Truth]:
+        """Whether a condition of the library holds today; unknown without a plan."""
+        return engine().truths(self.result.facts) if self.result is not None else lambda _condition: None
+
+    @cached_property
+    def log(self) -> Sequence[Noted]:
         """The log that the rules read, oldest first, each device in its own order."""
-        rows = Entry.objects.filter(episode=self.episode).order_by("-done_at", "-seq")
-        return list(rows[:MOST_ENTRIES])[::-1]
+        return log_of(self.episode) if self.episode is not None else ()
+
+    def may_hold(self, wanted: Callable[[Noted], object]) -> bool:
+        """Whether the log has such an entry; one that is not read to its beginning may."""
+        return len(self.log) >= MOST_ENTRIES or any(map(wanted, self.log))
 
     @cached_property
     def told(self) -> Sequence[Statement]:
@@ -119,16 +127,15 @@ class PlanStanding:
         return [each for each in self._own if each.cleared_at is None]
 
 
-def standing_of(patient: Patient) -> PlanStanding:
-    """Where things stand for a patient now."""
-    episode = newest_episode(patient)
-    stop, alerts = _stop(patient, rows := stopping_alerts(patient)), rows
-    return PlanStanding(patient, episode, alerts, stop)
+def standing_of(patient: Patient, alerts: Sequence[Alert] | None = None) -> PlanStanding:
+    """Where things stand for a patient now; ``alerts`` are all that ever stopped them, where this request read them."""
+    known = tuple(alerts) if alerts is not None else stopping_alerts(patient)
+    return PlanStanding(patient, newest_episode(patient), known, newest_of(patient, known))
 
 
 def standing_in(chart: Chart) -> PlanStanding:
     """Where things stand for the patient of a chart, from what the chart has read."""
-    return PlanStanding(chart.patient, chart.episode, chart.alerts, _stop(chart.patient, chart.alerts), chart.cells)
+    return PlanStanding(chart.patient, chart.episode, chart.alerts, newest_of(chart.patient, chart.alerts), chart.cells)
 
 
 def told(standing: PlanStanding) -> dict[str, Any]:
@@ -139,8 +146,3 @@ def told(standing: PlanStanding) -> dict[str, Any]:
         "version": version.number if version is not None else None,
         "digest": version.digest if version is not None else "",
     }
-
-
-def _stop(patient: Patient, alerts: Sequence[Alert]) -> Stop | None:
-    is_open = any(each.level == "emergency" and each.cleared_at is None for each in alerts)
-    return of_patients([patient]) if is_open else None

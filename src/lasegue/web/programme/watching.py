@@ -3,14 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lasegue.knowledge.entries.progression import InSession, Response
 from lasegue.reasoning.progression.decision import DayDecision
+from lasegue.web.asking import Asked, AskedWhole
+from lasegue.web.programme.logbook import EPISODE, Noted, since
 from lasegue.web.programme.models import Entry, IsNotEmpty, ItemNote, Reply
 from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
@@ -45,6 +50,11 @@ class Row:
     title: str
     cells: tuple[Cell, ...]
 
+    @property
+    def drawn(self) -> SafeString:
+        """Its cells as they stand on the page."""
+        return mark_safe("".join(map(_drawn, self.cells)))
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -77,19 +87,32 @@ class Asking:
     replies: tuple[Reply, ...]
 
 
-def grid_of(log: Sequence[Entry], items: Sequence[str], today: date, zone: tzinfo) -> Grid:
+class Written(NamedTuple):
+    """A note to an exercise, without the photo itself, and who wrote it when."""
+
+    item: str
+    text: str
+    photo_digest: str
+    by: str
+    at: datetime
+
+
+def grid_of(log: Sequence[Noted], items: Sequence[str], today: date, zone: tzinfo) -> Grid:
     """The last two weeks, oldest day first; exercises of the plan, then others that were done."""
     days = tuple(today - timedelta(days=back) for back in range(DAYS - 1, -1, -1))
-    by_day: dict[date, list[Entry]] = {day: [] for day in days}
-    for entry in log:
-        day = entry.done_at.astimezone(zone).date()
+    by_day: dict[date, list[Noted]] = {day: [] for day in days}
+    kinds: dict[tuple[str, date], list[str]] = {}
+    for day, entry in since(log, days[0], zone):
         if day in by_day:
             by_day[day].append(entry)
-    done = (str(entry.body.get("line", "")) for entries in by_day.values() for entry in entries)
-    lines = [line for line in dict.fromkeys((*items, *done)) if line]
+            kinds.setdefault((str(entry.body.get("line", "")), day), []).append(entry.kind)
+    lines = [line for line in dict.fromkeys((*items, *(line for line, _day in kinds))) if line]
+    words = _words()
     return Grid(
         days,
-        tuple(Row(line, _title(line), tuple(_cell(line, by_day[day]) for day in days)) for line in lines),
+        tuple(
+            Row(line, _title(line), tuple(_cell(kinds.get((line, day), ()), words) for day in days)) for line in lines
+        ),
         tuple(_feeling(by_day[day]) for day in days),
         tuple(_pain(by_day[day]) for day in days),
         tuple(bool(by_day[day]) for day in days),
@@ -127,15 +150,27 @@ def open_entries() -> QuerySet[Entry]:
 
 def asking(episode: Episode) -> tuple[Asking, ...]:
     """Everything of an episode that asked for somebody, the newest first, the open ones before the settled."""
-    rows = Entry.objects.filter(IsNotEmpty("asks"), episode=episode).order_by("-done_at")[:MOST_ASKING]
-    entries = list(rows)
+    entries = _ASKING({"episode": episode.pk})
+    if not entries:
+        return ()
     replies: dict[Any, list[Reply]] = {}
-    for reply in Reply.objects.filter(entry__in=[row.pk for row in entries]).select_related("by").order_by("id"):
+    for reply in _REPLIES({"episode": episode.pk}):
         replies.setdefault(reply.entry_id, []).append(reply)
     told = [
         Asking(row, heading(row.asks), in_words(row.kind, row.body), tuple(replies.get(row.pk, ()))) for row in entries
     ]
     return tuple(sorted(told, key=lambda each: bool(each.replies)))
+
+
+def _of_asking() -> QuerySet[Entry]:
+    return Entry.objects.filter(IsNotEmpty("asks"), episode=EPISODE).order_by("-done_at")[:MOST_ASKING]
+
+
+def _of_replies() -> QuerySet[Reply]:
+    return Reply.objects.filter(entry__episode=EPISODE).select_related("by").order_by("id")
+
+
+_ASKING, _REPLIES = AskedWhole(_of_asking), AskedWhole(_of_replies)
 
 
 def heading(asks: str) -> str:
@@ -167,13 +202,20 @@ def in_words(kind: str, body: Mapping[str, Any]) -> str:
     return _("The log of this moment contradicts what is on record. Ask, and correct the record.")
 
 
-def notes(episode: Episode) -> dict[str, ItemNote]:
-    """The newest note to each exercise, without the photo itself."""
-    rows = ItemNote.objects.filter(episode=episode).select_related("by").defer("photo").order_by("id")
-    return {row.item: row for row in rows}
+def notes(episode: Episode) -> dict[str, Written]:
+    """The newest note to each exercise."""
+    return {note.item: note for note in _NOTES(None, {"episode": episode.pk})}
 
 
-def last_heard(log: Sequence[Entry]) -> datetime | None:
+def _written(_shape: None) -> QuerySet[Any, Any]:
+    rows = ItemNote.objects.filter(episode=EPISODE).order_by("id")
+    return rows.values_list("item", "text", "photo_digest", "by__name", "at")
+
+
+_NOTES = Asked(Written, _written)
+
+
+def last_heard(log: Sequence[Noted]) -> datetime | None:
     """When something last came."""
     return log[-1].done_at if log else None
 
@@ -183,27 +225,38 @@ def _title(line: str) -> str:
     return item.title if item is not None else line
 
 
-def _cell(line: str, entries: Sequence[Entry]) -> Cell:
-    own = [entry for entry in entries if entry.body.get("line") == line]
-    sets = sum(entry.kind == "set_done" for entry in own)
-    said = next((kind for kind in SIGNS if any(entry.kind == kind for entry in own)), "")
-    icon, look = SIGNS.get(said, ("", ""))
-    parts = [ngettext("%(n)d set", "%(n)d sets", sets) % {"n": sets}] if sets else []
-    words = {
+@lru_cache(maxsize=512)
+def _drawn(cell: Cell) -> SafeString:
+    """One square; of the hundred on a page only a few differ, and everything in it is in the cell."""
+    return render_to_string("programme/_cell.html", {"cell": cell})
+
+
+def _words() -> dict[str, str]:
+    """What was said about an exercise, and that nothing was, in the language of the page."""
+    return {
         "hurts_more": _("hurt more"),
         "swapped": _("the easier one instead"),
         "too_hard": _("too hard"),
         "stopped": _("stopped early"),
+        "": _("nothing logged"),
     }
+
+
+def _cell(kinds: Sequence[str], words: Mapping[str, str]) -> Cell:
+    """The cell of an exercise on a day, of the kinds of entries that it has there."""
+    sets = kinds.count("set_done")
+    said = next((kind for kind in SIGNS if kind in kinds), "")
+    icon, look = SIGNS.get(said, ("", ""))
+    parts = [ngettext("%(n)d set", "%(n)d sets", sets) % {"n": sets}] if sets else []
     parts += [words[said]] if said else []
-    return Cell(sets, icon, look, ", ".join(parts) or _("nothing logged"))
+    return Cell(sets, icon, look, ", ".join(parts) or words[""])
 
 
-def _feeling(entries: Sequence[Entry]) -> str:
+def _feeling(entries: Sequence[Noted]) -> str:
     said = [str(entry.body["is"]) for entry in entries if entry.kind == "feeling"]
     return said[-1] if said else ""
 
 
-def _pain(entries: Sequence[Entry]) -> str:
+def _pain(entries: Sequence[Noted]) -> str:
     said = [int(entry.body["worst"]) for entry in entries if entry.kind == "pain"]
     return str(max(said)) if said else ""

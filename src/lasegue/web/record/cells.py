@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import BigIntegerField, DateField, F, QuerySet
@@ -79,11 +79,11 @@ def _stated(episode: Episode, on: date) -> Iterator[Statement]:
         if of not in occasions:  # values stand in the order of the model's fields
             values = (of, episode.pk, row.kind, row.on)
             occasions[of] = Occasion.from_db(DEFAULT_DB_ALIAS, ("id", "episode_id", "kind", "on"), values)
-        row.occasion = occasions[of]
+        _OCCASION.set_cached_value(row, occasions[of])
         if by is not None:
             if by not in people:
                 people[by] = Member.from_db(DEFAULT_DB_ALIAS, ("id", "name"), (by, row.name))
-            row.by = people[by]
+            _BY.set_cached_value(row, people[by])
         yield row
 
 
@@ -95,6 +95,8 @@ def _until() -> QuerySet[Any, Any]:
 
 
 _STATED = AskedWhole(_until)
+#: Their objects are the right ones by their numbers: what Django checks when one is assigned is known here.
+_OCCASION, _BY = (cast(Any, Statement._meta.get_field(name)) for name in ("occasion", "by"))  # noqa: SLF001
 
 
 def case_of(episode: Episode, on: date, cells: Cells | None = None) -> dict[str, Any]:

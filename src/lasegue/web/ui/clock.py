@@ -1,8 +1,10 @@
 """The ways in which a time of day is written: one for the clinic's pages, one for patients in their language."""
 
-from datetime import datetime
+from datetime import date, datetime
+from functools import lru_cache
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 
@@ -18,6 +20,17 @@ def hour_of(at: datetime) -> str:
 
 def _half(at: datetime) -> str:
     return _("%(time)s am") if at.hour < 12 else _("%(time)s pm")
+
+
+def day_in_words(on: date, form: str) -> str:
+    """A day in one of the forms of the page's language."""
+    return _in_words(date(on.year, on.month, on.day), form, get_language())
+
+
+@lru_cache(maxsize=2048)
+def _in_words(on: date, form: str, _language: str | None) -> str:
+    """A page names some dozens of days, and every page the same ones."""
+    return date_format(on, form)
 
 
 def visit_of(at: datetime, now: datetime | None = None) -> str:

@@ -25,14 +25,14 @@ from lasegue.web.programme.standing import standing_of
 @for_patient
 def today(request: Any, visitor: Visitor) -> HttpResponse:
     """How the leg is, what there is to do, the next visit, and the way to everything else."""
-    standing = standing_of(visitor.patient)
+    standing = standing_of(visitor.patient, visitor.alerts)
     return _page(request, visitor, "me", {"today": today_of(standing), "standing": standing})
 
 
 @for_patient
 def session(request: Any, visitor: Visitor) -> HttpResponse:
     """The session player; without script the exercises as text."""
-    standing = standing_of(visitor.patient)
+    standing = standing_of(visitor.patient, visitor.alerts)
     content = {
         "standing": standing,
         "document": document(standing),
@@ -47,7 +47,7 @@ def session(request: Any, visitor: Visitor) -> HttpResponse:
 @for_patient
 def my_plan(request: Any, visitor: Visitor) -> HttpResponse:
     """The signed plan as readable text; never a draft."""
-    standing = standing_of(visitor.patient)
+    standing = standing_of(visitor.patient, visitor.alerts)
     plan = plan_in_words(standing.released, visitor.patient.figure_body) if standing.released is not None else None
     return _page(request, visitor, "my_plan", {"plan": plan, "standing": standing})
 
@@ -55,7 +55,7 @@ def my_plan(request: Any, visitor: Visitor) -> HttpResponse:
 @for_patient
 def progress(request: Any, visitor: Visitor) -> HttpResponse:
     """Where it hurt and how much, from the first day to today."""
-    standing = standing_of(visitor.patient)
+    standing = standing_of(visitor.patient, visitor.alerts)
     course = course_of(standing, today_at(visitor.patient.clinic))
     chart = chart_of(course.points, course.clear.value) if course.points else None
     return _page(request, visitor, "progress", {"course": course, "chart": chart, "standing": standing})
@@ -64,13 +64,13 @@ def progress(request: Any, visitor: Visitor) -> HttpResponse:
 @for_patient
 def learn(request: Any, visitor: Visitor) -> HttpResponse:
     """Everything there is to read."""
-    return _page(request, visitor, "learn", {"shelves": shelves(standing_of(visitor.patient))})
+    return _page(request, visitor, "learn", {"shelves": shelves(standing_of(visitor.patient, visitor.alerts))})
 
 
 @for_patient
 def topic(request: Any, visitor: Visitor, topic: str) -> HttpResponse:
     """One subject."""
-    found = reading(topic, standing_of(visitor.patient))
+    found = reading(topic, standing_of(visitor.patient, visitor.alerts))
     if found is None:
         raise Http404("no such subject")
     return _page(request, visitor, "topic", {"reading": found})
@@ -79,7 +79,7 @@ def topic(request: Any, visitor: Visitor, topic: str) -> HttpResponse:
 @for_patient
 def flare_up(request: Any, visitor: Visitor) -> HttpResponse:
     """What to do when it flares up."""
-    standing = standing_of(visitor.patient)
+    standing = standing_of(visitor.patient, visitor.alerts)
     found = reading(FLARE, standing)
     # The first paragraph is about danger signs, which this page says first and larger.
     steps = found.text.paragraphs[1:] if found is not None else ()
@@ -90,7 +90,7 @@ def flare_up(request: Any, visitor: Visitor) -> HttpResponse:
 @for_patient
 def my_help(request: Any, visitor: Visitor) -> HttpResponse:
     """Warning signs, whom to call and what to say, and questions to the therapist with their answers."""
-    asked = asked_of(standing_of(visitor.patient))
+    asked = asked_of(standing_of(visitor.patient, visitor.alerts))
     return _page(request, visitor, "my_help", {"asked": asked, "entry": uuid4()})
 
 

@@ -1,6 +1,6 @@
 """Small parts of a page: icons, level words, evidence badges. Available in every template."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
 
@@ -18,7 +18,7 @@ from lasegue.knowledge.entries.drawings import DrawingName
 from lasegue.motion.anatomy.drawing import render
 from lasegue.motion.bodychart.wording import LANGUAGES, Language
 from lasegue.web.ui import tongues
-from lasegue.web.ui.clock import clock_of
+from lasegue.web.ui.clock import clock_of, day_in_words
 
 register = template.Library()
 
@@ -104,6 +104,12 @@ def clock(at: datetime) -> str:
 def moment(at: datetime) -> str:
     """``28 Nov 2026, 3:10 pm``."""
     return _(", ").join([date_format(timezone.localtime(at), "DAY_FORMAT"), clock(at)]) if at else ""
+
+
+@register.filter
+def day(on: date | None, form: str) -> str:
+    """A day in one of the forms that the filter ``date`` knows, for pages that name dozens."""
+    return day_in_words(on, form) if on else ""
 
 
 @register.filter
