@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
@@ -25,6 +24,7 @@ from lasegue.web.record.episodes import Chart
 from lasegue.web.record.reasoner import library
 from lasegue.web.record.sides import SIDES
 from lasegue.web.record.units import beside
+from lasegue.web.ui.clock import day_in_words
 from lasegue.web.ui.tongues import ENGLISH, apart, language
 
 SIDE_WORDS = {side: SIDES[side] for side in ("left", "right")}
@@ -288,5 +288,5 @@ def _earlier(name: str, newest: Held | None, held: Held | None) -> str:
     """What was answered on an earlier day and has to be asked again today."""
     if newest is None or held is not None or newest.statement.value is None:
         return ""
-    day = date_format(newest.on, "SHORT_DAY_FORMAT")
+    day = day_in_words(newest.on, "SHORT_DAY_FORMAT")
     return _("%(day)s: %(value)s") % {"day": day, "value": words_of(name, newest.statement.value)}

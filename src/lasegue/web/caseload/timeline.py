@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import Count
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,7 +18,7 @@ from lasegue.web.people.models import Consent
 from lasegue.web.plans.models import Version
 from lasegue.web.record.models import Alert, Episode, Occasion, StageChange, Statement
 from lasegue.web.record.reasoner import library
-from lasegue.web.ui.clock import clock_of
+from lasegue.web.ui.clock import clock_of, day_in_words
 from lasegue.web.ui.tongues import apart, as_typed, english, language, told
 from lasegue.web.visits.models import Addendum, Visit
 
@@ -267,4 +266,4 @@ def _name(row: Statement) -> str:
 
 def _moment(at: datetime) -> str:
     local = timezone.localtime(at)
-    return _(", ").join([date_format(local, "SHORT_DAY_FORMAT"), clock_of(local)])
+    return _(", ").join([day_in_words(local, "SHORT_DAY_FORMAT"), clock_of(local)])

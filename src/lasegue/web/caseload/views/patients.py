@@ -51,7 +51,7 @@ def find_patient(request: Any) -> HttpResponse:
 
 
 def _listed(request: Any, query: str, asked: Any) -> HttpResponse:
-    found = listing(request.member.clinic, query, asked)
+    found = listing(request.member, query, asked)
     template = "caseload/_patients.html" if request.htmx else "caseload/patients.html"
     return render(request, template, {"list": found, "section": "patients"})
 
