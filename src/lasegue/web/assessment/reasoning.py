@@ -2,16 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.utils.formats import number_format
+from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lasegue.knowledge.entries.cause import Cause, Sign
 from lasegue.knowledge.library import Library
+from lasegue.motion.bodychart.wording import Language
 from lasegue.reasoning.differential import Contribution, Probability
 from lasegue.reasoning.engine import Result
 from lasegue.reasoning.reasons import Reason
@@ -19,10 +23,12 @@ from lasegue.reasoning.wording import begun_small, reason_in_words
 from lasegue.web.assessment.entry import words_of
 from lasegue.web.assessment.layout import GROUP_OF, SCREEN
 from lasegue.web.record.reasoner import engine, library
-from lasegue.web.ui.tongues import apart, english, told
+from lasegue.web.ui.tongues import apart, english, language, told
 
 SHOWN_CAUSES, SHOWN_CONTRIBUTIONS, SHOWN_NEEDS = 3, 5, 6
 WIDE = 40
+#: Each question with what it holds back; half a kilobyte each.
+MOST_DRAWN = 2048
 LONGEST = 160
 #: Half-widths of the bars of contributions: a ratio of ten fills a side.
 FOR, AGAINST, FULL = 64.0, 32.0, log(10.0)
@@ -73,6 +79,15 @@ class Need:
     cell: str
     group: str
     is_own: bool = True
+
+    def __str__(self) -> SafeString:
+        return _need(self, language())
+
+
+@lru_cache(maxsize=MOST_DRAWN)
+def _need(need: Need, _tongue: Language) -> SafeString:
+    """Drawn once in a language: the same few questions are open for many people, and no name or answer is in it."""
+    return render_to_string("assessment/_need.html", {"need": need})
 
 
 @dataclass(frozen=True)

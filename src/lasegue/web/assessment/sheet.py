@@ -13,7 +13,7 @@ from lasegue.knowledge.entries.finding import Finding
 from lasegue.motion.bodychart.wording import Language
 from lasegue.web.assessment.cell import Act, CellView, Message
 from lasegue.web.assessment.entry import RESPONSE_FINDING, cell_of, is_chosen, is_set, text_of, words_of
-from lasegue.web.assessment.heads import head_of, name_of
+from lasegue.web.assessment.heads import head_of, name_of, shut_group
 from lasegue.web.assessment.layout import BY_ID, DIRECTIONS, GROUP_OF, GROUPS, ROW_OF, SCREEN
 from lasegue.web.assessment.report import report_of
 from lasegue.web.assessment.rows import Group, Row
@@ -75,6 +75,10 @@ class GroupView:
     asked: int
     today: bool = False
 
+    def __str__(self) -> SafeString:
+        """A group that is shut, which shows nothing of a person but how much is answered."""
+        return shut_group(self.group.id, self.answered, self.asked, language())
+
     @property
     def is_list(self) -> bool:
         """Whether no finding of the group has sides, so that a list of questions is enough."""
@@ -111,6 +115,11 @@ class Sheet:
     def painful(self) -> str:
         """The painful side as the chart has it, or empty."""
         return painful_side(self.chart.cells.value("pain_regions"))
+
+    @property
+    def sore(self) -> dict[str, str]:
+        """What the class of a column says of its side: the painful one is marked."""
+        return {side: " sore" if side == self.painful else "" for side in SIDE_WORDS}
 
     @cached_property
     def confirmed(self) -> frozenset[str]:
