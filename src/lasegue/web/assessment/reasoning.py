@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import log
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.formats import number_format
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -59,6 +60,15 @@ class CauseView:
     mark: int
     wide: bool
     contributions: tuple[ContributionView, ...]
+
+    @property
+    def brief(self) -> SafeString:
+        """Its name, its share and how sure that is, in one row."""
+        row = (
+            '<li class="row between">\n<span>{}</span>\n'
+            '<span class="nowrap">{} <span class="iv">{}–{}</span></span>\n</li>\n'
+        )
+        return format_html(row, english(self.title), self.share, self.low, self.high)
 
     @property
     def band(self) -> int:
@@ -181,14 +191,20 @@ def _contribution(each: Contribution, cause: Cause) -> ContributionView:
 def _signs(each: Contribution, cause: Cause) -> list[Sign]:
     """Signs of a cause that rest on the fact, those with the contribution's own sources first."""
     name = each.fact["finding"]
+    resting = [sign for sign, findings in _findings_of(cause.id) if name in findings]
+    return sorted(resting, key=lambda sign: -len(set(sign.sources) & set(each.sources)))
+
+
+@cache
+def _findings_of(cause: str) -> tuple[tuple[Sign, frozenset[str]], ...]:
+    """The signs of a cause, each with the findings that it rests on, and those that these are derived from."""
     known = library().findings
-    resting = []
-    for sign in cause.signs:
+    found = []
+    for sign in library().causes[cause].signs:
         subjects = {leaf.subject for leaf in sign.when.leaves()}
         parts = {part for subject in subjects if subject in known for part in known[subject].derived_from}
-        if name in subjects | parts:
-            resting.append(sign)
-    return sorted(resting, key=lambda sign: -len(set(sign.sources) & set(each.sources)))
+        found.append((sign, frozenset(subjects | parts)))
+    return tuple(found)
 
 
 def fact_in_words(fact: Reason) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from html import escape
+from itertools import zip_longest
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
@@ -13,7 +15,7 @@ from lasegue.knowledge.entries.finding import Finding
 from lasegue.motion.bodychart.wording import Language
 from lasegue.web.assessment.cell import Act, CellView, Message
 from lasegue.web.assessment.entry import RESPONSE_FINDING, cell_of, is_chosen, is_set, text_of, words_of
-from lasegue.web.assessment.heads import head_of, name_of, shut_group
+from lasegue.web.assessment.heads import head_of, name_of, parts_of, shut_group
 from lasegue.web.assessment.layout import BY_ID, DIRECTIONS, GROUP_OF, GROUPS, ROW_OF, SCREEN
 from lasegue.web.assessment.report import report_of
 from lasegue.web.assessment.rows import Group, Row
@@ -46,22 +48,24 @@ class RowView:
     notable: bool = False
     no_side: str = ""
     reflex_name: str = ""
+    painful: str = ""
 
     @property
-    def pairs(self) -> tuple["Pair", ...]:
-        """Left and right of power, touch and reflex; nothing where a root has no such test."""
-        cells = dict(enumerate(zip(self.left, self.right, strict=True)))
-        names = (_("Power"), _("Touch"), _("Reflex"))
-        return tuple(Pair(name, *cells.get(place, (None, None))) for place, name in enumerate(names))
+    def columns(self) -> SafeString:
+        """Left and right of power, touch and reflex of a root; empty where it has no such test."""
+        names = _("Power"), _("Touch"), _("Reflex")
+        left, right = _("L"), _("R")
+        parts = [
+            _column(one, self.painful == "left", f"{name} {left}") + _column(other, self.painful == "right", right)
+            for name, one, other in zip_longest(names, self.left, self.right)
+        ]
+        which = f'<td class="tiny muted rname">{escape(self.reflex_name)}</td>\n'
+        return mark_safe("".join((*parts[:-1], which, parts[-1])))
 
 
-@dataclass(frozen=True)
-class Pair:
-    """One test of a root on both sides."""
-
-    name: str
-    left: CellView | None
-    right: CellView | None
+def _column(cell: CellView | None, is_sore: bool, name: str) -> str:
+    sore, label = " sore" if is_sore else "", f'data-label="{escape(name)}"' if cell else ""
+    return f'<td class="c{sore}"\n{label}>\n{cell or ""}\n</td>\n'
 
 
 @dataclass(frozen=True)
@@ -129,6 +133,11 @@ class Sheet:
             cell[1] for cell, each in held if is_confirmed(each.statement.note) and each.on == self.chart.on
         )
 
+    @property
+    def parts(self) -> SafeString:
+        """The ways to the groups."""
+        return parts_of(self.tongue)
+
     @cached_property
     def report(self) -> dict[str, Any]:
         """The words of the imaging report, for the field beside its coded findings."""
@@ -179,6 +188,7 @@ class Sheet:
             notable=notable,
             no_side=self._without_side(row) if sided else "",
             reflex_name=str(_REFLEXES.get(row.reflex, "")),
+            painful=self.painful,
         )
 
     def note_of(self, row: Row) -> tuple[str, bool]:
