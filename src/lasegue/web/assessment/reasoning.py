@@ -255,11 +255,11 @@ def needs_of(result: Result) -> Iterable[Need]:
     moot = engine().moot(result.facts)
     open_ = [name for name in result.unanswered if name not in moot]
     screen = [name for name in SCREEN if name in open_]
+    stops = _("No treatment may start until you ask.")
     if screen:
         count = len(screen)
         said = ngettext("%(n)d question open", "%(n)d questions open", count) % {"n": count}
-        holds = _("No treatment may start until you ask.")
-        yield Need(_("Emergency screen"), f"{said}. {holds}", True, screen[0], "emergency", is_own=False)
+        yield Need(_("Emergency screen"), f"{said}. {stops}", True, screen[0], "emergency", is_own=False)
     held = held_back(result)
     triage = set(result.triage.unanswered)
     for name in dict.fromkeys((*open_, *held)):
@@ -267,7 +267,7 @@ def needs_of(result: Result) -> Iterable[Need]:
             continue
         grave = name in triage
         items = held.get(name, [])
-        holds = _("No treatment may start until you ask.") if grave else _holds(items)
+        holds = stops if grave else _holds(items)
         yield Need(library().findings[name].title, holds, grave, name, GROUP_OF[name].id)
 
 

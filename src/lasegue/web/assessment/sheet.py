@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from html import escape
 from itertools import zip_longest
 from typing import Any
@@ -111,14 +111,14 @@ class Sheet:
         return language()
 
     @cached_property
-    def sides(self) -> dict[str, str]:
-        """Left and right in the language of the page."""
-        return {side: str(words) for side, words in SIDE_WORDS.items()}
-
-    @cached_property
     def painful(self) -> str:
         """The painful side as the chart has it, or empty."""
         return painful_side(self.chart.cells.value("pain_regions"))
+
+    @cached_property
+    def answered(self) -> frozenset[str]:
+        """Findings of which a cell holds something."""
+        return frozenset(finding for finding, _side in self.chart.cells.held)
 
     @property
     def sore(self) -> dict[str, str]:
@@ -154,8 +154,8 @@ class Sheet:
 
     def group(self, group: Group, *, open_: bool = True) -> GroupView:
         """One group with its rows, or with none when it is shut."""
-        names = [name for row in group.rows for name in row.findings]
-        answered = len({cell[0] for cell in self.chart.cells.held} & set(names))
+        names = _findings(group.id)
+        answered = len(names & self.answered)
         rows = tuple(self.rows(group)) if open_ else ()
         today = group.id == "emergency" and self.screened
         return GroupView(group, rows, open_, answered, len(names), today)
@@ -205,19 +205,21 @@ class Sheet:
     def cell(self, name: str, part: str = "") -> CellView:
         """One cell: ``part`` is a side, or a direction of repeated movement."""
         finding = library().findings[name]
+        field_name = f"{name}.{part}" if part else name
         key = (name, "") if name == RESPONSE_FINDING else (name, part)
         newest = self.chart.cells.newest.get(key)
+        if newest is None and field_name != self.editing and field_name not in {*self.messages, *self.typed}:
+            return _unsaid(name, part, self.tongue)
         held = self.chart.cells.held.get(key)
         value = held.statement.value if held else None
         if name == RESPONSE_FINDING:
             value = (value or {}).get(part)
-        field_name = f"{name}.{part}" if part else name
         other = held is not None and held.statement.by_id not in {None, self.member.pk}
         view = CellView(
             finding=name,
             part=part,
-            label=self._label(finding, part),
-            kind=self._kind(finding, field_name),
+            label=_label(finding, part, self.tongue),
+            kind=_kind(finding, is_open=field_name in {self.editing, *self.typed}),
             text="" if is_set(finding) else text_of(name, value),
             words=words_of(name, value) if value is not None and is_set(finding) else "",
             chosen=_chosen(value) if is_set(finding) else (),
@@ -242,23 +244,6 @@ class Sheet:
             return replace(view, chosen=tuple(texts))
         return replace(view, text=texts[-1] if texts else "")
 
-    def _kind(self, finding: Finding, field_name: str) -> str:
-        if finding.type == "direction_response":
-            return "responses"
-        if is_set(finding):
-            return "list" if field_name in {self.editing, *self.typed} else "set"
-        if is_chosen(finding.id):
-            return "choice"
-        return "date" if finding.type == "date" else "number"
-
-    def _label(self, finding: Finding, part: str) -> str:
-        row = ROW_OF[finding.id]
-        if finding.type == "direction_response":
-            return _(dict(DIRECTIONS)[part])
-        named = row.finding == finding.id and row.name and GROUP_OF[finding.id].kind == "tests"
-        title = _(row.name) if named else finding.title if self.tongue == ENGLISH else apart(finding.title)
-        return _(", ").join((title, str(self.sides[part]))) if part in self.sides else title
-
     def _side_question(self, finding: Finding, part: str, value: Any, held: Held | None) -> Message | None:
         """Asked once a day and side: is a sign on the side that the chart shows free of pain meant?"""
         if held is None or held.on != self.chart.on or held.statement.origin != "clinician" or part in self.confirmed:
@@ -275,6 +260,38 @@ class Sheet:
                 Act(f"move:{name}", _("Move to %(side)s") % {"side": SIDE_WORDS[other]}),
             ),
         )
+
+
+@cache
+def _findings(group: str) -> frozenset[str]:
+    return frozenset(name for row in BY_ID[group].rows for name in row.findings)
+
+
+@cache
+def _unsaid(name: str, part: str, tongue: Language) -> CellView:
+    """A cell in which nothing was ever said, as most are: the same for everybody."""
+    finding = library().findings[name]
+    unit = "" if is_chosen(name) else beside(finding.unit)
+    return CellView(name, part, _label(finding, part, tongue), _kind(finding), tongue=tongue, unit=unit)
+
+
+def _kind(finding: Finding, *, is_open: bool = False) -> str:
+    if finding.type == "direction_response":
+        return "responses"
+    if is_set(finding):
+        return "list" if is_open else "set"
+    if is_chosen(finding.id):
+        return "choice"
+    return "date" if finding.type == "date" else "number"
+
+
+def _label(finding: Finding, part: str, tongue: Language) -> str:
+    row = ROW_OF[finding.id]
+    if finding.type == "direction_response":
+        return _(dict(DIRECTIONS)[part])
+    named = row.finding == finding.id and row.name and GROUP_OF[finding.id].kind == "tests"
+    title = _(row.name) if named else finding.title if tongue == ENGLISH else apart(finding.title)
+    return _(", ").join((title, str(SIDE_WORDS[part]))) if part in SIDE_WORDS else title
 
 
 _REFLEXES = {
