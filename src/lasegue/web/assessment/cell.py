@@ -180,7 +180,8 @@ def _responses(cell: CellView) -> str:
 
 def _chip(cell: CellView, value: str, words: str, tone: str) -> str:
     checked = f' id="v-{escape(cell.id)}" checked' if value == cell.text else ""
-    named = "" if value else f' aria-label="{escape(_("not tested"))}"'
+    untested = escape(_("not tested"))
+    named = "" if value else f' aria-label="{untested}"'
     sent = f'name="{escape(cell.name)}" value="{value}" data-seen="{cell.seen}"'
     return f'<label class="{tone}"><input type="radio" {sent}{checked}{named}>{escape(words)}</label>'
 
@@ -225,7 +226,8 @@ def _beside(cell: CellView) -> str:
     if cell.by:
         return f'<abbr class="by" title="{_text(cell.by_name)}">{_text(cell.by)}</abbr>'
     if cell.patient:
-        return f'<abbr class="by told-by" title="{escape(_("Told by the patient"))}">{escape(_("told"))}</abbr>'
+        whole, short = escape(_("Told by the patient")), escape(_("told"))
+        return f'<abbr class="by told-by" title="{whole}">{short}</abbr>'
     return f'<span class="earlier tiny muted">{_text(cell.earlier)}</span>' if cell.earlier else ""
 
 

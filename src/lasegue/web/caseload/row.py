@@ -92,15 +92,17 @@ class Row:
         """Ways to hand it over and to put it off, or that it cannot be."""
         parts = []
         if self.hand_over_url:
-            parts.append(self._way("hand-over", self.hand_over_url, f"{icon('hand-over')} {escape(_('Hand over'))}"))
+            parts.append(self._way("hand-over", self.hand_over_url, _("Hand over")))
         if self.snooze_url:
-            parts.append(self._way("snooze", self.snooze_url, f"{icon('snooze')} {escape(_('Snooze'))}"))
+            parts.append(self._way("snooze", self.snooze_url, _("Snooze")))
         elif self.rule.group == "now":
-            parts.append(f'<span class="nosnz">{escape(_("no snooze"))}</span>\n')
+            words = escape(_("no snooze"))
+            parts.append(f'<span class="nosnz">{words}</span>\n')
         return mark_safe("".join(parts))
 
     def _way(self, name: str, url: str, words: str) -> str:
-        return f'<a class="btn btn-quiet btn-sm" data-{name} href="{escape(url)}">\n{words}{self.of}</a>\n'
+        said = f"{icon(name)} {escape(words)}{self.of}"
+        return f'<a class="btn btn-quiet btn-sm" data-{name} href="{escape(url)}">\n{said}</a>\n'
 
 
 def row_of(scope: Scope, kind: Kind, found: Found, deferral: Deferred | None) -> Row:
