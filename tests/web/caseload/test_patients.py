@@ -15,8 +15,7 @@ SignIn = Callable[[str], Client]
 
 def names(client: Client, q: str = "", **asked: str) -> list[str]:
     found = client.post("/patients/find/", {"q": q}, follow=True) if q else client.get("/patients/", asked)
-    page = found.context["list"].page
-    return [patient.name for patient in page.object_list]
+    return [each.name for each in found.context["list"].people]
 
 
 @pytest.fixture
@@ -59,7 +58,7 @@ def test_what_is_searched_for_stands_in_no_address_and_holds_from_page_to_page(m
     assert "oak" not in answer.redirect_chain[-1][0].lower()
     found = answer.context["list"]
     assert "oak" not in found.later
-    assert len(ben.get(f"/patients/{found.later}").context["list"].page.object_list) == 50
+    assert len(ben.get(f"/patients/{found.later}").context["list"].people) == 50
     assert ben.get("/patients/").context["list"].query == ""
 
 

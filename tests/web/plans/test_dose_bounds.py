@@ -4,11 +4,12 @@ from typing import Any
 
 import msgspec
 import pytest
+from django.utils.translation import override
 from tests.reasoning.building import item
 
 from lasegue.knowledge.entries.intervention import Dose, Intervention, Pair
 from lasegue.reasoning.planning.dosing import dose_of, written
-from lasegue.web.plans.amounts import bound_in_words, read_amount
+from lasegue.web.plans.amounts import bound_in_words, read_amount, unit
 from lasegue.web.plans.bounds import STEPS, amount_in, bounds_of, fits, stepped, stored, strays
 from lasegue.web.record.reasoner import library
 
@@ -91,3 +92,17 @@ def test_whole_amounts_are_stored_without_a_point() -> None:
 def test_every_amount_of_a_dose_can_be_moved_but_the_weeks_which_follow_from_the_phases() -> None:
     amounts = {name for name in Dose.__struct_fields__ if Dose.__annotations__.get(name) == (float | Pair | None)}
     assert amounts - {"weeks"} == set(STEPS)
+
+
+def test_a_unit_is_in_the_language_of_whoever_reads() -> None:
+    found = []
+    for tongue in ("en", "es", "en"):
+        with override(tongue):
+            found.append((unit("reps", 1), unit("reps", (4, 8)), unit("days_per_week", 3)))
+    assert found[0] == found[2] == ("rep", "reps", "days a week")
+    assert found[1] != found[0]
+
+
+def test_bounds_are_those_of_the_item_that_is_asked_about() -> None:
+    assert bounds_of(dosed(usual={"sets": 1}))["sets"].high == 1
+    assert bounds_of(dosed(usual={"sets": 3}))["sets"].high == 3

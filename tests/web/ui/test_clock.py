@@ -1,10 +1,11 @@
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils.formats import date_format
 from django.utils.translation import override
 
-from lasegue.web.ui.clock import dated, day_in_words, visit_of
+from lasegue.web.ui.clock import clock_of, dated, day_in_words, visit_of
 
 VISIT = datetime(2026, 11, 30, 9, 30, tzinfo=UTC)
 
@@ -35,3 +36,20 @@ def test_a_day_is_written_in_the_language_of_the_page_each_time() -> None:
         with override(language):
             assert day_in_words(on, form) == date_format(on, form)
     assert day_in_words(datetime(2026, 11, 30, 23, 59, tzinfo=UTC), "Y-m-d") == "2026-11-30"
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "time"), [("en", "30 Nov 2026", "9:30 am"), ("es", "30 nov 2026", "9:30 am")]
+)
+def test_a_day_and_a_minute_are_written_in_the_language_of_whoever_reads(language: str, day: str, time: str) -> None:
+    for each in ("ar", language):
+        with override(each):
+            written = day_in_words(VISIT), day_in_words(VISIT.date()), clock_of(VISIT)
+    assert written == (day, day, time)
+
+
+def test_one_moment_is_another_minute_on_another_clock() -> None:
+    there = VISIT.astimezone(ZoneInfo("Asia/Tokyo"))
+    assert clock_of(VISIT) == "9:30 am"
+    assert clock_of(there) == "6:30 pm"
+    assert day_in_words(VISIT.replace(hour=20).astimezone(ZoneInfo("Asia/Tokyo"))) == "1 Dec 2026"

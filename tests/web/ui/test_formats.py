@@ -15,7 +15,7 @@ import lasegue.web
 
 ROOT = Path(lasegue.web.__file__).parent
 SUNDAY = datetime(2026, 11, 29, 15, 10, tzinfo=UTC)
-USED = re.compile(r"""(?:\|date:|\|day:|(?:date_format|day_in_words)\([^\n]*, )["']([^"'\n]+)["']""")
+USED = re.compile(r"""(?:\|date:|(?:date_format|day_in_words)\([^\n]*, )["']([^"'\n]+)["']""")
 #: For machines, and parts of a date that every language writes alone.
 ALONE = {"c", "Y-m-d", "D", "l", "j"}
 

@@ -96,15 +96,15 @@ class CellView:
         return _blank(self) if self.is_blank else _drawn(self)
 
 
+def _text(said: str) -> str:
+    """What stands in the markup: as it is where it is markup itself."""
+    return said if isinstance(said, SafeString) else escape(said)
+
+
 def _drawn(cell: CellView) -> SafeString:
-    return format_html(
-        '<span class="cell" id="c-{}"{}>{}{}{}</span>',
-        cell.id,
-        mark_safe(' hx-swap-oob="true"') if cell.oob else "",
-        _CONTROLS[cell.kind](cell),
-        _beside(cell),
-        _message(cell),
-    )
+    over = ' hx-swap-oob="true"' if cell.oob else ""
+    inner = f"{_CONTROLS[cell.kind](cell)}{_beside(cell)}{_message(cell)}"
+    return mark_safe(f'<span class="cell" id="c-{escape(cell.id)}"{over}>{inner}</span>')
 
 
 @cache
@@ -113,19 +113,12 @@ def _blank(cell: CellView) -> SafeString:
     return _drawn(cell)
 
 
-def _common(cell: CellView, tone: str) -> SafeString:
-    described = format_html(' aria-describedby="m-{}"', cell.id) if cell.message else ""
-    invalid = mark_safe(' aria-invalid="true"') if cell.message and cell.message.grave else ""
-    return format_html(
-        'id="v-{}" name="{}" class="{}" aria-label="{}" data-seen="{}"{}{}',
-        cell.id,
-        cell.name,
-        tone,
-        cell.label,
-        cell.seen,
-        described,
-        invalid,
-    )
+def _common(cell: CellView, tone: str) -> str:
+    own = escape(cell.id)
+    described = f' aria-describedby="m-{own}"' if cell.message else ""
+    invalid = ' aria-invalid="true"' if cell.message and cell.message.grave else ""
+    said = f'class="{tone}" aria-label="{_text(cell.label)}" data-seen="{cell.seen}"{described}{invalid}'
+    return f'id="v-{own}" name="{escape(cell.name)}" {said}'
 
 
 @cache
@@ -146,43 +139,29 @@ def _options(name: str, text: str, _language: Language) -> SafeString:
     return mark_safe("".join(parts))
 
 
-def _choice(cell: CellView) -> SafeString:
+def _choice(cell: CellView) -> str:
     options = _options(cell.finding, cell.text, cell.tongue)
-    return format_html(
-        "<select {}{}>{}</select>", _common(cell, f"v {cell.tone}"), _tongue(cell.finding, cell.tongue), options
-    )
+    tongue = _tongue(cell.finding, cell.tongue)
+    return f"<select {_common(cell, f'v {cell.tone}')}{tongue}>{options}</select>"
 
 
-def _typed(cell: CellView) -> SafeString:
-    unit = format_html('<span class="unit">{}</span>', cell.unit) if cell.unit else ""
+def _typed(cell: CellView) -> str:
+    unit = f'<span class="unit">{_text(cell.unit)}</span>' if cell.unit else ""
     mode = "numeric" if cell.kind == "number" else "text"
-    return format_html(
-        '<span class="with-unit"><input {} value="{}" placeholder="{}" inputmode="{}" autocomplete="off">{}</span>',
-        _common(cell, f"v-in {cell.tone}"),
-        cell.text,
-        DASH,
-        mode,
-        unit,
-    )
+    control = f'<input {_common(cell, f"v-in {cell.tone}")} value="{_text(cell.text)}" placeholder="{DASH}"'
+    return f'<span class="with-unit">{control} inputmode="{mode}" autocomplete="off">{unit}</span>'
 
 
-def _date(cell: CellView) -> SafeString:
-    return format_html('<input type="date" {} value="{}">', _common(cell, f"v-in {cell.tone}"), cell.text)
+def _date(cell: CellView) -> str:
+    return f'<input type="date" {_common(cell, f"v-in {cell.tone}")} value="{_text(cell.text)}">'
 
 
-def _set(cell: CellView) -> SafeString:
+def _set(cell: CellView) -> str:
     """A set shows its words; pressing them opens the list in its place."""
-    return format_html(
-        '<a class="v {}" id="v-{}" href="?edit={}#v-{}" data-edit="{}" data-seen="{}">'
-        '<span class="sr">{}: </span>{}</a>',
-        cell.tone,
-        cell.id,
-        cell.name,
-        cell.id,
-        cell.name,
-        cell.seen,
-        cell.label,
-        _said(cell),
+    own, name = escape(cell.id), escape(cell.name)
+    return (
+        f'<a class="v {cell.tone}" id="v-{own}" href="?edit={name}#v-{own}" data-edit="{name}" data-seen="{cell.seen}">'
+        f'<span class="sr">{_text(cell.label)}: </span>{_text(_said(cell))}</a>'
     )
 
 
@@ -193,29 +172,21 @@ def _said(cell: CellView) -> SafeString | str:
     return english(cell.words) if own else cell.words
 
 
-def _responses(cell: CellView) -> SafeString:
+def _responses(cell: CellView) -> str:
     """Chips of one direction, of which one or none is chosen."""
     chips = [_chip(cell, "", DASH, "un"), *(_chip(cell, value, _(words), tone) for value, words, tone in _CHIPS)]
-    return format_html(
-        '<span class="resp" role="radiogroup" aria-label="{}">{}</span>', cell.label, mark_safe("".join(chips))
-    )
+    return f'<span class="resp" role="radiogroup" aria-label="{_text(cell.label)}">{"".join(chips)}</span>'
 
 
-def _chip(cell: CellView, value: str, words: str, tone: str) -> SafeString:
-    chosen = value == cell.text
-    return format_html(
-        '<label class="{}"><input type="radio" name="{}" value="{}" data-seen="{}"{}{}>{}</label>',
-        tone,
-        cell.name,
-        value,
-        cell.seen,
-        format_html(' id="v-{}" checked', cell.id) if chosen else "",
-        format_html(' aria-label="{}"', _("not tested")) if not value else "",
-        words,
-    )
+def _chip(cell: CellView, value: str, words: str, tone: str) -> str:
+    checked = f' id="v-{escape(cell.id)}" checked' if value == cell.text else ""
+    untested = escape(_("not tested"))
+    named = "" if value else f' aria-label="{untested}"'
+    sent = f'name="{escape(cell.name)}" value="{value}" data-seen="{cell.seen}"'
+    return f'<label class="{tone}"><input type="radio" {sent}{checked}{named}>{escape(words)}</label>'
 
 
-def _list(cell: CellView) -> SafeString:
+def _list(cell: CellView) -> str:
     """The opened list of a set: boxes to tick, and one button that saves them together."""
     from lasegue.web.assessment.word_list import boxes_of
 
@@ -251,29 +222,21 @@ _CONTROLS = {
 }
 
 
-def _beside(cell: CellView) -> SafeString | str:
+def _beside(cell: CellView) -> str:
     if cell.by:
-        return format_html('<abbr class="by" title="{}">{}</abbr>', cell.by_name, cell.by)
+        return f'<abbr class="by" title="{_text(cell.by_name)}">{_text(cell.by)}</abbr>'
     if cell.patient:
-        return format_html('<abbr class="by told-by" title="{}">{}</abbr>', _("Told by the patient"), _("told"))
-    if cell.earlier:
-        return format_html('<span class="earlier tiny muted">{}</span>', cell.earlier)
-    return ""
+        whole, short = escape(_("Told by the patient")), escape(_("told"))
+        return f'<abbr class="by told-by" title="{whole}">{short}</abbr>'
+    return f'<span class="earlier tiny muted">{_text(cell.earlier)}</span>' if cell.earlier else ""
 
 
-def _message(cell: CellView) -> SafeString | str:
+def _message(cell: CellView) -> str:
     if cell.message is None:
         return ""
-    acts = format_html_join(
-        " ",
-        '<button class="btn btn-second btn-sm" name="act" value="{}">{}</button>',
-        ((act.act, act.words) for act in cell.message.acts),
+    looks, role = ("unsaved", "alert") if cell.message.grave else ("guard", "status")
+    acts = " ".join(
+        f'<button class="btn btn-second btn-sm" name="act" value="{_text(each.act)}">{_text(each.words)}</button>'
+        for each in cell.message.acts
     )
-    return format_html(
-        '<span class="said {}" id="m-{}" role="{}">{} {}</span>',
-        "unsaved" if cell.message.grave else "guard",
-        cell.id,
-        "alert" if cell.message.grave else "status",
-        cell.message.text,
-        acts,
-    )
+    return f'<span class="said {looks}" id="m-{escape(cell.id)}" role="{role}">{_text(cell.message.text)} {acts}</span>'

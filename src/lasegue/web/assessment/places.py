@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.urls import reverse
-
 from lasegue.web.assessment.entry import is_set
 from lasegue.web.assessment.layout import GROUP_OF
 from lasegue.web.assessment.searching import match
 from lasegue.web.record.reasoner import library
+from lasegue.web.ui.addresses import address
 
 
 def side_to_see(stated: Any, *, open_one: bool = False) -> str:
@@ -27,7 +26,7 @@ def way_to(key: Any, finding: str, side: str = "left") -> str:
 
     ``side`` is heeded where the finding has sides.
     """
-    exam = reverse("exam", args=[key])
+    exam = address("exam", key)
     if finding not in GROUP_OF:
         return exam
     found = match(finding, side)

@@ -2,16 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from math import log
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.utils.formats import number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lasegue.knowledge.entries.cause import Cause, Sign
 from lasegue.knowledge.library import Library
+from lasegue.motion.bodychart.wording import Language
 from lasegue.reasoning.differential import Contribution, Probability
 from lasegue.reasoning.engine import Result
 from lasegue.reasoning.reasons import Reason
@@ -19,10 +24,12 @@ from lasegue.reasoning.wording import begun_small, reason_in_words
 from lasegue.web.assessment.entry import words_of
 from lasegue.web.assessment.layout import GROUP_OF, SCREEN
 from lasegue.web.record.reasoner import engine, library
-from lasegue.web.ui.tongues import apart, english, told
+from lasegue.web.ui.tongues import apart, english, language, told
 
 SHOWN_CAUSES, SHOWN_CONTRIBUTIONS, SHOWN_NEEDS = 3, 5, 6
 WIDE = 40
+#: Each question with what it holds back; half a kilobyte each.
+MOST_DRAWN = 2048
 LONGEST = 160
 #: Half-widths of the bars of contributions: a ratio of ten fills a side.
 FOR, AGAINST, FULL = 64.0, 32.0, log(10.0)
@@ -55,6 +62,15 @@ class CauseView:
     contributions: tuple[ContributionView, ...]
 
     @property
+    def brief(self) -> SafeString:
+        """Its name, its share and how sure that is, in one row."""
+        row = (
+            '<li class="row between">\n<span>{}</span>\n'
+            '<span class="nowrap">{} <span class="iv">{}–{}</span></span>\n</li>\n'
+        )
+        return format_html(row, english(self.title), self.share, self.low, self.high)
+
+    @property
     def band(self) -> int:
         """Width of the interval in per cent of the track."""
         return max(1, self.high - self.low)
@@ -73,6 +89,15 @@ class Need:
     cell: str
     group: str
     is_own: bool = True
+
+    def __str__(self) -> SafeString:
+        return _need(self, language())
+
+
+@lru_cache(maxsize=MOST_DRAWN)
+def _need(need: Need, _tongue: Language) -> SafeString:
+    """Drawn once in a language: the same few questions are open for many people, and no name or answer is in it."""
+    return render_to_string("assessment/_need.html", {"need": need})
 
 
 @dataclass(frozen=True)
@@ -166,14 +191,20 @@ def _contribution(each: Contribution, cause: Cause) -> ContributionView:
 def _signs(each: Contribution, cause: Cause) -> list[Sign]:
     """Signs of a cause that rest on the fact, those with the contribution's own sources first."""
     name = each.fact["finding"]
+    resting = [sign for sign, findings in _findings_of(cause.id) if name in findings]
+    return sorted(resting, key=lambda sign: -len(set(sign.sources) & set(each.sources)))
+
+
+@cache
+def _findings_of(cause: str) -> tuple[tuple[Sign, frozenset[str]], ...]:
+    """The signs of a cause, each with the findings that it rests on, and those that these are derived from."""
     known = library().findings
-    resting = []
-    for sign in cause.signs:
+    found = []
+    for sign in library().causes[cause].signs:
         subjects = {leaf.subject for leaf in sign.when.leaves()}
         parts = {part for subject in subjects if subject in known for part in known[subject].derived_from}
-        if name in subjects | parts:
-            resting.append(sign)
-    return sorted(resting, key=lambda sign: -len(set(sign.sources) & set(each.sources)))
+        found.append((sign, frozenset(subjects | parts)))
+    return tuple(found)
 
 
 def fact_in_words(fact: Reason) -> str:
@@ -224,11 +255,11 @@ def needs_of(result: Result) -> Iterable[Need]:
     moot = engine().moot(result.facts)
     open_ = [name for name in result.unanswered if name not in moot]
     screen = [name for name in SCREEN if name in open_]
+    stops = _("No treatment may start until you ask.")
     if screen:
         count = len(screen)
         said = ngettext("%(n)d question open", "%(n)d questions open", count) % {"n": count}
-        holds = _("No treatment may start until you ask.")
-        yield Need(_("Emergency screen"), f"{said}. {holds}", True, screen[0], "emergency", is_own=False)
+        yield Need(_("Emergency screen"), f"{said}. {stops}", True, screen[0], "emergency", is_own=False)
     held = held_back(result)
     triage = set(result.triage.unanswered)
     for name in dict.fromkeys((*open_, *held)):
@@ -236,7 +267,7 @@ def needs_of(result: Result) -> Iterable[Need]:
             continue
         grave = name in triage
         items = held.get(name, [])
-        holds = _("No treatment may start until you ask.") if grave else _holds(items)
+        holds = stops if grave else _holds(items)
         yield Need(library().findings[name].title, holds, grave, name, GROUP_OF[name].id)
 
 

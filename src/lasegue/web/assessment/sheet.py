@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
+from html import escape
+from itertools import zip_longest
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
@@ -14,7 +15,7 @@ from lasegue.knowledge.entries.finding import Finding
 from lasegue.motion.bodychart.wording import Language
 from lasegue.web.assessment.cell import Act, CellView, Message
 from lasegue.web.assessment.entry import RESPONSE_FINDING, cell_of, is_chosen, is_set, text_of, words_of
-from lasegue.web.assessment.heads import head_of, name_of
+from lasegue.web.assessment.heads import head_of, name_of, parts_of, shut_group
 from lasegue.web.assessment.layout import BY_ID, DIRECTIONS, GROUP_OF, GROUPS, ROW_OF, SCREEN
 from lasegue.web.assessment.report import report_of
 from lasegue.web.assessment.rows import Group, Row
@@ -25,6 +26,7 @@ from lasegue.web.record.episodes import Chart
 from lasegue.web.record.reasoner import library
 from lasegue.web.record.sides import SIDES
 from lasegue.web.record.units import beside
+from lasegue.web.ui.clock import day_in_words
 from lasegue.web.ui.tongues import ENGLISH, apart, language
 
 SIDE_WORDS = {side: SIDES[side] for side in ("left", "right")}
@@ -46,22 +48,24 @@ class RowView:
     notable: bool = False
     no_side: str = ""
     reflex_name: str = ""
+    painful: str = ""
 
     @property
-    def pairs(self) -> tuple["Pair", ...]:
-        """Left and right of power, touch and reflex; nothing where a root has no such test."""
-        cells = dict(enumerate(zip(self.left, self.right, strict=True)))
-        names = (_("Power"), _("Touch"), _("Reflex"))
-        return tuple(Pair(name, *cells.get(place, (None, None))) for place, name in enumerate(names))
+    def columns(self) -> SafeString:
+        """Left and right of power, touch and reflex of a root; empty where it has no such test."""
+        names = _("Power"), _("Touch"), _("Reflex")
+        left, right = _("L"), _("R")
+        parts = [
+            _column(one, self.painful == "left", f"{name} {left}") + _column(other, self.painful == "right", right)
+            for name, one, other in zip_longest(names, self.left, self.right)
+        ]
+        which = f'<td class="tiny muted rname">{escape(self.reflex_name)}</td>\n'
+        return mark_safe("".join((*parts[:-1], which, parts[-1])))
 
 
-@dataclass(frozen=True)
-class Pair:
-    """One test of a root on both sides."""
-
-    name: str
-    left: CellView | None
-    right: CellView | None
+def _column(cell: CellView | None, is_sore: bool, name: str) -> str:
+    sore, label = " sore" if is_sore else "", f'data-label="{escape(name)}"' if cell else ""
+    return f'<td class="c{sore}"\n{label}>\n{cell or ""}\n</td>\n'
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,10 @@ class GroupView:
     answered: int
     asked: int
     today: bool = False
+
+    def __str__(self) -> SafeString:
+        """A group that is shut, which shows nothing of a person but how much is answered."""
+        return shut_group(self.group.id, self.answered, self.asked, language())
 
     @property
     def is_list(self) -> bool:
@@ -103,14 +111,19 @@ class Sheet:
         return language()
 
     @cached_property
-    def sides(self) -> dict[str, str]:
-        """Left and right in the language of the page."""
-        return {side: str(words) for side, words in SIDE_WORDS.items()}
-
-    @cached_property
     def painful(self) -> str:
         """The painful side as the chart has it, or empty."""
         return painful_side(self.chart.cells.value("pain_regions"))
+
+    @cached_property
+    def answered(self) -> frozenset[str]:
+        """Findings of which a cell holds something."""
+        return frozenset(finding for finding, _side in self.chart.cells.held)
+
+    @property
+    def sore(self) -> dict[str, str]:
+        """What the class of a column says of its side: the painful one is marked."""
+        return {side: " sore" if side == self.painful else "" for side in SIDE_WORDS}
 
     @cached_property
     def confirmed(self) -> frozenset[str]:
@@ -119,6 +132,11 @@ class Sheet:
         return frozenset(
             cell[1] for cell, each in held if is_confirmed(each.statement.note) and each.on == self.chart.on
         )
+
+    @property
+    def parts(self) -> SafeString:
+        """The ways to the groups."""
+        return parts_of(self.tongue)
 
     @cached_property
     def report(self) -> dict[str, Any]:
@@ -136,8 +154,8 @@ class Sheet:
 
     def group(self, group: Group, *, open_: bool = True) -> GroupView:
         """One group with its rows, or with none when it is shut."""
-        names = [name for row in group.rows for name in row.findings]
-        answered = len({cell[0] for cell in self.chart.cells.held} & set(names))
+        names = _findings(group.id)
+        answered = len(names & self.answered)
         rows = tuple(self.rows(group)) if open_ else ()
         today = group.id == "emergency" and self.screened
         return GroupView(group, rows, open_, answered, len(names), today)
@@ -170,6 +188,7 @@ class Sheet:
             notable=notable,
             no_side=self._without_side(row) if sided else "",
             reflex_name=str(_REFLEXES.get(row.reflex, "")),
+            painful=self.painful,
         )
 
     def note_of(self, row: Row) -> tuple[str, bool]:
@@ -186,19 +205,21 @@ class Sheet:
     def cell(self, name: str, part: str = "") -> CellView:
         """One cell: ``part`` is a side, or a direction of repeated movement."""
         finding = library().findings[name]
+        field_name = f"{name}.{part}" if part else name
         key = (name, "") if name == RESPONSE_FINDING else (name, part)
         newest = self.chart.cells.newest.get(key)
+        if newest is None and field_name != self.editing and field_name not in {*self.messages, *self.typed}:
+            return _unsaid(name, part, self.tongue)
         held = self.chart.cells.held.get(key)
         value = held.statement.value if held else None
         if name == RESPONSE_FINDING:
             value = (value or {}).get(part)
-        field_name = f"{name}.{part}" if part else name
         other = held is not None and held.statement.by_id not in {None, self.member.pk}
         view = CellView(
             finding=name,
             part=part,
-            label=self._label(finding, part),
-            kind=self._kind(finding, field_name),
+            label=_label(finding, part, self.tongue),
+            kind=_kind(finding, is_open=field_name in {self.editing, *self.typed}),
             text="" if is_set(finding) else text_of(name, value),
             words=words_of(name, value) if value is not None and is_set(finding) else "",
             chosen=_chosen(value) if is_set(finding) else (),
@@ -223,23 +244,6 @@ class Sheet:
             return replace(view, chosen=tuple(texts))
         return replace(view, text=texts[-1] if texts else "")
 
-    def _kind(self, finding: Finding, field_name: str) -> str:
-        if finding.type == "direction_response":
-            return "responses"
-        if is_set(finding):
-            return "list" if field_name in {self.editing, *self.typed} else "set"
-        if is_chosen(finding.id):
-            return "choice"
-        return "date" if finding.type == "date" else "number"
-
-    def _label(self, finding: Finding, part: str) -> str:
-        row = ROW_OF[finding.id]
-        if finding.type == "direction_response":
-            return _(dict(DIRECTIONS)[part])
-        named = row.finding == finding.id and row.name and GROUP_OF[finding.id].kind == "tests"
-        title = _(row.name) if named else finding.title if self.tongue == ENGLISH else apart(finding.title)
-        return _(", ").join((title, str(self.sides[part]))) if part in self.sides else title
-
     def _side_question(self, finding: Finding, part: str, value: Any, held: Held | None) -> Message | None:
         """Asked once a day and side: is a sign on the side that the chart shows free of pain meant?"""
         if held is None or held.on != self.chart.on or held.statement.origin != "clinician" or part in self.confirmed:
@@ -256,6 +260,38 @@ class Sheet:
                 Act(f"move:{name}", _("Move to %(side)s") % {"side": SIDE_WORDS[other]}),
             ),
         )
+
+
+@cache
+def _findings(group: str) -> frozenset[str]:
+    return frozenset(name for row in BY_ID[group].rows for name in row.findings)
+
+
+@cache
+def _unsaid(name: str, part: str, tongue: Language) -> CellView:
+    """A cell in which nothing was ever said, as most are: the same for everybody."""
+    finding = library().findings[name]
+    unit = "" if is_chosen(name) else beside(finding.unit)
+    return CellView(name, part, _label(finding, part, tongue), _kind(finding), tongue=tongue, unit=unit)
+
+
+def _kind(finding: Finding, *, is_open: bool = False) -> str:
+    if finding.type == "direction_response":
+        return "responses"
+    if is_set(finding):
+        return "list" if is_open else "set"
+    if is_chosen(finding.id):
+        return "choice"
+    return "date" if finding.type == "date" else "number"
+
+
+def _label(finding: Finding, part: str, tongue: Language) -> str:
+    row = ROW_OF[finding.id]
+    if finding.type == "direction_response":
+        return _(dict(DIRECTIONS)[part])
+    named = row.finding == finding.id and row.name and GROUP_OF[finding.id].kind == "tests"
+    title = _(row.name) if named else finding.title if tongue == ENGLISH else apart(finding.title)
+    return _(", ").join((title, str(SIDE_WORDS[part]))) if part in SIDE_WORDS else title
 
 
 _REFLEXES = {
@@ -288,5 +324,5 @@ def _earlier(name: str, newest: Held | None, held: Held | None) -> str:
     """What was answered on an earlier day and has to be asked again today."""
     if newest is None or held is not None or newest.statement.value is None:
         return ""
-    day = date_format(newest.on, "SHORT_DAY_FORMAT")
+    day = day_in_words(newest.on, "SHORT_DAY_FORMAT")
     return _("%(day)s: %(value)s") % {"day": day, "value": words_of(name, newest.statement.value)}

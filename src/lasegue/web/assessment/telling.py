@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -22,7 +21,7 @@ from lasegue.web.record.episodes import Chart
 from lasegue.web.record.models import Statement
 from lasegue.web.record.reasoner import library
 from lasegue.web.record.sides import SIDES
-from lasegue.web.ui.clock import clock_of
+from lasegue.web.ui.clock import clock_of, day_in_words
 from lasegue.web.ui.tongues import apart, english, language
 
 #: Short words for what makes it worse or better; the titles of the library are whole questions.
@@ -207,7 +206,7 @@ def _origin(chart: Chart) -> str:
     told = [each for each in chart.cells.held.values() if each.statement.origin == "patient"]
     if not told:
         return ""
-    day = date_format(max(each.on for each in told), "DAY_FORMAT")
+    day = day_in_words(max(each.on for each in told), "DAY_FORMAT")
     return _("Told by the patient, last on %(day)s") % {"day": day}
 
 
@@ -251,7 +250,7 @@ def whole_story(chart: Chart) -> list[Day]:
         day = days.get(occasion.pk)
         if day is None:
             kind = str(KINDS[occasion.kind])
-            day = days[occasion.pk] = Day(f"{date_format(occasion.on, 'DAY_FORMAT')} · {kind}", rows[0].origin)
+            day = days[occasion.pk] = Day(f"{day_in_words(occasion.on, 'DAY_FORMAT')} · {kind}", rows[0].origin)
         day.events.append(_event(rows, chart))
     return list(reversed(days.values()))
 
@@ -268,7 +267,7 @@ def _said(told: list[Statement], place: int, chart: Chart) -> Event:
     row, after = told[place], told[place + 1 :]
     title = library().findings[row.finding].title
     at = row.at.astimezone(now_at(chart.episode.clinic).tzinfo)
-    day = [] if row.occasion.on == told[0].occasion.on else [date_format(row.occasion.on, "SHORT_DAY_FORMAT")]
+    day = [] if row.occasion.on == told[0].occasion.on else [day_in_words(row.occasion.on, "SHORT_DAY_FORMAT")]
     who = row.by.name if row.by else {"patient": _("Patient"), "import": _("Copied from a record")}.get(row.origin, "")
     said = _("for the patient") if row.by and row.origin == "patient" else ""
     return Event(

@@ -3,19 +3,33 @@
 A name that is searched for is kept in the session and never in an address.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
-from lasegue.web.people.models import Clinic, Patient
+from lasegue.web.people.models import Member, Patient
 from lasegue.web.record.models import Alert, Episode
+from lasegue.web.ui.addresses import address
+from lasegue.web.ui.clock import day_in_words
 
 PAGE = 50
 LONGEST = 60
+
+
+class Listed(NamedTuple):
+    """One person of the list; ``page`` is where the name leads, ``level`` that of an alert that stops treatment."""
+
+    name: str
+    page: str
+    born: str
+    level: str
+    stage: str
+    therapist: str
+    heard: str
 
 
 @dataclass(frozen=True)
@@ -25,9 +39,9 @@ class Listing:
     query: str
     stage: str
     page: Page
+    people: tuple[Listed, ...]
     stages: tuple[tuple[str, str, int], ...]
     total: int
-    words: Mapping[str, str]
 
     def address(self, number: int) -> str:
         """The query string of another page of the same list; what was searched for never stands in it."""
@@ -62,8 +76,9 @@ def sought(typed: str) -> str:
     return typed.replace("\0", "").strip()[:LONGEST]
 
 
-def listing(clinic: Clinic, query: str, asked: Mapping[str, Any]) -> Listing:
-    """One page of the clinic's patients."""
+def listing(member: Member, query: str, asked: Mapping[str, Any]) -> Listing:
+    """One page of the patients of a member's clinic."""
+    clinic = member.clinic
     stage = str(asked.get("stage", ""))
     known = {name: str(words) for name, words in Episode.STAGES}
     counted = Episode.objects.filter(clinic=clinic).values("stage").annotate(n=Count("patient", distinct=True))
@@ -78,13 +93,31 @@ def listing(clinic: Clinic, query: str, asked: Mapping[str, Any]) -> Listing:
     )
     rows = rows.annotate(
         therapist_name=Subquery(newest.values("therapist__name")[:1]),
-        opened_at=Subquery(newest.values("opened_at")[:1]),
         heard_on=Subquery(newest.values("standing__on")[:1]),
         level=Subquery(open_alert.order_by("level").values("level")[:1]),
     )
-    page = Paginator(rows.order_by("name", "pk"), PAGE).get_page(asked.get("page"))
+    page = Paginator(rows.order_by("name", "pk").values_list(*_SHOWN), PAGE).get_page(asked.get("page"))
     stages = tuple((name, words, counts.get(name, 0)) for name, words in known.items())
-    return Listing(query, stage if stage in known else "", page, stages, sum(counts.values()), known)
+    people = _people(page, member.page_of_a_person, known)
+    return Listing(query, stage if stage in known else "", page, people, stages, sum(counts.values()))
+
+
+_SHOWN = ("key", "name", "born_on", "level", "stage", "therapist_name", "heard_on")
+
+
+def _people(rows: Iterable[tuple[Any, ...]], page: str, stages: Mapping[str, str]) -> tuple[Listed, ...]:
+    return tuple(
+        Listed(
+            name,
+            address(page, key),
+            day_in_words(born) if born else "",
+            level or "",
+            stages.get(stage, ""),
+            therapist or "",
+            day_in_words(heard) if heard else "",
+        )
+        for key, name, born, level, stage, therapist, heard in rows
+    )
 
 
 def _found(rows: QuerySet[Patient], query: str) -> QuerySet[Patient]:

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from html import escape
 from typing import Any
 
-from django.utils.html import escape, format_html
-from django.utils.safestring import SafeString
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from lasegue.web.caseload.matters import Deferred
@@ -28,7 +29,7 @@ class Kind:
     @classmethod
     def of(cls, rule: Rule) -> "Kind":
         """The same words and the same picture, found once."""
-        return cls(rule, escape(str(rule.title)), escape(str(rule.button)), icon(rule.icon))
+        return cls(rule, mark_safe(escape(str(rule.title))), mark_safe(escape(str(rule.button))), icon(rule.icon))
 
 
 @dataclass(frozen=True)
@@ -73,12 +74,35 @@ class Row:
             "calls": self.is_emergency and not self.taken,
             "happened": found.happened,
             "told": found.told,
+            "heading": self._heading(),
+            "later": self._later(),
             "has_more": bool(found.told or self.time or self.handed),
             "why": found.why,
             "phone": found.alert.phone if found.alert is not None else "",
             "takes": rule.take,
-            "stays": rule.group == "now",
         }
+
+    def _heading(self) -> SafeString:
+        """What it is, whom it is about, and what is known of them at a glance."""
+        facts = f'<span class="tiny muted">{escape(self.facts)}</span>' if self.facts else ""
+        who = f'<a data-open href="{escape(self.opens)}">{escape(self.name)}</a>'
+        return mark_safe(f'<b class="lv">{self.title}</b>\n{who}\n{facts}')
+
+    def _later(self) -> SafeString:
+        """Ways to hand it over and to put it off, or that it cannot be."""
+        parts = []
+        if self.hand_over_url:
+            parts.append(self._way("hand-over", self.hand_over_url, _("Hand over")))
+        if self.snooze_url:
+            parts.append(self._way("snooze", self.snooze_url, _("Snooze")))
+        elif self.rule.group == "now":
+            words = escape(_("no snooze"))
+            parts.append(f'<span class="nosnz">{words}</span>\n')
+        return mark_safe("".join(parts))
+
+    def _way(self, name: str, url: str, words: str) -> str:
+        said = f"{icon(name)} {escape(words)}{self.of}"
+        return f'<a class="btn btn-quiet btn-sm" data-{name} href="{escape(url)}">\n{said}</a>\n'
 
 
 def row_of(scope: Scope, kind: Kind, found: Found, deferral: Deferred | None) -> Row:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
@@ -18,6 +17,7 @@ from lasegue.web.caseload.rule import Found, Rule, Words
 from lasegue.web.caseload.scope import Scope
 from lasegue.web.caseload.wording import clock, said, waited
 from lasegue.web.record.reasoner import library
+from lasegue.web.ui.clock import day_in_words
 from lasegue.web.ui.tongues import apart, as_typed, within
 
 MOST_NAMED = 3
@@ -71,9 +71,14 @@ def _requests(scope: Scope) -> Iterable[Found]:
 
 
 def wishes(request: Request | Wish) -> str:
-    """What a request asks for, in words: times, then the person's own note."""
-    times = _(", ").join(_wish(str(part)) for part in request.preferred) or _("any time")
-    return times + (f" · {as_typed(f'“{request.note}”')}" if request.note else "")
+    """What a request asks for, in words."""
+    return wished(request.preferred, request.note)
+
+
+def wished(preferred: Iterable[Any], note: str) -> str:
+    """Times in words, then the person's own note."""
+    times = _(", ").join(_wish(str(part)) for part in preferred) or _("any time")
+    return times + (f" · {as_typed(f'“{note}”')}" if note else "")
 
 
 def _to_sign(scope: Scope) -> Iterable[Found]:
@@ -157,7 +162,7 @@ def _re_evaluation(scope: Scope) -> Iterable[Found]:
 
 def _withdrawn(scope: Scope) -> Iterable[Found]:
     for each in scope.withdrawn:
-        day = date_format(each.withdrawn_at.astimezone(scope.now.tzinfo), "DAY_FORMAT")
+        day = day_in_words(each.withdrawn_at.astimezone(scope.now.tzinfo), "DAY_FORMAT")
         happened = _("Took consent back on %(day)s. What is written stays.") % {"day": day}
         yield Found(each.withdrawn_at, happened, _("Speak with them before anything goes on."), each.person)
 
@@ -167,7 +172,7 @@ def _certificates(scope: Scope) -> Iterable[Found]:
         kind = each.kind.replace("_", " ")
         ended = each.valid_until < scope.now.date()
         words = _("%(kind)s, ended %(day)s") if ended else _("%(kind)s, valid until %(day)s")
-        happened = words % {"kind": apart(kind.capitalize()), "day": date_format(each.valid_until, "DAY_FORMAT")}
+        happened = words % {"kind": apart(kind.capitalize()), "day": day_in_words(each.valid_until, "DAY_FORMAT")}
         yield Found(None, happened, _("Renew it, or plan without."), member=each.member)
 
 

@@ -5,23 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lasegue.motion.bodychart.marks import label
-from lasegue.web.booking.models import Appointment, Request
-from lasegue.web.caseload.rules import wishes
+from lasegue.web.booking.models import KIND_NAMES, STATE_NAMES
+from lasegue.web.caseload.happened import AGREED, MOVED, PLANNED, RAISED, VISITED, WHEN_STATED, WISHED, Visited
+from lasegue.web.caseload.rules import wished
 from lasegue.web.caseload.wording import said, sided, valued
 from lasegue.web.people.models import Consent
-from lasegue.web.plans.models import Version
-from lasegue.web.record.models import Alert, Episode, Occasion, StageChange, Statement
+from lasegue.web.record.models import Episode, Occasion, Statement
 from lasegue.web.record.reasoner import library
-from lasegue.web.ui.clock import clock_of
+from lasegue.web.ui.clock import clock_of, day_in_words
 from lasegue.web.ui.tongues import apart, as_typed, english, language, told
-from lasegue.web.visits.models import Addendum, Visit
+from lasegue.web.visits.models import Addendum
 
 #: Kinds of events, as the filter chips name them.
 KINDS = {
@@ -76,10 +74,19 @@ class Event:
         return () if set(self.all) <= set(self.notable) else self.all
 
 
-def told_of(episode: Episode) -> list[Statement]:
-    """Every statement of an episode with its occasion, in the order they were made."""
-    rows = Statement.objects.filter(episode=episode).select_related("occasion__by", "by")
-    return list(rows.order_by("occasion_id", "id"))
+def told_of(episode: Episode, stated: Sequence[Statement] = ()) -> list[Statement]:
+    """Every statement of an episode with its occasion, in the order they were made.
+
+    ``stated`` is what the page has read for the chart. It is all, unless something is stated of a finding that the
+    library no longer has, or was stated since.
+    """
+    occasions = {each.pk: each for each in WHEN_STATED({"episode": episode.pk})}
+    if len(stated) != sum(each.said for each in occasions.values()):
+        stated = list(Statement.objects.filter(episode=episode).select_related("by"))
+    rows = sorted(stated, key=lambda row: (row.occasion_id, row.pk))
+    for row in rows:
+        row.occasion = occasions[row.occasion_id]
+    return rows
 
 
 def timeline_of(episode: Episode, statements: Sequence[Statement], show: str = "") -> list[Event]:
@@ -116,14 +123,19 @@ def _phrase(name: str, row: Statement) -> str:
 
 
 def _told(episode: Episode, statements: Sequence[Statement]) -> Iterator[Event]:
-    visits = {visit.occasion_id: visit for visit in _visits(episode)}
+    visits = {visit.occasion: visit for visit in VISITED(None, {"episode": episode.pk})}
     addenda = _addenda(visits)
     for occasion, rows in statements_by_occasion(statements).items():
         kind, icon, title = OCCASIONS[occasion.kind]
         newest = {(row.finding, row.side): row for row in rows}
         standing = [row for row in rows if newest[row.finding, row.side] is row]
         visit = visits.get(occasion.pk)
-        words = [in_words(row) for row in standing if row.value not in _QUIET and row.finding not in _WHO]
+        said = [in_words(row) for row in standing]
+        words = [
+            phrase
+            for row, phrase in zip(standing, said, strict=True)
+            if row.value not in _QUIET and row.finding not in _WHO
+        ]
         if visit is not None:
             words = [*_done(visit), *words]
         corrections = [*_corrected(rows, newest), *addenda.get(visit.pk if visit else 0, ())]
@@ -134,7 +146,7 @@ def _told(episode: Episode, statements: Sequence[Statement]) -> Iterator[Event]:
             title=str(title),
             by=_who(occasion, rows),
             notable=tuple(words[:MOST_NOTABLE]),
-            all=tuple(in_words(row) for row in standing),
+            all=tuple(said),
             corrections=tuple(corrections),
         )
 
@@ -150,30 +162,26 @@ def _corrected(rows: Sequence[Statement], newest: dict[tuple[str, str], Statemen
         before[cell] = row
 
 
-def _visits(episode: Episode) -> Sequence[Visit]:
-    rows = Visit.objects.filter(episode=episode).select_related("by", "signed_by")
-    return list(rows.annotate(done=Count("treatments")).defer("note", "own_words", "steps", "units"))
-
-
-def _done(visit: Visit) -> Iterator[str]:
-    if count := getattr(visit, "done", 0):
-        yield _("%(n)d things done") % {"n": count}
+def _done(visit: Visited) -> Iterator[str]:
+    if visit.done:
+        yield _("%(n)d things done") % {"n": visit.done}
     if visit.signed_by is not None:
-        yield _("Note signed by %(who)s") % {"who": visit.signed_by.name}
+        yield _("Note signed by %(who)s") % {"who": visit.signed_by}
     else:
         yield _("Note not signed yet")
 
 
-def _addenda(visits: dict[int, Visit]) -> dict[int, list[Correction]]:
+def _addenda(visits: dict[int, Visited]) -> dict[int, list[Correction]]:
     found: dict[int, list[Correction]] = {}
     if any(visit.signed_at for visit in visits.values()):
-        for each in Addendum.objects.filter(visit__in=list(visits.values())).select_related("by").order_by("at"):
+        signed = Addendum.objects.filter(visit__in=[visit.pk for visit in visits.values()])
+        for each in signed.select_related("by").order_by("at"):
             found.setdefault(each.visit_id, []).append(Correction("", each.text, each.by.name, each.at))
     return found
 
 
 def _alerts(episode: Episode) -> Iterator[Event]:
-    rows = Alert.objects.filter(episode=episode).select_related("taken_by", "handed_to", "cleared_by")
+    rows = RAISED(None, {"episode": episode.pk})
     flags = library().red_flags
     words = {"emergency": _("Emergency"), "urgent": _("Urgent"), "refer": _("Refer"), "note": _("Note")}
     for each in rows:
@@ -195,23 +203,20 @@ def _alerts(episode: Episode) -> Iterator[Event]:
 
 
 def _plans(episode: Episode) -> Iterator[Event]:
-    rows = Version.objects.filter(episode=episode).select_related("made_by", "signed_by", "snapshot")
-    for each in rows.defer("lines", "goals", "schedule", "note", "snapshot__case", "snapshot__result"):
+    for each in PLANNED(None, {"episode": episode.pk}):
         kept = _("Knowledge %(knowledge)s, engine %(engine)s, kept to be computed again") % {
-            "knowledge": each.snapshot.knowledge_version,
-            "engine": each.snapshot.engine_version,
+            "knowledge": each.knowledge,
+            "engine": each.engine,
         }
         number = {"n": each.number}
         if each.signed_at is not None:
-            by = each.signed_by.name if each.signed_by else ""
             title = _("Plan, version %(n)d, signed") % number
-            yield Event(each.signed_at, "plan", "sign", title, by, (kept,), look="ti-now" if _holds(each) else "")
+            look = "ti-now" if each.state == "signed" else ""
+            yield Event(each.signed_at, "plan", "sign", title, each.signed_by or "", (kept,), look=look)
         elif each.state == "draft":
-            by = each.made_by.name if each.made_by else ""
             title = _("Plan, version %(n)d, drafted") % number
-            yield Event(
-                each.made_at, "plan", "pencil", title, by, (kept, _("Not signed; the patient does not see it."))
-            )
+            said = (kept, _("Not signed; the patient does not see it."))
+            yield Event(each.made_at, "plan", "pencil", title, each.made_by or "", said)
         if each.ended_at is not None:
             title = {
                 "superseded": _("Plan, version %(n)d, superseded"),
@@ -220,27 +225,23 @@ def _plans(episode: Episode) -> Iterator[Event]:
             yield Event(each.ended_at, "plan", "x", title % number, "", (each.end_reason,) if each.end_reason else ())
 
 
-def _holds(version: Version) -> bool:
-    return version.state == "signed"
-
-
 def _appointments(episode: Episode) -> Iterator[Event]:
     now = timezone.now()
-    since = episode.opened_at
-    rows = Appointment.objects.filter(patient=episode.patient_id, starts_at__gte=since).select_related("therapist")
-    for each in rows:
-        title = f"{each.kind_name}: {each.state_name.lower()}"
+    given = {"patient": episode.patient_id, "since": episode.opened_at}
+    for each in AGREED(None, given):
+        title = f"{KIND_NAMES[each.kind]}: {str(STATE_NAMES[each.state]).lower()}"
         coming = each.starts_at > now
         minutes = _("%(n)d minutes") % {"n": each.minutes}
-        yield Event(each.starts_at, "appointment", "calendar", title, each.therapist.name, (minutes,), is_coming=coming)
-    for asked in Request.objects.filter(patient=episode.patient_id, made_at__gte=since):
-        yield Event(asked.made_at, "appointment", "mail", _("Asked for an appointment"), "", (wishes(asked),))
+        yield Event(each.starts_at, "appointment", "calendar", title, each.therapist, (minutes,), is_coming=coming)
+    for asked in WISHED(None, given):
+        words = wished(asked.preferred, asked.note)
+        yield Event(asked.made_at, "appointment", "mail", _("Asked for an appointment"), "", (words,))
 
 
 def _stages(episode: Episode) -> Iterator[Event]:
     names = dict(Episode.STAGES)
     yield Event(episode.opened_at, "stage", "open", _("First contact"), notable=(as_typed(episode.their_words),))
-    for each in StageChange.objects.filter(episode=episode):
+    for each in MOVED(None, {"episode": episode.pk}):
         icon = "x" if each.after in {"discharged", "referred"} else "next"
         reason = (as_typed(each.reason),) if each.reason else ()
         yield Event(each.at, "stage", icon, str(names.get(each.after, each.after)), each.by, reason)
@@ -267,4 +268,4 @@ def _name(row: Statement) -> str:
 
 def _moment(at: datetime) -> str:
     local = timezone.localtime(at)
-    return _(", ").join([date_format(local, "SHORT_DAY_FORMAT"), clock_of(local)])
+    return _(", ").join([day_in_words(local, "SHORT_DAY_FORMAT"), clock_of(local)])

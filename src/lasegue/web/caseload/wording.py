@@ -3,7 +3,6 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,7 +11,7 @@ from lasegue.web.record.episodes import age_on, week_in_words
 from lasegue.web.record.reasoner import library
 from lasegue.web.record.sides import SIDES
 from lasegue.web.record.units import measured
-from lasegue.web.ui.clock import clock_of
+from lasegue.web.ui.clock import clock_of, day_in_words
 from lasegue.web.ui.terms import term
 from lasegue.web.ui.tongues import told
 
@@ -89,7 +88,7 @@ def clock(moment: datetime, now: datetime) -> str:
         return time
     if local.date() == (now + timedelta(days=1)).date():
         return _("tomorrow, %(time)s") % {"time": time}
-    return _(", ").join([date_format(local, "WEEKDAY_FORMAT"), time])
+    return _(", ").join([day_in_words(local, "WEEKDAY_FORMAT"), time])
 
 
 def _plain(value: Any) -> str:

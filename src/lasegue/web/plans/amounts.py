@@ -1,10 +1,11 @@
 """Amounts of a dose in words, and words back into amounts."""
 
 import re
+from functools import cache
 from typing import Any
 
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from lasegue.web.plans.bounds import Amount, Bound
 from lasegue.web.ui.tongues import western
@@ -38,8 +39,13 @@ def figure(amount: Amount | Any) -> str:
 def unit(name: str, amount: Any) -> str:
     """The unit that goes with an amount: ``rep`` for one, ``reps`` for more."""
     most = amount[1] if isinstance(amount, (tuple, list)) else amount
-    count = 1 if most == 1 else 2
-    units = {
+    return _units(1 if most == 1 else 2, get_language())[name]
+
+
+@cache
+def _units(count: int, _tongue: str | None) -> dict[str, str]:
+    """The units of one or of several in a language: each line of a plan has three or four."""
+    return {
         "sets": ngettext("set", "sets", count),
         "reps": ngettext("rep", "reps", count),
         "hold_s": _("s hold"),
@@ -48,7 +54,6 @@ def unit(name: str, amount: Any) -> str:
         "days_per_week": ngettext("day a week", "days a week", count),
         "load_kg": _("kg"),
     }
-    return units[name]
 
 
 def amount_in_words(name: str, amount: Any) -> str:

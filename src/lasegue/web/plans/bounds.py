@@ -5,7 +5,7 @@ doses names are the bounds; each bound remembers which dose it came from, so tha
 that no dose names cannot be set.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,9 +39,17 @@ class Bound:
     high_dose: Dose
 
 
-def bounds_of(item: Intervention) -> dict[str, Bound]:
+#: Bounds by the item's name, with the item that they are of: a page asks for those of dozens.
+_KEPT: dict[str, tuple[Intervention, Mapping[str, Bound]]] = {}
+
+
+def bounds_of(item: Intervention) -> Mapping[str, Bound]:
     """Bounds of every amount that the doses of an item name."""
-    return {name: bound for name in STEPS if (bound := _bound(item, name)) is not None}
+    known, bounds = _KEPT.get(item.id, (None, {}))
+    if known is not item:
+        bounds = {name: bound for name in STEPS if (bound := _bound(item, name)) is not None}
+        _KEPT[item.id] = item, bounds
+    return bounds
 
 
 def _bound(item: Intervention, name: str) -> Bound | None:

@@ -57,9 +57,11 @@ class Besides:
 
 @dataclass(frozen=True)
 class LineView:
-    """One line of the page."""
+    """One line of the page; ``title`` for a place with elements, ``named`` for one without."""
 
     line: PlanLine
+    title: str
+    named: str
     item: Intervention | None
     steppers: tuple[Stepper, ...]
     more: tuple[Besides, ...]
@@ -171,11 +173,14 @@ def line_view(line: PlanLine, shown: Shown) -> LineView:
     ruling: Ruling | None = rulings.get(line.item)
     if ruling is None:
         gone = _("The library no longer has this item.")
-        return LineView(line, None, (), _more(line, None), None, gone, None, (), "", is_new=False)
+        names = english(line.title), apart(line.title)
+        return LineView(line, *names, None, (), _more(line, None), None, gone, None, (), "", is_new=False)
     item = ruling.item
     cautions = cautions_of(ruling, shown.chart.result) if line.origin == "added" else ()
     return LineView(
         line=line,
+        title=english(line.title),
+        named=apart(line.title),
         item=item,
         steppers=steppers(item, line),
         more=_more(line, item),

@@ -1,11 +1,12 @@
 """Why a line stands in a plan, in words: because, on what evidence, what would change it, what had to be known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, escape, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -22,6 +23,8 @@ from lasegue.web.ui.tongues import apart, english
 DOI = "https://doi.org/"
 #: What was drawn of the library's grounds, by item, sources and language; the library of a process never changes.
 _DRAWN: dict[tuple[str, tuple[str, ...], str], SafeString] = {}
+#: Likewise what stops an item and what rules it out, by item and language.
+_ALWAYS: dict[tuple[str, str], tuple[SafeString, SafeString]] = {}
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,11 @@ class Fact:
 
     text: str
     link: str = ""
+
+    def __str__(self) -> SafeString:
+        """The words, leading there."""
+        words = conditional_escape(english(self.text))
+        return mark_safe(f'<a href="{escape(self.link)}">{words}</a>') if self.link else words
 
 
 @dataclass(frozen=True)
@@ -56,7 +64,7 @@ class Why:
     because: tuple[Fact, ...]
     reason: str
     grounds: SafeString
-    changes: tuple[str, ...]
+    changes: SafeString
     must_know: tuple[MustKnow, ...]
 
 
@@ -110,18 +118,31 @@ def cited(sources: Iterable[str]) -> tuple[Cited, ...]:
     return tuple(found)
 
 
-def changes(ruling: Ruling) -> tuple[str, ...]:
-    """What would change a line: its stop rules, the precautions that apply, then what would rule it out."""
-    item = ruling.item
-    rules = [library().stop_rules[name] for name in item.stop_rules if name in library().stop_rules]
-    stops = [english(f"{rule.to_patient.strip()} {rule.then_do.strip()}") for rule in rules]
-    extra = [english(item.extra_stop.strip())] if item.extra_stop else []
-    applies = [english(f"{each.why} {each.do}") for each in ruling.precautions]
-    shared = [library().contraindications[name].why for name in item.shared_contraindications]
-    barred = [each.why for each in item.contraindications]
-    whys = " ".join(dict.fromkeys((*shared, *barred)))
-    ruled_out = [_("Ruled out by any of these: %(whys)s") % {"whys": apart(whys)}] if whys else []
-    return (*stops, *extra, *applies, *ruled_out)
+def changes(ruling: Ruling) -> SafeString:
+    """What would change a line, as a list: its stop rules, the precautions that apply, then what would rule it out."""
+    kept = ruling.item.id, get_language() or ""
+    if kept not in _ALWAYS:
+        _ALWAYS[kept] = _listed(_stops(ruling.item)), _listed(_bars(ruling.item))
+    stops, bars = _ALWAYS[kept]
+    return stops + _listed(english(f"{each.why} {each.do}") for each in ruling.precautions) + bars
+
+
+def _listed(said: Iterable[str]) -> SafeString:
+    return format_html_join("", "<li>{}</li>", ((each,) for each in said))
+
+
+def _stops(item: Intervention) -> Iterator[str]:
+    for name in item.stop_rules:
+        if (rule := library().stop_rules.get(name)) is not None:
+            yield english(f"{rule.to_patient.strip()} {rule.then_do.strip()}")
+    if item.extra_stop:
+        yield english(item.extra_stop.strip())
+
+
+def _bars(item: Intervention) -> Iterator[str]:
+    shared = (library().contraindications[name].why for name in item.shared_contraindications)
+    if whys := " ".join(dict.fromkeys((*shared, *(each.why for each in item.contraindications)))):
+        yield _("Ruled out by any of these: %(whys)s") % {"whys": apart(whys)}
 
 
 def conflicts_of(item: Intervention) -> tuple[Conflict, ...]:

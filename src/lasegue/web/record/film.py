@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -14,6 +15,7 @@ from lasegue.web.record.models import Statement
 from lasegue.web.record.standing import PAIN
 
 FELT = {"pain_regions": "pain", "tingling_regions": "tingling", "numbness_regions": "numb"}
+Places = tuple[str, ...]
 MOST = 8
 WEEK = 7
 
@@ -27,7 +29,7 @@ class Frame:
     words: str
     pain: int | None
     movement: str
-    places: tuple[str, ...]
+    places: Places
 
 
 def film(statements: Sequence[Statement], language: Language = "en", *, weekly: bool = False) -> list[Frame]:
@@ -41,28 +43,36 @@ def film(statements: Sequence[Statement], language: Language = "en", *, weekly: 
     if len(chosen) > MOST:
         chosen = [chosen[round(place * (len(chosen) - 1) / (MOST - 1))] for place in range(MOST)]
     frames: list[Frame] = []
-    before: list[str] = []
+    before: Places = ()
     for number, day in enumerate(chosen):
         felt, pain = days[day]
-        places = felt.get("pain", [])
-        other = felt.get("tingling", []), felt.get("numb", [])
-        drawing = render(
-            "back",
-            name=f"film{number}",
-            pain=places,
-            tingling=other[0],
-            numb=other[1],
-            previous=frames[0].places if weekly and frames else before,
-            crop="lower",
-            language=language,
-        )
+        places, tingling, numb = (tuple(felt.get(name, ())) for name in FELT.values())
+        previous = frames[0].places if weekly and frames else before
+        drawing, words = _chart(f"film{number}", (places, tingling, numb), previous, language)
         movement = compare_extents(distal_extent(before), distal_extent(places)) if number else "same"
-        # Every chart is our own drawing from the contract's region names; nothing a person typed is in it.
-        frames.append(
-            Frame(day, mark_safe(drawing), summarise(places, *other, language), pain, movement, tuple(places))
-        )
+        frames.append(Frame(day, drawing, words, pain, movement, places))
         before = places
     return frames
+
+
+@lru_cache(maxsize=256)
+def _chart(
+    name: str, felt: tuple[Places, Places, Places], previous: Places, tongue: Language
+) -> tuple[SafeString, str]:
+    """A chart and what it says: drawn and told alike for whoever feels the same."""
+    pain, tingling, numb = felt
+    drawing = render(
+        "back",
+        name=name,
+        pain=pain,
+        tingling=tingling,
+        numb=numb,
+        previous=previous,
+        crop="lower",
+        language=tongue,
+    )
+    # Every chart is our own drawing from the contract's region names; nothing a person typed is in it.
+    return mark_safe(drawing), summarise(pain, tingling, numb, tongue)
 
 
 def _weeks(days: Sequence[date]) -> list[date]:

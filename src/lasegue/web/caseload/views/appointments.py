@@ -13,9 +13,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from lasegue.web.booking.agreeing import MOVES, BookingProblem, agree, mark
+from lasegue.web.booking.agreeing import BookingProblem, agree, mark
 from lasegue.web.booking.models import Appointment, Request
-from lasegue.web.caseload.day import appointments_on
+from lasegue.web.caseload.desk import asked_of, slots_on
 from lasegue.web.caseload.forms import BookForm
 from lasegue.web.caseload.rules import wishes
 from lasegue.web.people.clock import now_at
@@ -35,22 +35,17 @@ MINUTES = {"first": 60, "treatment": 40, "check": 40, "call": 20}
 @needs("request.handle")
 def appointments(request: Any) -> HttpResponse:
     """Requests that wait, and one day's appointments."""
-    clinic = request.member.clinic
-    now = now_at(clinic)
-    day = _day(request.GET.get("day", ""), now.date())
-    waiting = Request.objects.filter(clinic=clinic, answered_at=None).select_related("patient").order_by("made_at")
-    rows = [
-        {"appointment": each, "starts": each.starts_at.astimezone(now.tzinfo), "moves": _moves(each)}
-        for each in appointments_on(clinic, day, now.tzinfo)[:200]
-    ]
+    today = now_at(request.member.clinic).date()
+    day = _day(request.GET.get("day", ""), today)
+    requests, more = asked_of(request.member)
     content = {
-        "requests": [(each, wishes(each)) for each in waiting[:PAGE]],
-        "more": max(waiting.count() - PAGE, 0),
+        "requests": requests,
+        "more": more,
         "day": day,
-        "rows": rows,
+        "rows": slots_on(day, request.member),
         "before": day - timedelta(days=1),
         "after": day + timedelta(days=1),
-        "is_today": day == now.date(),
+        "is_today": day == today,
         "section": "appointments",
     }
     return render(request, "caseload/appointments.html", content)
@@ -125,12 +120,6 @@ def _taken(clinic: Clinic) -> list[tuple[date, list[Appointment]]]:
     coming = rows.select_related("therapist").order_by("starts_at")[:PAGE]
     by_day = groupby(coming, key=lambda each: each.starts_at.astimezone(now.tzinfo).date())
     return [(day, list(each)) for day, each in by_day]
-
-
-def _moves(appointment: Appointment) -> list[tuple[str, str]]:
-    """What the appointment can be marked as, in the words of the act."""
-    words = dict(Appointment.STATES) | {"booked": _("Not yet here"), "off": _("Cancel")}
-    return [(state, str(words[state])) for state in MOVES[appointment.state]]
 
 
 def _day(text: str, today: date) -> date:

@@ -51,7 +51,7 @@ def find_patient(request: Any) -> HttpResponse:
 
 
 def _listed(request: Any, query: str, asked: Any) -> HttpResponse:
-    found = listing(request.member.clinic, query, asked)
+    found = listing(request.member, query, asked)
     template = "caseload/_patients.html" if request.htmx else "caseload/patients.html"
     return render(request, template, {"list": found, "section": "patients"})
 
@@ -75,7 +75,7 @@ def timeline(request: Any, key: UUID) -> HttpResponse:
     """Everything from the first question to discharge, with the place of the pain over time."""
     chart = chart_of(request.member.clinic, key)
     show = request.GET.get("show", "")
-    told = told_of(chart.episode)
+    told = told_of(chart.episode, chart.cells.stated)
     names = dict(Episode.STAGES)
     moves = [stage for stage in MOVES[chart.episode.stage] if stage in ENDED or chart.episode.stage in ENDED]
     content = {

@@ -6,13 +6,14 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.template.defaultfilters import date as as_django_dates
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from lasegue.knowledge.entries.drawings import DrawingName
 from lasegue.motion.anatomy.drawing import render
@@ -23,6 +24,12 @@ from lasegue.web.ui.clock import clock_of, day_in_words
 register = template.Library()
 
 LEVEL_ICONS = {"emergency": "octagon", "urgent": "triangle", "refer": "refer", "treat": "tick-circle"}
+LEVEL_WORDS = {
+    "emergency": gettext_noop("Emergency"),
+    "urgent": gettext_noop("Urgent"),
+    "refer": gettext_noop("Refer"),
+    "treat": gettext_noop("Treat"),
+}
 DOTS = {"very_low": 1, "low": 2, "moderate": 3, "high": 4}
 
 
@@ -62,8 +69,7 @@ def level_icon(level: str) -> SafeString:
 @register.filter
 def level_word(level: str) -> str:
     """A level in one word for clinicians."""
-    words = {"emergency": _("Emergency"), "urgent": _("Urgent"), "refer": _("Refer"), "treat": _("Treat")}
-    return words.get(level, level)
+    return _(LEVEL_WORDS[level]) if level in LEVEL_WORDS else level
 
 
 @register.simple_tag
@@ -103,13 +109,14 @@ def clock(at: datetime) -> str:
 @register.filter
 def moment(at: datetime) -> str:
     """``28 Nov 2026, 3:10 pm``."""
-    return _(", ").join([date_format(timezone.localtime(at), "DAY_FORMAT"), clock(at)]) if at else ""
+    return _(", ").join([day_in_words(local := timezone.localtime(at)), clock_of(local)]) if at else ""
 
 
-@register.filter
-def day(on: date | None, form: str) -> str:
-    """A day in one of the forms that the filter ``date`` knows, for pages that name dozens."""
-    return day_in_words(on, form) if on else ""
+@register.filter("date", expects_localtime=True)
+def dated(value: Any, form: str | None = None) -> Any:
+    """Django's own, with days in words kept: what is a day and no moment, or is written as no more than a day."""
+    is_day = isinstance(value, date) and (not isinstance(value, datetime) or (form or "").endswith("DAY_FORMAT"))
+    return day_in_words(value, form) if is_day and form else as_django_dates(value, form)
 
 
 @register.filter
