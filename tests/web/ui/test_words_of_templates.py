@@ -10,11 +10,11 @@ def _page(template: str) -> Any:
 
 def said(template: str, language: str, **context: object) -> str:
     with override(language):
-        return str(_page("{% load i18n %}" + template).render(context))
+        return str(_page(template).render(context))
 
 
 def test_words_that_are_written_out_come_in_the_language_of_each_page() -> None:
-    page = _page("{% load i18n %}{% translate 'Yes' %}")
+    page = _page("{% translate 'Yes' %}")
 
     def read(language: str) -> str:
         with override(language):

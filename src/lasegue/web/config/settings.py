@@ -78,8 +78,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "lasegue.web.ui.context.page",
             ],
-            "builtins": ["lasegue.web.ui.templatetags.ui"],
-            "libraries": {"i18n": "lasegue.web.ui.templatetags.words"},
+            "builtins": ["lasegue.web.ui.templatetags.ui", "lasegue.web.ui.templatetags.words"],
         },
     }
 ]

@@ -1,7 +1,7 @@
 """Django's tags for translation, with words that are written out in a template looked up once in a language.
 
 A page has hundreds of such words, and Django looks each up anew at every drawing, through a promise that nobody needs
-here. Templates load this library by its usual name, ``i18n``.
+here. Our templates have these tags without loading them.
 """
 
 from typing import Any
