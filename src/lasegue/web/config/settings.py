@@ -70,7 +70,7 @@ TEMPLATES: list[dict[str, Any]] = [
         "NAME": "django",
         "BACKEND": "lasegue.web.ui.pages.Pages",
         "OPTIONS": {
-            "loaders": [("lasegue.web.ui.variables.Kept", ["lasegue.web.ui.reading.WithoutIndentation"])],
+            "loaders": [("django.template.loaders.cached.Loader", ["lasegue.web.ui.reading.WithoutIndentation"])],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
