@@ -56,7 +56,7 @@ def a_day_in(language: str, world: World, browsers: dict[str, Client]) -> dict[s
     day = world.on + timedelta(days=3)
     booked = {"therapist": world.ben.pk, "kind": "treatment", "day": day.isoformat(), "clock": "10:00", "minutes": "40"}
     fay.post(f"{patient}book/", booked)
-    fay.post(f"/appointment/{Appointment.objects.get().key}/mark/", {"state": "arrived"})
+    fay.post(f"/appointment/{Appointment.objects.get().key}/mark/", {"state": "off"})
     fay.post("/patients/add/", {"name": "New Person", "language": "ar", "phone": "555-0199"})
     ben.post(f"{patient}stage/", {"stage": "discharged", "reason": "Well again."})
     ben.post(f"{patient}stage/", {"stage": "in_care", "reason": "It came back."})

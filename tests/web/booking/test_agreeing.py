@@ -1,12 +1,13 @@
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 from tests.web.world import World
 
-from lasegue.web.booking.agreeing import BookingProblem, agree, mark
+from lasegue.web.booking.agreeing import BookingProblem, agree, mark, moves_of
 from lasegue.web.booking.models import Appointment, Request
 from lasegue.web.people.membership import staff
 from lasegue.web.record.models import Alert, Episode
@@ -118,7 +119,7 @@ def test_nobody_is_booked_past_an_emergency(world: World, sign_in: SignIn) -> No
 
 @pytest.mark.django_db
 def test_what_became_of_an_appointment_is_marked_and_a_slip_can_be_taken_back(world: World, sign_in: SignIn) -> None:
-    appointment = make(world)
+    appointment = make(world, -2 * 24 * 60 - 1)
     fay = sign_in("fay")
     for state in ("no_show", "arrived", "done"):
         fay.post(f"/appointment/{appointment.key}/mark/", {"state": state})
@@ -128,6 +129,38 @@ def test_what_became_of_an_appointment_is_marked_and_a_slip_can_be_taken_back(wo
     fay.post(f"/appointment/{appointment.key}/mark/", {"state": "off"})
     appointment.refresh_from_db()
     assert appointment.state == "done"
+
+
+NOON = datetime(2026, 11, 30, 12, 0, tzinfo=ZoneInfo("America/New_York"))
+
+
+@pytest.mark.parametrize(
+    ("starts_in_hours", "moves"),
+    [
+        (-1, ("arrived", "done", "no_show", "off")),
+        (0, ("arrived", "done", "no_show", "off")),
+        (11, ("arrived", "done", "off")),
+        (13, ("off",)),
+        (-13, ("arrived", "done", "no_show", "off")),
+    ],
+)
+def test_nobody_has_missed_what_has_not_begun_nor_come_to_what_is_on_another_day(
+    starts_in_hours: int, moves: tuple[str, ...]
+) -> None:
+    assert moves_of("booked", (NOON + timedelta(hours=starts_in_hours)).astimezone(UTC), NOON) == moves
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("state", ["arrived", "done", "no_show"])
+def test_what_is_still_to_come_is_not_marked_and_the_desk_is_told_why(
+    world: World, sign_in: SignIn, state: str
+) -> None:
+    appointment = make(world)
+    answer = sign_in("fay").post(f"/appointment/{appointment.key}/mark/", {"state": state}, follow=True)
+    assert "still to come" in answer.content.decode()
+    assert f'value="{state}"' not in answer.content.decode()
+    appointment.refresh_from_db()
+    assert appointment.state == "booked"
 
 
 @pytest.mark.django_db

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from lasegue.web.audit import trail
 from lasegue.web.booking.models import Appointment, Request
+from lasegue.web.people.clock import now_at
 from lasegue.web.people.models import Member, Patient
 
 #: From a state to those it may move to; a mistake at the desk can be taken back.
@@ -18,6 +19,8 @@ MOVES: dict[str, tuple[str, ...]] = {
     "no_show": ("booked", "arrived"),
     "off": (),
 }
+#: What nobody can say of an appointment before its day, and before it has begun.
+OF_ITS_DAY, ONCE_BEGUN = frozenset({"arrived", "done"}), frozenset({"no_show"})
 LONGEST = timedelta(hours=4)
 
 
@@ -68,18 +71,29 @@ def agree(
     return made
 
 
+def moves_of(state: str, starts_at: datetime, now: datetime) -> tuple[str, ...]:
+    """What an appointment in a state can be marked as; ``now`` is on the clinic's own clock."""
+    early: frozenset[str] = frozenset()
+    if starts_at > now:
+        is_of_today = starts_at.astimezone(now.tzinfo).date() == now.date()
+        early = ONCE_BEGUN if is_of_today else ONCE_BEGUN | OF_ITS_DAY
+    return tuple(each for each in MOVES[state] if each not in early)
+
+
 def mark(appointment: Appointment, state: str, actor: trail.Actor) -> None:
     """Say what became of an appointment.
 
-    :raises BookingProblem: when it cannot move there from where it stands.
+    :raises BookingProblem: when it cannot move there from where it stands, or not yet.
     """
     with transaction.atomic():
-        held = Appointment.objects.select_for_update().get(pk=appointment.pk)
+        held = Appointment.objects.select_for_update(of=("self",)).select_related("clinic").get(pk=appointment.pk)
         if held.state == state:
             return
         if state not in MOVES[held.state]:
             said = _("This appointment cannot change to that. Its state is: %(state)s.")
             raise BookingProblem(said % {"state": held.state_name})
+        if state not in moves_of(held.state, held.starts_at, now_at(held.clinic)):
+            raise BookingProblem(_("This appointment is still to come. Say what became of it when its time has come."))
         held.state = state
         held.save(update_fields=["state"])
         _tell(held, actor, f"appointment.{state}")

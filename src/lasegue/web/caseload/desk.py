@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lasegue.web.booking.agreeing import MOVES
+from lasegue.web.booking.agreeing import moves_of
 from lasegue.web.booking.models import KIND_NAMES, STATE_NAMES, Request
 from lasegue.web.caseload.day import appointments_on
 from lasegue.web.caseload.rules import wished
@@ -59,8 +59,12 @@ def asked_of(member: Member) -> tuple[list[Asked], int]:
 
 def slots_on(day: date, member: Member) -> list[Slot]:
     """Appointments of the member's clinic on one of its days."""
-    rows = appointments_on(member.clinic, day, now_at(member.clinic).tzinfo).values_list(*_SHOWN)[:MOST_BOOKED]
-    page, moves, minutes = member.page_of_a_person, _moves(), _("%(n)s min")
+    now = now_at(member.clinic)
+    rows = appointments_on(member.clinic, day, now.tzinfo).values_list(*_SHOWN)[:MOST_BOOKED]
+    page, minutes = member.page_of_a_person, _("%(n)s min")
+    acts = {
+        name: str(words) for name, words in (STATE_NAMES | {"booked": _("Not yet here"), "off": _("Cancel")}).items()
+    }
     return [
         Slot(
             name=name,
@@ -71,16 +75,10 @@ def slots_on(day: date, member: Member) -> list[Slot]:
             therapist=therapist,
             state=str(STATE_NAMES[state]),
             mark=address("mark_appointment", key),
-            moves=moves[state],
+            moves=[(move, acts[move]) for move in moves_of(state, starts_at, now)],
         )
         for key, patient, name, therapist, kind, starts_at, length, state in rows
     ]
 
 
 _SHOWN = ("key", "patient__key", "patient__name", "therapist__name", "kind", "starts_at", "minutes", "state")
-
-
-def _moves() -> dict[str, list[tuple[str, str]]]:
-    """What an appointment in each state can be marked as, in the words of the act."""
-    words = STATE_NAMES | {"booked": _("Not yet here"), "off": _("Cancel")}
-    return {state: [(move, str(words[move])) for move in moves] for state, moves in MOVES.items()}
