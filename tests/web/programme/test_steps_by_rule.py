@@ -1,5 +1,6 @@
 """Steps inside the signed ladder follow from the log alone, and nothing else moves the plan."""
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
@@ -118,6 +119,26 @@ def test_asking_twice_about_one_day_asks_the_rules_once(world: World, since_long
     assert standing.released is not None
     lines = at_home(standing.released)
     assert day_of(standing, lines).decision is day_of(standing, lines).decision
+
+
+def test_an_older_entry_that_comes_into_a_full_log_is_judged_though_the_newest_and_their_number_stay(
+    world: World, since_long: Version, phone: Client
+) -> None:
+    from lasegue.web.programme.items import at_home
+    from lasegue.web.programme.logbook import EntryRow, Noted
+    from lasegue.web.programme.responding import day_of
+
+    send(phone, *session(since_long, days_ago=0))
+    before, after = standing_of(world.ana), standing_of(world.ana)
+    assert before.released is not None
+    lines = at_home(before.released)
+    _oldest, *others, newest = before.log
+    hurts = {"line": ITEM, "exercise": ITEM, "session": others[0].body["session"], "further_down": True, "worst": 8}
+    late = Noted(EntryRow("hurts_more", since_long.number, newest.done_at, newest.seq - 1, "", json.dumps(hurts)))
+    vars(after)["log"] = [*others, late, newest]
+    assert len(after.log) == len(before.log)
+    assert day_of(before, lines).steps[ITEM].act == "do"
+    assert day_of(after, lines).steps[ITEM].act != "do"
 
 
 def test_the_clinic_reads_the_step_and_the_rule_behind_it(
