@@ -26,8 +26,8 @@ define prepare
 @$(PYTHON) -c "import ensurepip, sys; sys.exit(sys.version_info < (3, 11))" 2>/dev/null || \
   { echo "expected Python 3.11 or newer with venv; on Debian: apt-get install python3 python3-venv"; exit 1; }
 @test -x $(BIN)/python || $(PYTHON) -m venv .venv
-@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1)
-@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r $(1)
+@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 endef
 
 test: setup quick-checks unit proofs-and-docs journeys postgres
