@@ -96,7 +96,8 @@ def _until() -> QuerySet[Any, Any]:
 
 _STATED = AskedWhole(_until)
 #: Their objects are the right ones by their numbers: what Django checks when one is assigned is known here.
-_OCCASION, _BY = (cast(Any, Statement._meta.get_field(name)) for name in ("occasion", "by"))  # noqa: SLF001
+_FIELDS = Statement._meta  # noqa: SLF001  # the name under which Django documents it
+_OCCASION, _BY = (cast("Any", _FIELDS.get_field(name)) for name in ("occasion", "by"))
 
 
 def case_of(episode: Episode, on: date, cells: Cells | None = None) -> dict[str, Any]:
