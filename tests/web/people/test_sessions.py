@@ -163,3 +163,12 @@ def test_a_real_clinic_asks_for_a_second_factor_before_any_page(world: World, be
     browser = signed_in(ben)
     for path in ("/today/", "/patients/", f"/patient/{world.ana.key}/plan/", f"/patient/{world.ana.key}/file/"):
         assert browser.get(path)["Location"] == "/accounts/2fa/", path
+
+
+def test_a_session_past_its_end_opens_nothing_though_its_row_is_still_there(ben: User) -> None:
+    browser = signed_in(ben)
+    assert browser.get("/patients/").status_code == 200
+    Session.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
+    answer = browser.get("/patients/")
+    assert answer.status_code == 302 and answer["Location"].startswith("/accounts/login/")
+    assert Session.objects.exists()

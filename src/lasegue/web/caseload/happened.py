@@ -3,15 +3,15 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import BigIntegerField, Count, DateTimeField, QuerySet
+from django.db.models import Count, DateTimeField, QuerySet
 
 from lasegue.web.asking import Asked, AskedWhole, Given
 from lasegue.web.booking.models import Appointment, Request
 from lasegue.web.plans.models import Version
+from lasegue.web.record.given import EPISODE, PATIENT
 from lasegue.web.record.models import Alert, Occasion, StageChange
 from lasegue.web.visits.models import Visit
 
-_EPISODE, _PATIENT = Given("episode", BigIntegerField()), Given("patient", BigIntegerField())
 _SINCE = Given("since", DateTimeField())
 Rows = QuerySet[Any, Any]
 
@@ -27,7 +27,7 @@ class Visited(NamedTuple):
 
 
 def _visited(_shape: None) -> Rows:
-    rows = Visit.objects.filter(episode=_EPISODE).order_by("pk").annotate(done=Count("treatments"))
+    rows = Visit.objects.filter(episode=EPISODE).order_by("pk").annotate(done=Count("treatments"))
     return rows.values_list("pk", "occasion_id", "signed_at", "signed_by__name", "done")
 
 
@@ -48,7 +48,7 @@ class Raised(NamedTuple):
 
 def _raised(_shape: None) -> Rows:
     people = ("taken_by__name", "taken_at", "handed_to__name", "cleared_by__name", "cleared_at", "clear_reason")
-    rows = Alert.objects.filter(episode=_EPISODE).order_by("pk")
+    rows = Alert.objects.filter(episode=EPISODE).order_by("pk")
     return rows.values_list("kind", "level", "because", "raised_at", *people)
 
 
@@ -70,7 +70,7 @@ class Planned(NamedTuple):
 def _planned(_shape: None) -> Rows:
     who = ("made_at", "made_by__name", "signed_at", "signed_by__name", "ended_at", "end_reason")
     kept = ("snapshot__knowledge_version", "snapshot__engine_version")
-    return Version.objects.filter(episode=_EPISODE).order_by("pk").values_list("number", "state", *who, *kept)
+    return Version.objects.filter(episode=EPISODE).order_by("pk").values_list("number", "state", *who, *kept)
 
 
 class Agreed(NamedTuple):
@@ -84,7 +84,7 @@ class Agreed(NamedTuple):
 
 
 def _agreed(_shape: None) -> Rows:
-    rows = Appointment.objects.filter(patient=_PATIENT, starts_at__gte=_SINCE).order_by("pk")
+    rows = Appointment.objects.filter(patient=PATIENT, starts_at__gte=_SINCE).order_by("pk")
     return rows.values_list("kind", "state", "starts_at", "minutes", "therapist__name")
 
 
@@ -97,7 +97,7 @@ class Wished(NamedTuple):
 
 
 def _wished(_shape: None) -> Rows:
-    rows = Request.objects.filter(patient=_PATIENT, made_at__gte=_SINCE).order_by("pk")
+    rows = Request.objects.filter(patient=PATIENT, made_at__gte=_SINCE).order_by("pk")
     return rows.values_list("made_at", "preferred", "note")
 
 
@@ -111,12 +111,12 @@ class Moved(NamedTuple):
 
 
 def _moved(_shape: None) -> Rows:
-    return StageChange.objects.filter(episode=_EPISODE).order_by("pk").values_list("after", "by", "at", "reason")
+    return StageChange.objects.filter(episode=EPISODE).order_by("pk").values_list("after", "by", "at", "reason")
 
 
 def _occasions() -> Rows:
     """Each with who it was held by, and how much was stated on it."""
-    return Occasion.objects.filter(episode=_EPISODE).select_related("by").annotate(said=Count("statements"))
+    return Occasion.objects.filter(episode=EPISODE).select_related("by").annotate(said=Count("statements"))
 
 
 VISITED, RAISED, PLANNED = Asked(Visited, _visited), Asked(Raised, _raised), Asked(Planned, _planned)

@@ -73,7 +73,7 @@ def member_of(request: HttpRequest) -> Member | None:
     chosen = request.session.get("clinic")
     member = next((place for place in places if place.clinic_id == chosen), next(iter(places), None))
     if member is not None:
-        member.user = request.user
+        member.user = request.user  # read already
     return member
 
 

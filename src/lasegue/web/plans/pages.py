@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from django.db.models import BigIntegerField, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from lasegue.reasoning.planning.plan import WITHHELD_LEVELS
 from lasegue.reasoning.wording import label
-from lasegue.web.asking import AskedWhole, Given
+from lasegue.web.asking import AskedWhole
 from lasegue.web.people.models import Member
 from lasegue.web.people.rights import may
 from lasegue.web.plans import presenters
@@ -30,6 +30,7 @@ from lasegue.web.plans.readiness import Check, checks
 from lasegue.web.plans.staleness import Overtaken
 from lasegue.web.plans.staleness import overtaken as overtaken_by
 from lasegue.web.record.episodes import Chart
+from lasegue.web.record.given import EPISODE
 from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
 from lasegue.web.ui.tongues import within
@@ -96,7 +97,7 @@ def versions_of(episode: Episode) -> list[Version]:
 
 
 def _versions() -> QuerySet[Version]:
-    rows = Version.objects.filter(episode=Given("episode", BigIntegerField())).order_by("-number")
+    rows = Version.objects.filter(episode=EPISODE).order_by("-number")
     return rows.select_related("snapshot", "signed_by", "episode").defer("snapshot__result")
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import BigIntegerField, QuerySet
+from django.db.models import QuerySet
 
-from lasegue.web.asking import AskedWhole, Given
+from lasegue.web.asking import AskedWhole
 from lasegue.web.people.clock import today_at
 from lasegue.web.plans.content import (
     TOLD,
@@ -23,6 +23,7 @@ from lasegue.web.plans.models import Version
 from lasegue.web.plans.sealing import holds
 from lasegue.web.plans.staleness import Overtaken, has_open_stop, overtaken
 from lasegue.web.record.cells import Cells, case_of, cells_of
+from lasegue.web.record.given import EPISODE
 from lasegue.web.record.models import Episode, Statement
 
 
@@ -69,7 +70,7 @@ def sealed(episode: Episode) -> Version | None:
 
 def _signed() -> QuerySet[Version]:
     """There is no more than one."""
-    signed = Version.objects.filter(episode=Given("episode", BigIntegerField()), state="signed")
+    signed = Version.objects.filter(episode=EPISODE, state="signed")
     return signed.select_related("snapshot", "signed_by", "episode__clinic").order_by("pk")[:1]
 
 

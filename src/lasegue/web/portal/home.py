@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from django.db.models import BigIntegerField, DateTimeField, QuerySet
+from django.db.models import DateTimeField, QuerySet
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext_lazy
@@ -20,13 +20,13 @@ from lasegue.web.booking.models import Appointment, Request
 from lasegue.web.intake.words import fact_named, question_words, spoken
 from lasegue.web.people.clock import now_at
 from lasegue.web.people.models import Patient
+from lasegue.web.record.given import PATIENT
 from lasegue.web.record.models import Episode, Statement
 from lasegue.web.record.reasoner import library
 from lasegue.web.ui.clock import dated, visit_of
 
 MOST_EVENTS = 60
 PLACES = {"pain_regions": "pain", "tingling_regions": "tingling", "numbness_regions": "numb"}
-PATIENT = Given("patient", BigIntegerField())
 _LANGUAGES: dict[str, Language] = {"en": "en", "es": "es", "ar": "ar"}
 
 

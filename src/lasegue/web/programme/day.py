@@ -15,10 +15,11 @@ from lasegue.web.plans.content import PlanLine
 from lasegue.web.plans.figures import Door, small_address
 from lasegue.web.portal.home import Coming, coming
 from lasegue.web.programme.items import at_home, dose_today, later, minutes_of, title_of, told
-from lasegue.web.programme.logbook import EPISODE, since
+from lasegue.web.programme.logbook import since
 from lasegue.web.programme.models import Entry, Reply
 from lasegue.web.programme.responding import Step, day_of
 from lasegue.web.programme.standing import PlanStanding
+from lasegue.web.record.given import EPISODE
 from lasegue.web.record.reasoner import library
 
 MORNING_ENDS, AFTERNOON_ENDS = 12, 18

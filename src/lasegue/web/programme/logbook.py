@@ -7,15 +7,15 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 import msgspec
-from django.db.models import BigIntegerField, QuerySet
+from django.db.models import QuerySet
 
-from lasegue.web.asking import Asked, AsWritten, Given
+from lasegue.web.asking import Asked, AsWritten
 from lasegue.web.programme.models import Entry
+from lasegue.web.record.given import EPISODE
 from lasegue.web.record.models import Episode
 
 #: Entries that are read for a day's rules and pages; months of sessions.
 MOST_ENTRIES = 2000
-EPISODE = Given("episode", BigIntegerField())
 #: No zone is further than this from another.
 _A_DAY = timedelta(days=1)
 

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import BigIntegerField, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from lasegue.web.asking import AskedWhole, Given
+from lasegue.web.asking import AskedWhole
 from lasegue.web.plans.models import Version
 from lasegue.web.programme.entries import Malformed, moment
 from lasegue.web.programme.logbook import Noted
 from lasegue.web.programme.models import Refusal
 from lasegue.web.programme.refusing import came
+from lasegue.web.record.given import PATIENT
 from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
 from lasegue.web.ui.tongues import apart
@@ -67,7 +68,7 @@ def refused_of(episode: Episode) -> tuple[NotTaken, ...]:
 
 
 def _refused() -> QuerySet[Refusal]:
-    rows = Refusal.objects.filter(patient=Given("patient", BigIntegerField()))
+    rows = Refusal.objects.filter(patient=PATIENT)
     return rows.select_related("device").order_by("-pk")[:MOST]
 
 

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from lasegue.reasoning.progression.lines import LIGHTS
 from lasegue.web.asking import Asked, AskedWhole
-from lasegue.web.programme.logbook import EPISODE
 from lasegue.web.programme.models import RedLight, RedTaken
 from lasegue.web.programme.reds import open_reds
 from lasegue.web.programme.screening import consequences
+from lasegue.web.record.given import EPISODE
 from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
 from lasegue.web.ui.tongues import apart

@@ -15,8 +15,9 @@ from django.utils.translation import ngettext
 from lasegue.knowledge.entries.progression import InSession, Response
 from lasegue.reasoning.progression.decision import DayDecision
 from lasegue.web.asking import Asked, AskedWhole
-from lasegue.web.programme.logbook import EPISODE, Noted, since
+from lasegue.web.programme.logbook import Noted, since
 from lasegue.web.programme.models import Entry, IsNotEmpty, ItemNote, Reply
+from lasegue.web.record.given import EPISODE
 from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
 from lasegue.web.ui.tongues import apart

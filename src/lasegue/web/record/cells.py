@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any, cast
 
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import BigIntegerField, DateField, F, QuerySet
+from django.db.models import DateField, F, QuerySet
 
 from lasegue.reasoning.engine import Result
 from lasegue.web.asking import AskedWhole, Given
 from lasegue.web.people.models import Member
+from lasegue.web.record.given import EPISODE
 from lasegue.web.record.models import Episode, Occasion, Statement
 from lasegue.web.record.reasoner import library, reason
 from lasegue.web.record.validity import stands
@@ -89,8 +90,7 @@ def _stated(episode: Episode, on: date) -> Iterator[Statement]:
 
 def _until() -> QuerySet[Any, Any]:
     """Statements with the columns of their occasions that are read, and the names of people."""
-    own, on = Given("episode", BigIntegerField()), Given("on", DateField())
-    rows = Statement.objects.filter(episode=own, occasion__on__lte=on).order_by("id")
+    rows = Statement.objects.filter(episode=EPISODE, occasion__on__lte=Given("on", DateField())).order_by("id")
     return rows.annotate(kind=F("occasion__kind"), on=F("occasion__on"), name=F("by__name"))
 
 

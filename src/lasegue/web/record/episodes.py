@@ -15,6 +15,7 @@ from lasegue.web.people.clock import today_at
 from lasegue.web.people.consenting import taken_back_by
 from lasegue.web.people.models import Clinic, Patient
 from lasegue.web.record.cells import Cells, case_of, cells_of
+from lasegue.web.record.given import PATIENT
 from lasegue.web.record.models import Alert, Episode
 from lasegue.web.record.reasoner import engine, reason
 from lasegue.web.record.statements import Stated
@@ -105,7 +106,9 @@ def _newest() -> QuerySet[Episode]:
 def _theirs() -> QuerySet[Episode]:
     """Episodes of one patient of a clinic with everything a page reads of them, the newest first."""
     back = Subquery(taken_back_by(OuterRef("patient"))[:1])
-    rows = Episode.objects.filter(patient__clinic=Given("clinic", BigIntegerField()), patient__key=KEY)
+    rows = Episode.objects.filter(
+        patient__clinic=Given("clinic", BigIntegerField()), patient__key=Given("key", UUIDField())
+    )
     rows = rows.select_related("clinic", "patient__clinic", "therapist").annotate(consent_back=back)
     return rows.order_by("-opened_at", "-id")[:1]
 
@@ -114,7 +117,6 @@ def _stopping() -> QuerySet[Alert]:
     return Alert.objects.filter(episode__patient=PATIENT, level__in=STOPS).order_by("raised_at", "id")
 
 
-PATIENT, KEY = Given("patient", BigIntegerField()), Given("key", UUIDField())
 _NEWEST, _THEIRS, _STOPPING = AskedWhole(_newest), AskedWhole(_theirs), AskedWhole(_stopping)
 
 
