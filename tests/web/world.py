@@ -1,7 +1,7 @@
 """A small world for tests: Ana is treated at Riverbend by Ben; Cleo works in another clinic."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from lasegue.logic.condition import SIDES
@@ -72,9 +72,17 @@ def build() -> World:
     )
 
 
-def tell(world: World, findings: dict[str, Any], *, by: Member | None = None, kind: str = "examination") -> Stated:
-    """State findings about Ana today; a mapping gives sides."""
-    occasion = Occasion.objects.create(episode=world.episode, kind=kind, on=world.on, by=by)
+def tell(
+    world: World,
+    findings: dict[str, Any],
+    *,
+    by: Member | None = None,
+    kind: str = "examination",
+    days_ago: int = 0,
+) -> Stated:
+    """State findings about Ana, today or on an earlier day; a mapping gives sides."""
+    on = world.on - timedelta(days=days_ago)
+    occasion = Occasion.objects.create(episode=world.episode, kind=kind, on=on, by=by)
     answers = [
         Answer(name, part, side)
         for name, value in findings.items()

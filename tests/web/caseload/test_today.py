@@ -18,8 +18,7 @@ from lasegue.web.caseload.worklist import Worklist, worklist
 from lasegue.web.people.models import Consent, Member, Patient
 from lasegue.web.people.rights import RIGHTS
 from lasegue.web.record import alerts
-from lasegue.web.record.models import Alert, Episode, Occasion, Standing
-from lasegue.web.record.statements import Answer, state
+from lasegue.web.record.models import Alert, Episode, Standing
 
 pytestmark = pytest.mark.django_db
 
@@ -39,18 +38,6 @@ def emergency(world: World) -> Alert:
     alert = tell(world, {"saddle_sensation_change": True}).alert
     assert alert is not None
     return alert
-
-
-def state_on(world: World, days_ago: int, findings: dict[str, Any]) -> None:
-    occasion = Occasion.objects.create(episode=world.episode, kind="visit", on=world.on - timedelta(days=days_ago))
-    answers = [
-        Answer(name, part, side)
-        for name, value in findings.items()
-        for side, part in (value.items() if isinstance(value, dict) else [("", value)])
-    ]
-    from lasegue.web.people.membership import staff
-
-    state(occasion, answers, staff(world.ben), by=world.ben)
 
 
 def in_care(world: World) -> None:
@@ -149,24 +136,24 @@ def test_an_examined_person_waits_for_a_plan_on_the_therapists_list_and_not_at_t
 
 def test_pain_that_went_up_or_down_the_leg_is_seen_the_same_day(world: World) -> None:
     in_care(world)
-    state_on(world, 7, {"nprs_leg_now": {"right": 3}, "pain_regions": ["buttock_right"]})
+    tell(world, {"nprs_leg_now": {"right": 3}, "pain_regions": ["buttock_right"]}, by=world.ben, days_ago=7)
     assert "worse" not in kinds(look(world.ben))
-    state_on(world, 0, {"nprs_leg_now": {"right": 6}, "pain_regions": ["buttock_right", "calf_right"]})
+    tell(world, {"nprs_leg_now": {"right": 6}, "pain_regions": ["buttock_right", "calf_right"]}, by=world.ben)
     row = next(row for section in look(world.ben).sections for row in section.rows if row.rule.kind == "worse")
     assert row.found.happened == "Leg 3 to 6 of 10. It is further down the leg than before."
 
 
 def test_one_point_more_is_no_worsening(world: World) -> None:
     in_care(world)
-    state_on(world, 7, {"nprs_leg_now": {"right": 3}})
-    state_on(world, 0, {"nprs_leg_now": {"right": 4}})
+    tell(world, {"nprs_leg_now": {"right": 3}}, by=world.ben, days_ago=7)
+    tell(world, {"nprs_leg_now": {"right": 4}}, by=world.ben)
     assert "worse" not in kinds(look(world.ben))
 
 
 def test_an_unknown_pain_is_no_change(world: World) -> None:
     in_care(world)
-    state_on(world, 7, {"pain_regions": ["buttock_right"]})
-    state_on(world, 0, {"nprs_leg_now": {"right": 9}})
+    tell(world, {"pain_regions": ["buttock_right"]}, by=world.ben, days_ago=7)
+    tell(world, {"nprs_leg_now": {"right": 9}}, by=world.ben)
     assert "worse" not in kinds(look(world.ben))
 
 
@@ -189,7 +176,7 @@ def test_a_no_show_is_offered_another_time_until_one_is_agreed(world: World) -> 
 
 def test_silence_is_noticed_when_no_visit_is_near(world: World) -> None:
     in_care(world)
-    state_on(world, SILENCE.days + 1, {"nprs_leg_now": {"right": 3}})
+    tell(world, {"nprs_leg_now": {"right": 3}}, by=world.ben, days_ago=SILENCE.days + 1)
     assert "silent" in kinds(look(world.ben))
     Appointment.objects.create(
         clinic=world.riverbend, patient=world.ana, therapist=world.ben, starts_at=timezone.now() + timedelta(days=3)
@@ -333,7 +320,7 @@ def test_an_owner_has_no_list_of_their_own_and_sees_six(world: World) -> None:
 
 def test_days_and_moments_of_a_course_are_read_as_they_were_written(world: World) -> None:
     in_care(world)
-    state_on(world, 2, {"nprs_leg_now": {"right": 3}})
+    tell(world, {"nprs_leg_now": {"right": 3}}, by=world.ben, days_ago=2)
     starts = timezone.now().replace(microsecond=250_000) + timedelta(days=1)
     person = {"clinic": world.riverbend, "patient": world.ana, "therapist": world.ben}
     Appointment.objects.create(**person, starts_at=starts, minutes=30, kind="treatment")
@@ -350,7 +337,7 @@ def whose(found: Worklist) -> dict[str, str]:
 def test_a_row_of_everyones_list_names_the_therapist_whatever_it_is_about(world: World) -> None:
     crowd(world)
     Consent.objects.create(patient=world.ana, kind="care_record", version="1", withdrawn_at=timezone.now())
-    state_on(world, 20, {"nprs_leg_now": {"right": 3}})
+    tell(world, {"nprs_leg_now": {"right": 3}}, by=world.ben, days_ago=20)
     facts = whose(look(world.amy, mine=False))
     assert {"urgent", "request", "consent", "to_sign", "no_show", "open_answers", "unbooked"} <= facts.keys()
     assert {kind for kind, said in facts.items() if "with Ben Example" not in said} == set()

@@ -42,13 +42,13 @@ def desk_worker() -> dict[str, Any]:
     }
 
 
-def answer_all(world: World, findings: dict[str, Any]) -> None:
-    """State findings, then the reassuring answer to everything that must still be answered."""
+def answer_all(world: World, findings: dict[str, Any], days_ago: int = 0) -> None:
+    """State findings on a day, then the reassuring answer to everything that must still be answered."""
     everything = dict(findings)
     for _ in range(MOST_ROUNDS):
         open_ = _result(world, everything).unanswered
         if not open_:
-            tell(world, everything, by=world.ben)
+            tell(world, everything, by=world.ben, days_ago=days_ago)
             return
         everything[open_[0]] = reassuring(library().findings[open_[0]])
     raise AssertionError(f"still unanswered: {open_}")

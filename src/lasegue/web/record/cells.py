@@ -46,6 +46,12 @@ class Cells:
         found = self.held.get((finding, side))
         return found.statement.value if found else None
 
+    def lapsed(self, finding: str) -> bool:
+        """Whether a finding was answered on an earlier day, for that day only; none of its answers was taken back."""
+        newest = [each for (name, _side), each in self.newest.items() if name == finding]
+        stand = any(name == finding for name, _side in self.held)
+        return bool(newest) and not stand and all(each.statement.value is not None for each in newest)
+
 
 def cells_of(episode: Episode, on: date) -> Cells:
     """The cells of an episode as they stand on a day, and what earlier days stated."""

@@ -64,8 +64,13 @@ class Chart:
 
     @property
     def held(self) -> int:
-        """How many safety answers are open and hold treatment back."""
-        return len(self.unanswered)
+        """How many safety answers hold treatment back: nobody has given them, or they were taken back."""
+        return sum(not self.cells.lapsed(name) for name in self.unanswered)
+
+    @property
+    def due_again(self) -> bool:
+        """Whether treatment waits only for what was answered at an earlier visit and is asked again at each."""
+        return bool(self.unanswered) and not self.held
 
 
 def age_on(born: date | None, day: date) -> int | None:

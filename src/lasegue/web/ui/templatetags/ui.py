@@ -24,6 +24,7 @@ from lasegue.web.ui.clock import clock_of, day_in_words
 register = template.Library()
 
 LEVEL_ICONS = {"emergency": "octagon", "urgent": "triangle", "refer": "refer", "treat": "tick-circle"}
+LEVEL_TAGS = {"emergency": "em", "urgent": "urgent", "refer": "refer", "treat": "ok"}
 LEVEL_WORDS = {
     "emergency": gettext_noop("Emergency"),
     "urgent": gettext_noop("Urgent"),
@@ -64,6 +65,12 @@ def education_drawing(name: DrawingName, language: str) -> SafeString:
 def level_icon(level: str) -> SafeString:
     """The shape of a level: octagon, triangle, leaving arrow, tick."""
     return icon(LEVEL_ICONS.get(level, "info"))
+
+
+@register.filter
+def level_tag(level: str) -> str:
+    """The classes that give a tag the colour of a level."""
+    return f"tag-{LEVEL_TAGS.get(level, 'plain')}"
 
 
 @register.filter
