@@ -37,10 +37,14 @@ class Act:
 
 
 def better(course: Course) -> Tile:
-    """Whether pain and its place went the right way since the first day; nothing is said about days to come."""
+    """Whether pain and its place went the right way since the first day; nothing is said about days to come.
+
+    One day alone has nothing to be compared with: that is not known yet, and not the same as no change.
+    """
     question = _("Getting better?")
-    if not course.points and not course.weeks:
-        return Tile(question, _("Not known yet"), _("No pain was logged."), "plain", "question")
+    if len(course.points) < 2 and (len(course.weeks) < 2 or course.way == "unknown"):
+        facts = _in_numbers(course) or _("No pain was logged.")
+        return Tile(question, _("Not known yet"), facts, "plain", "question")
     rise = course.points[-1].value - course.points[0].value if len(course.points) > 1 else 0
     places = {
         "up": _("It moved up the leg."),
