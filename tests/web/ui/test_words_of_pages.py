@@ -5,7 +5,7 @@ import re
 import pytest
 from django.conf import settings
 
-from lasegue.web.ui.catalogue import PAGES, english, missing, sources, translated
+from lasegue.web.ui.catalogue import PAGES, english, missing, on_pages, sources, translated
 from lasegue.web.ui.terms import TERMS
 
 in_both = pytest.mark.parametrize("domain", [PAGES, TERMS])
@@ -22,6 +22,17 @@ def test_no_word_waits_for_a_translation(language: str, domain: str) -> None:
 def test_no_translation_belongs_to_a_word_that_is_gone(language: str, domain: str) -> None:
     known = {(message.id, message.context) for message in english(domain)}
     assert [each.id for each in translated(language, domain) if (each.id, each.context) not in known] == []
+
+
+def test_words_without_a_number_are_no_singular_of_others() -> None:
+    """Such words would be looked up in vain and stand in English: a singular is only found with its number."""
+    alone, counted = set(), set()
+    for _place, message, _comments, context in on_pages():
+        if isinstance(message, tuple):
+            counted.add((message[0], context))
+        else:
+            alone.add((message, context))
+    assert alone & counted == set()
 
 
 @in_both

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
@@ -60,15 +61,20 @@ def english(domain: str = PAGES) -> Catalog:
     return _FOUND[domain]()
 
 
-def _of_pages() -> Catalog:
+def on_pages() -> Iterator[tuple[str, Any, list[str], str | None]]:
+    """Each use of words on pages: the file, the message or its two numbers, what is said to translators, its context."""
     root: Path = settings.ROOT
-    catalogue = Catalog(project="Lasègue", charset="utf-8", fuzzy=False)
     for path in sources(root):
         text = path.read_text(encoding="utf-8")
         code = _as_code(text) if path.suffix == ".html" else text
         for _line, message, comments, context in extract("python", io.BytesIO(code.encode()), KEYWORDS):
-            place = (path.relative_to(root).as_posix(), 0)
-            catalogue.add(message, locations=[place], auto_comments=comments, context=context)
+            yield path.relative_to(root).as_posix(), message, comments, context
+
+
+def _of_pages() -> Catalog:
+    catalogue = Catalog(project="Lasègue", charset="utf-8", fuzzy=False)
+    for place, message, comments, context in on_pages():
+        catalogue.add(message, locations=[(place, 0)], auto_comments=comments, context=context)
     return catalogue
 
 
