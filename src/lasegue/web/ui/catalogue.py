@@ -62,7 +62,7 @@ def english(domain: str = PAGES) -> Catalog:
 
 
 def on_pages() -> Iterator[tuple[str, Any, list[str], str | None]]:
-    """Each use of words on pages: the file, the message or its two numbers, what is said to translators, its context."""
+    """Each use of words on pages: its file, the message or its two numbers, notes to translators, its context."""
     root: Path = settings.ROOT
     for path in sources(root):
         text = path.read_text(encoding="utf-8")
