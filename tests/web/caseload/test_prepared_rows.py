@@ -81,18 +81,26 @@ def test_requests_that_do_not_fit_are_counted(world: World, sign_in: SignIn, ask
 def test_what_a_chart_has_read_is_not_read_once_more_for_its_timeline(
     world: World, django_assert_num_queries: Callable[[int], AbstractContextManager[Any]]
 ) -> None:
-    tell(world, {"slr_angle_deg": {"right": 40, "left": 80}}, by=world.ben)
-    stated = chart_for(world.episode).cells.stated
+    occasion = tell(world, {"slr_angle_deg": {"right": 40, "left": 80}}, by=world.ben).statements[0].occasion
+    Statement.objects.create(episode=world.episode, occasion=occasion, finding="pain_of_old", value=True)
+    written = chart_for(world.episode).cells.written
     with django_assert_num_queries(1):
-        told = told_of(world.episode, stated)
+        told = told_of(world.episode, written)
         assert {row.occasion.by for row in told} == {world.ben}
     assert told == told_of(world.episode)
+
+
+def test_what_was_stated_since_the_chart_was_read_stands_in_its_timeline(world: World) -> None:
+    tell(world, {"slr_angle_deg": {"right": 40}}, by=world.ben)
+    written = chart_for(world.episode).cells.written
+    tell(world, {"slr_angle_deg": {"left": 80}}, by=world.ben)
+    assert {row.side for row in told_of(world.episode, written)} == {"right", "left"}
 
 
 def test_a_finding_that_the_library_no_longer_has_stays_in_the_timeline(world: World, sign_in: SignIn) -> None:
     occasion = tell(world, {"slr_angle_deg": {"right": 40}}, by=world.ben).statements[0].occasion
     Statement.objects.create(episode=world.episode, occasion=occasion, finding="pain_of_old", value=True)
-    stated = chart_for(world.episode).cells.stated
-    assert "pain_of_old" not in {row.finding for row in stated}
-    assert "pain_of_old" in {row.finding for row in told_of(world.episode, stated)}
+    chart = chart_for(world.episode)
+    assert "pain_of_old" not in {row.finding for row in chart.cells.stated}
+    assert "pain_of_old" not in chart.case["findings"]
     assert "pain of old" in sign_in("ben").get(f"/patient/{world.ana.key}/timeline/").content.decode()

@@ -74,16 +74,15 @@ class Event:
         return () if set(self.all) <= set(self.notable) else self.all
 
 
-def told_of(episode: Episode, stated: Sequence[Statement] = ()) -> list[Statement]:
+def told_of(episode: Episode, written: Sequence[Statement] = ()) -> list[Statement]:
     """Every statement of an episode with its occasion, in the order they were made.
 
-    ``stated`` is what the page has read for the chart. It is all, unless something is stated of a finding that the
-    library no longer has, or was stated since.
+    ``written`` is what the page has read for the chart. It is all, unless something was stated since.
     """
     occasions = {each.pk: each for each in WHEN_STATED({"episode": episode.pk})}
-    if len(stated) != sum(each.said for each in occasions.values()):
-        stated = list(Statement.objects.filter(episode=episode).select_related("by"))
-    rows = sorted(stated, key=lambda row: (row.occasion_id, row.pk))
+    if len(written) != sum(each.said for each in occasions.values()):
+        written = list(Statement.objects.filter(episode=episode).select_related("by"))
+    rows = sorted(written, key=lambda row: (row.occasion_id, row.pk))
     for row in rows:
         row.occasion = occasions[row.occasion_id]
     return rows

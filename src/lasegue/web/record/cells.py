@@ -33,13 +33,14 @@ class Cells:
 
     ``held`` has the statements that count; ``newest`` also those that were taken back or stood for an earlier day only;
     ``stated`` is every statement up to the day of a finding that the library has, in the order of stating, with its
-    occasion and who made it.
+    occasion and who made it; ``written`` has also those of findings that the library no longer has.
     """
 
     held: dict[Cell, Held]
     days: tuple[tuple[date, dict[Cell, Any]], ...]
     newest: dict[Cell, Held]
     stated: tuple[Statement, ...] = ()
+    written: tuple[Statement, ...] = ()
 
     def value(self, finding: str, side: str = "") -> Any:
         """What a cell holds, or ``None`` for unknown."""
@@ -58,7 +59,8 @@ def cells_of(episode: Episode, on: date) -> Cells:
     held: dict[Cell, Held] = {}
     days: dict[date, dict[Cell, Any]] = {}
     findings = library().findings
-    stated = tuple(row for row in _stated(episode, on) if row.finding in findings)
+    written = tuple(_stated(episode, on))
+    stated = tuple(row for row in written if row.finding in findings)
     for row in stated:
         day = row.occasion.on
         cell = (row.finding, row.side)
@@ -70,7 +72,7 @@ def cells_of(episode: Episode, on: date) -> Cells:
         for cell, each in held.items()
         if each.statement.value is not None and stands(each.statement, each.on, on, findings[cell[0]])
     }
-    return Cells(standing, tuple(sorted(days.items())), held, stated)
+    return Cells(standing, tuple(sorted(days.items())), held, stated, written)
 
 
 def _stated(episode: Episode, on: date) -> Iterator[Statement]:

@@ -75,7 +75,7 @@ def timeline(request: Any, key: UUID) -> HttpResponse:
     """Everything from the first question to discharge, with the place of the pain over time."""
     chart = chart_of(request.member.clinic, key)
     show = request.GET.get("show", "")
-    told = told_of(chart.episode, chart.cells.stated)
+    told = told_of(chart.episode, chart.cells.written)
     names = dict(Episode.STAGES)
     moves = [stage for stage in MOVES[chart.episode.stage] if stage in ENDED or chart.episode.stage in ENDED]
     content = {
