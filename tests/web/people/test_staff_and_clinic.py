@@ -80,6 +80,14 @@ def test_the_owner_adds_staff_and_the_trail_says_so(world: World, sign_in: Brows
     assert trail.of_clinic(world.riverbend.pk)[0].action == "staff.added"
 
 
+def test_nobody_is_given_a_role_that_the_owner_did_not_choose(world: World, sign_in: Browser) -> None:
+    sent = {"name": "Nia Example", "email": "nia@riverbend.example", "role": ""}
+    answer = sign_in("olga").post("/staff/", sent)
+    assert "role" in answer.context["form"].errors
+    assert answer.context["form"]["role"].subwidgets[0].data["value"] == ""
+    assert not Member.objects.filter(name="Nia Example").exists()
+
+
 def test_the_trail_names_pages_in_words(world: World, sign_in: Browser) -> None:
     sign_in("ben").get(f"/patient/{world.ana.key}/file/")
     page = sign_in("olga").get("/audit/").content.decode()

@@ -52,7 +52,7 @@ def list_staff(request: Any) -> HttpResponse:
         try:
             member = add_member(request.member.clinic, form.cleaned_data, staff(request.member))
         except Refused:
-            form.add_error("email", _("This person already works here. Change their role below."))
+            form.add_error("email", _("This person already works here. Open them in the list to change their role."))
         else:
             return redirect("show_member", member.pk)
     members = request.member.clinic.members.select_related("user").prefetch_related("certificates").order_by("name")
