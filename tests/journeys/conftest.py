@@ -18,7 +18,7 @@ from tests.web.world import World, build
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 HERE = Path(__file__).parent
-LONGEST = ("test_home_session.py", "test_whole_way.py", "test_first_call.py")
+LONGEST = ("test_demo_clinic.py", "test_home_session.py", "test_whole_way.py", "test_first_call.py")
 PHONE, DESK = 360, 1280
 #: How long a journey waits for a page on a busy machine before it calls something missing.
 PATIENCE_MS = 30_000
@@ -30,7 +30,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.journey)
-            item.add_marker(pytest.mark.django_db(transaction=True))
+            # all applications, named: then what follows a migration is not done again after each journey
+            item.add_marker(pytest.mark.django_db(transaction=True, available_apps=settings.INSTALLED_APPS))
     items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
 
 
