@@ -22,6 +22,7 @@ from lasegue.web.portal.doors import Visitor, for_patient, only_clinic
 from lasegue.web.portal.home import story_of, who_saw
 from lasegue.web.portal.looks import BODIES, TONES
 from lasegue.web.record.episodes import newest_episode
+from lasegue.web.ui.tongues import remember_language
 
 LANGUAGES = dict(settings.LANGUAGES)
 TRIES_AN_HOUR = 60
@@ -37,12 +38,7 @@ def enter(request: Any, secret: str) -> HttpResponse:
         if made is not None:
             response = redirect("me")
             remember(response, made)
-            response.set_cookie(
-                settings.LANGUAGE_COOKIE_NAME,
-                made.row.patient.language,
-                samesite="Lax",
-                secure=settings.LANGUAGE_COOKIE_SECURE,
-            )
+            remember_language(response, made.row.patient.language)
             return response
     link = usable_link(secret)
     if link is None:
@@ -129,9 +125,7 @@ def choose_language(request: Any, visitor: Visitor) -> HttpResponse:
     response = redirect("my_record")
     if chosen in LANGUAGES:
         Patient.objects.filter(pk=visitor.patient.pk).update(language=chosen)
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME, chosen, samesite="Lax", secure=settings.LANGUAGE_COOKIE_SECURE
-        )
+        remember_language(response, chosen)
     return response
 
 
