@@ -15,6 +15,7 @@ from lasegue.web.plans.editing import Refused, reason_given
 from lasegue.web.plans.models import Version
 from lasegue.web.plans.readiness import Check, checks
 from lasegue.web.plans.sealing import digest_of
+from lasegue.web.record import stages
 from lasegue.web.record.episodes import Chart, chart_of
 from lasegue.web.record.models import Episode
 
@@ -51,9 +52,7 @@ def sign(chart: Chart, member: Member, edits: int) -> Version:
         draft.state, draft.signed_by, draft.signed_at = "signed", member, timezone.now()
         draft.digest = digest_of(draft)
         draft.save(update_fields=["state", "signed_by", "signed_at", "digest"])
-        if episode.stage != "in_care":
-            episode.stage = "in_care"
-            episode.save(update_fields=["stage"])
+        stages.put(episode, "in_care", staff(member))
         _note(member, episode, "plan.signed", f"version {draft.number}, digest {draft.digest[:12]}")
         if before is not None:
             _note(member, episode, "plan.superseded", f"version {before.number}")
