@@ -212,4 +212,3 @@ def _words(fields: Fields) -> Answer:
             _("Please keep it under %(most)s letters. You can tell us more at the visit.") % {"most": LONGEST_WORDS}
         )
     return Answer(words=text)
-
