@@ -11,7 +11,7 @@ from tests.web.intake.caller import Caller, reassuring
 from tests.web.world import World
 
 from lasegue.web.booking.models import Request
-from lasegue.web.intake.calls import LIFE
+from lasegue.web.intake.calls import COOKIE, LIFE
 from lasegue.web.intake.models import Call
 from lasegue.web.people.models import Consent, Device, Patient
 from lasegue.web.record.models import Alert, Episode, Statement
@@ -171,6 +171,12 @@ def test_a_demo_offers_its_doors_and_a_real_clinic_does_not(world: World, settin
     page = Client().get("/").content.decode()
     assert 'action="/demo/sign-in/therapist/"' in page
     assert 'href="/demo/"' in page
+
+
+def test_the_link_back_leads_below_the_address_at_which_the_product_is_served(caller: Caller) -> None:
+    page = caller.client.get("/check/leave/", SCRIPT_NAME="/therapy").content.decode()
+    secret = caller.client.cookies[COOKIE].value
+    assert f'value="http://testserver/therapy/resume/{secret}/"' in page
 
 
 def test_a_shared_device_can_forget_the_call_and_the_link_still_works(caller: Caller) -> None:

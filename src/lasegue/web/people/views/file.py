@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import segno
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
@@ -18,6 +17,7 @@ from lasegue.web.people.membership import needs, staff
 from lasegue.web.people.models import Device
 from lasegue.web.people.rights import may
 from lasegue.web.people.scope import patient_of
+from lasegue.web.ui.qr_code import qr_code
 
 
 @needs("patient.update")
@@ -66,8 +66,7 @@ def make_entry_link(request: Any, key: str) -> HttpResponse:
     patient = patient_of(request.member.clinic, key)
     made = devices.make_link(patient, request.member)
     link = request.build_absolute_uri(reverse("enter", args=[made.secret]))
-    drawing = segno.make(link, error="m").svg_inline(scale=5, omitsize=True, svgclass="qr", lineclass=None)
-    content = {"patient": patient, "link": link, "qr": drawing, "expires": made.row, "section": "patients"}
+    content = {"patient": patient, "link": link, "qr": qr_code(link), "section": "patients"}
     return render(request, "people/entry_link.html", content)
 
 
