@@ -27,9 +27,7 @@ from lasegue.web.programme.standing import standing_of
 from lasegue.web.programme.views.data import picture, unchanging
 from lasegue.web.record.episodes import Chart, chart_of
 from lasegue.web.record.reasoner import library
-
-#: Digits of a row's number that are looked up at most.
-MOST_DIGITS = 19
+from lasegue.web.ui.row_numbers import row_number
 
 
 @needs("home.see")
@@ -64,10 +62,8 @@ def _refused(request: Any, chart: Chart, at: str, typed: str, problem: Exception
 def take_red(request: Any, key: UUID) -> HttpResponse:
     """One person takes the red lights that the page showed, with a note; a newer one stays."""
     chart = chart_of(request.member.clinic, key)
-    given = request.POST.get("upto", "")
-    upto = int(given) if given.isdecimal() and len(given) < MOST_DIGITS else 0
     try:
-        take(chart.episode, request.member, upto, request.POST.get("note", ""))
+        take(chart.episode, request.member, row_number(request.POST.get("upto", "")), request.POST.get("note", ""))
     except TakingProblem as problem:
         return _refused(request, chart, "red", request.POST.get("note", ""), problem)
     messages.success(request, _("You took this. Your note is kept with your name."))
