@@ -23,8 +23,6 @@ PAIRS = [
     ("on-stop", "stop", TEXT),
     ("on-stop", "stop-deep", TEXT),
     ("stop-soft", "stop", TEXT),
-    ("ink-2", "band-expect", TEXT),
-    ("accent", "band-expect", GRAPHIC),
     *(("control", ground, GRAPHIC) for ground in ("paper", "surface", "sunken", "accent-soft")),
     *((feeling, "body", GRAPHIC) for feeling in ("pain", "tingling", "numb")),
     *(("body-edge", ground, GRAPHIC) for ground in ("surface", "body")),

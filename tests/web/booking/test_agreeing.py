@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -77,6 +78,23 @@ def test_the_desk_agrees_on_a_time_and_the_person_waits_for_examination(world: W
     assert world.episode.stage == "waiting"
     assert world.episode.therapist == world.ben
     assert not Request.objects.filter(answered_at=None).exists()
+
+
+@pytest.mark.django_db
+def test_care_that_ends_while_a_time_is_agreed_books_nothing(
+    world: World, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Episode.objects.filter(pk=world.episode.pk).update(stage="asked")
+
+    def ends_meanwhile(*given: Any) -> Appointment:
+        Episode.objects.filter(pk=world.episode.pk).update(stage="discharged")
+        return agree(*given)
+
+    monkeypatch.setattr("lasegue.web.caseload.views.appointments.agree", ends_meanwhile)
+    answer = sign_in("fay").post(f"/patient/{world.ana.key}/book/", form(world))
+    assert answer.status_code == 409
+    assert "Choose a stage that can follow this one: Discharged." in answer.content.decode()
+    assert not Appointment.objects.exists()
 
 
 @pytest.mark.django_db

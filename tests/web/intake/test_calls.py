@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import clear_script_prefix, set_script_prefix
 from django.utils import timezone
 from tests.web.intake.caller import Caller, reassuring
 from tests.web.world import World
 
 from lasegue.web.booking.models import Request
-from lasegue.web.intake.calls import LIFE
+from lasegue.web.intake.calls import COOKIE, LIFE
 from lasegue.web.intake.models import Call
 from lasegue.web.people.models import Consent, Device, Patient
 from lasegue.web.record.models import Alert, Episode, Statement
@@ -171,6 +172,16 @@ def test_a_demo_offers_its_doors_and_a_real_clinic_does_not(world: World, settin
     page = Client().get("/").content.decode()
     assert 'action="/demo/sign-in/therapist/"' in page
     assert 'href="/demo/"' in page
+
+
+def test_the_link_back_leads_below_the_address_at_which_the_product_is_served(caller: Caller) -> None:
+    set_script_prefix("/therapy/")
+    try:
+        page = caller.client.get("/check/leave/").content.decode()
+    finally:
+        clear_script_prefix()
+    secret = caller.client.cookies[COOKIE].value
+    assert f'value="http://testserver/therapy/resume/{secret}/"' in page
 
 
 def test_a_shared_device_can_forget_the_call_and_the_link_still_works(caller: Caller) -> None:

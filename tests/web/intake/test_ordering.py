@@ -17,7 +17,6 @@ from lasegue.web.intake.ordering import (
     Round,
     ahead,
     may_be_asked,
-    next_question,
     seconds_for,
 )
 
@@ -50,7 +49,7 @@ SAFE = CLEAR | {
 
 
 def test_the_first_question_is_about_feeling_between_the_legs(engine: Engine) -> None:
-    assert next_question(standing(engine, {})) == "saddle_sensation_change"
+    assert ahead(standing(engine, {})).next == "saddle_sensation_change"
 
 
 def test_the_whole_screen_comes_before_age_and_age_before_everything_else(engine: Engine) -> None:
@@ -93,7 +92,7 @@ def test_nothing_is_asked_twice(engine: Engine) -> None:
 
 def test_what_is_answered_or_unsure_is_not_asked_while_others_are_open(engine: Engine) -> None:
     call = standing(engine, {"saddle_sensation_change": False}, ("urinary_retention",), ("urinary_retention",))
-    assert next_question(call) == "urine_start_difficulty"
+    assert ahead(call).next == "urine_start_difficulty"
 
 
 def test_unsure_safety_answers_are_asked_once_more_at_the_very_end(engine: Engine) -> None:

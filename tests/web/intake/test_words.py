@@ -30,3 +30,10 @@ def test_a_long_time_may_be_given_in_weeks_months_or_years(unit: str, weeks: flo
     asked = QueryDict(f"answer=3&unit={unit}")
     given = read("spine_surgery_weeks_ago", asked, library(), date(2026, 11, 12))
     assert given.values == {"spine_surgery_weeks_ago": weeks}
+
+
+@pytest.mark.parametrize("typed", ["20.5", "20,5", "٢٠٫٥", "۲۰٫۵"])
+def test_a_number_reads_as_it_is_typed_on_any_keyboard(typed: str) -> None:
+    asked = QueryDict(f"answer={typed}")
+    given = read("gestation_weeks", asked, library(), date(2026, 11, 12))
+    assert given.values == {"gestation_weeks": 20.5}

@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from tests.web.world import World, build
 
+from lasegue.web.audit import trail
 from lasegue.web.people import devices
 from lasegue.web.people.devices import COOKIE, COOKIE_LIFE, bind, bind_now, make_link
 from lasegue.web.people.models import Device, EntryLink, Member
@@ -87,6 +88,40 @@ def test_the_desk_revokes_a_device_at_once(world: World, sign_in: Browser) -> No
     browser.cookies[COOKIE] = made.secret
     sign_in("fay").post(f"/patient/{world.ana.key}/device/{made.row.pk}/revoke/")
     assert browser.get("/me/").status_code == 403
+
+
+@pytest.mark.django_db
+def test_a_device_ends_once_in_the_trail_whoever_presses_again(world: World, sign_in: Browser) -> None:
+    made = bind_now(world.ana, "Lost phone")
+    for _ in range(2):
+        answer = sign_in("fay").post(f"/patient/{world.ana.key}/device/{made.row.pk}/revoke/")
+        assert answer.status_code == 302
+    ended = [event.actor_name for event in trail.of_patient(world.riverbend.pk, world.ana.pk)]
+    assert ended == ["Fay Example"]
+
+
+@pytest.mark.django_db
+def test_a_link_and_the_device_it_lets_in_stand_in_the_trail_with_who_made_it(world: World) -> None:
+    bind(make_link(world.ana, world.fay).secret, "Phone")
+    bind(make_link(world.ana, None).secret, "Tablet")
+    told = [(event.action, event.actor_name) for event in trail.of_patient(world.riverbend.pk, world.ana.pk)]
+    assert told == [("device.bound", "AE"), ("link.made", "AE"), ("device.bound", "AE"), ("link.made", "Fay Example")]
+
+
+@pytest.mark.django_db
+def test_a_device_is_let_in_with_its_line_in_the_trail_or_not_at_all(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = make_link(world.ana, None).secret
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OperationalError("the trail is not to be had")
+
+    monkeypatch.setattr(trail, "add", refuse)
+    with pytest.raises(OperationalError):
+        bind(secret, "Phone")
+    assert not Device.objects.exists()
+    assert EntryLink.objects.get().used_at is None
 
 
 @pytest.mark.django_db

@@ -4,15 +4,18 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client, override_settings
-from tests.web.world import World
+from django.test.utils import CaptureQueriesContext
+from tests.web.world import World, member
 
 from lasegue.web.audit import trail
 from lasegue.web.people import membership
+from lasegue.web.people.membership import staff
 from lasegue.web.people.models import Clinic, Member, Patient, User
 from lasegue.web.people.rights import Role
 from lasegue.web.people.setting_up import set_up_code
-from lasegue.web.people.staffing import joining_link
+from lasegue.web.people.staffing import joining_link, update_member
 
 pytestmark = pytest.mark.django_db
 Browser = Callable[[str], Client]
@@ -100,6 +103,24 @@ def test_the_last_owner_cannot_give_up_the_clinic(world: World, sign_in: Browser
     assert b"at least one active owner" in response.content
     world.olga.refresh_from_db()
     assert world.olga.role == Role.OWNER
+
+
+def test_an_owner_goes_where_another_stays(world: World, sign_in: Browser) -> None:
+    second = member(world.riverbend, "Oda", Role.OWNER)
+    sign_in("olga").post(f"/staff/{second.pk}/", {"act": "update", "role": "owner"})
+    second.refresh_from_db()
+    assert not second.is_active
+
+
+def test_the_owners_are_held_while_one_of_them_goes(world: World) -> None:
+    """Asked of the database as rows that are locked, where it has such locks: a number of rows would lock none."""
+    second = member(world.riverbend, "Oda", Role.OWNER)
+    with CaptureQueriesContext(connection) as asked:
+        update_member(second, Role.THERAPIST, True, staff(world.olga))
+    owners = next(each["sql"] for each in asked if "people_member" in each["sql"])
+    assert "COUNT(" not in owners
+    if connection.features.has_select_for_update:
+        assert "FOR UPDATE" in owners
 
 
 def test_another_clinics_staff_does_not_exist(world: World, sign_in: Browser) -> None:

@@ -14,6 +14,7 @@ from tests.web.world import World, tell
 
 from lasegue.web.audit.models import Event
 from lasegue.web.audit.trail import first_break
+from lasegue.web.people.membership import staff
 from lasegue.web.plans import adding, editing
 from lasegue.web.plans.content import lines_of, plain
 from lasegue.web.plans.drafting import open_draft
@@ -22,7 +23,8 @@ from lasegue.web.plans.models import Version
 from lasegue.web.plans.released import current_plan
 from lasegue.web.plans.signing import NotReady, sign, withdraw
 from lasegue.web.record.episodes import Chart
-from lasegue.web.record.models import Alert, Statement
+from lasegue.web.record.models import Alert, StageChange, Statement
+from lasegue.web.record.stages import move
 
 pytestmark = pytest.mark.django_db
 Now = Callable[[], Chart]
@@ -94,6 +96,24 @@ def test_guessing_the_proof_is_slowed_down(examined: World, ben: Client, draft: 
     answers = [ben.post(page(examined, "sign/"), given(draft, proof="XX")).content.decode() for _ in range(12)]
     cache.clear()
     assert "Too many tries" in answers[-1]
+
+
+def test_signing_takes_the_person_into_care_and_the_move_stands_in_their_history(
+    examined: World, draft: Version, chart: Now
+) -> None:
+    sign(chart(), examined.ben, draft.edits)
+    moved = StageChange.objects.get(episode=examined.episode)
+    assert (moved.before, moved.after, moved.by) == ("waiting", "in_care", "Ben Example")
+    assert Event.objects.filter(action="episode.in_care", patient=examined.ana.pk).exists()
+
+
+def test_a_plan_signed_after_care_had_ended_opens_the_patients_pages_again(
+    examined: World, draft: Version, chart: Now
+) -> None:
+    move(examined.episode, "discharged", staff(examined.ben), "Moved away.")
+    sign(chart(), examined.ben, draft.edits)
+    examined.episode.refresh_from_db()
+    assert (examined.episode.stage, examined.episode.closed_at) == ("in_care", None)
 
 
 @pytest.mark.parametrize("name", ["amy", "fay", "olga"])

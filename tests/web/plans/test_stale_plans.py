@@ -1,7 +1,7 @@
 """Signed plans and facts that change: which lines, what happens to them, and what the patient still sees."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -17,7 +17,8 @@ from lasegue.web.plans import adding
 from lasegue.web.plans.drafting import open_draft
 from lasegue.web.plans.models import Staleness, Version
 from lasegue.web.plans.released import current_plan
-from lasegue.web.plans.staleness import stale_lines
+from lasegue.web.plans.staleness import Overtaken, has_open_stop, overtaken
+from lasegue.web.record.cells import case_of, cells_of
 from lasegue.web.record.episodes import Chart
 from lasegue.web.record.models import Alert, Occasion
 from lasegue.web.record.statements import Answer, state
@@ -29,6 +30,13 @@ Now = Callable[[], Chart]
 @pytest.fixture
 def signed(examined: World, draft: Version) -> Version:
     return sign_for(examined)
+
+
+def stale_lines(version: Version, on: date) -> Overtaken:
+    """What the facts of a day have done to a signed version; empty while it stands."""
+    cells = cells_of(version.episode, on)
+    case = case_of(version.episode, on, cells)
+    return overtaken(version, case, cells.stated, alerted=has_open_stop(version.episode))
 
 
 def effects(version: Version, world: World) -> dict[str, str]:

@@ -3,6 +3,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 from tests.web.world import ALL_CLEAR, World, tell
@@ -47,6 +48,17 @@ def test_a_link_lets_one_device_in_and_no_second(world: World) -> None:
     assert "This link has ended" in answer.content.decode()
     assert second.get("/me/").status_code == 403
     assert Device.objects.filter(patient=world.ana).count() == 1
+
+
+def test_a_phone_keeps_the_language_of_its_person_when_the_browser_is_closed(world: World) -> None:
+    Patient.objects.filter(pk=world.ana.pk).update(language="es")
+    phone = Client()
+    phone.post(f"/enter/{make_link(world.ana, world.fay).secret}/")
+    assert phone.cookies[settings.LANGUAGE_COOKIE_NAME].value == "es"
+    assert int(phone.cookies[settings.LANGUAGE_COOKIE_NAME]["max-age"]) > COOKIE_LIFE.total_seconds()
+    phone.post("/me/language/", {"language": "ar"})
+    assert phone.cookies[settings.LANGUAGE_COOKIE_NAME].value == "ar"
+    assert int(phone.cookies[settings.LANGUAGE_COOKIE_NAME]["max-age"]) > COOKIE_LIFE.total_seconds()
 
 
 def test_a_link_ends_after_a_week_and_a_made_up_one_never_works(world: World) -> None:

@@ -20,7 +20,8 @@ from lasegue.web.people.clock import now_at
 from lasegue.web.people.models import Member
 from lasegue.web.plans.models import Version
 from lasegue.web.programme.models import RedLight, RedTaken, Reply
-from lasegue.web.programme.reds import TakingProblem, take
+from lasegue.web.programme.reds import take
+from lasegue.web.programme.typed_words import NotKept
 from lasegue.web.record import alerts
 from lasegue.web.record.models import Alert, Episode
 from lasegue.web.record.reasoner import library
@@ -153,14 +154,14 @@ def test_one_that_came_while_the_page_was_open_is_not_taken_with_it(world: World
     send(phone, *session(plan, number=2, worst=8))
     take(world.episode, world.ben, shown, "Called about the first.")
     assert len(rows(world.ben)) == 1
-    with pytest.raises(TakingProblem, match="Ben Example has already taken this"):
+    with pytest.raises(NotKept, match="Ben Example has already taken this"):
         take(world.episode, world.amy, shown, "Called as well.")
 
 
 def test_a_light_of_another_patient_cannot_be_taken(world: World, plan: Version, phone: Client) -> None:
     send(phone, *session(plan))
     other = Episode.objects.create(patient=world.dov, clinic=world.elsewhere, stage="in_care")
-    with pytest.raises(TakingProblem, match="no such red light"):
+    with pytest.raises(NotKept, match="no such red light"):
         take(other, world.cleo, newest(), "Called.")
 
 

@@ -67,7 +67,7 @@ def test_a_database_that_does_not_answer_still_gives_a_page_with_words(monkeypat
     def gone(_request: object) -> None:
         raise OSError("no database")
 
-    monkeypatch.setattr("lasegue.web.people.membership.member_of", gone)
+    monkeypatch.setattr("lasegue.web.people.who_asks.member_of", gone)
     page = shown(Client(), "/me/")
     assert "Something broke on our side." in page
     assert "call the emergency number of your country" in page

@@ -187,6 +187,14 @@ def signed(world: World, visit: Visit) -> Visit:
     return sign(visit, world.ben)
 
 
+@pytest.mark.parametrize("item", ["anything that is typed", "traction", "x\x00y", ""])
+def test_the_next_step_is_one_of_an_exercise_and_of_nothing_else(world: World, visit: Visit, item: str) -> None:
+    with pytest.raises(Refused):
+        step(visit, world.ben, item, "progress")
+    visit.refresh_from_db()
+    assert visit.steps == {}
+
+
 def test_the_note_says_what_was_entered_and_the_units_follow(world: World, visit: Visit) -> None:
     locked = signed(world, visit)
     assert f"{len(screen())} questions asked today, all no" in locked.note["O"]

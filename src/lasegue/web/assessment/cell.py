@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from lasegue.motion.bodychart.wording import Language
 from lasegue.web.assessment.entry import has_own_words, options_of
 from lasegue.web.assessment.layout import RESPONSES
+from lasegue.web.assessment.word_list import boxes_of
 from lasegue.web.record.reasoner import library
 from lasegue.web.record.sides import SIDES
 from lasegue.web.ui.tongues import ENGLISH, english, english_attributes
@@ -188,8 +189,6 @@ def _chip(cell: CellView, value: str, words: str, tone: str) -> str:
 
 def _list(cell: CellView) -> str:
     """The opened list of a set: boxes to tick, and one button that saves them together."""
-    from lasegue.web.assessment.word_list import boxes_of
-
     boxes = boxes_of(cell.finding)
     rows = format_html_join(
         "",

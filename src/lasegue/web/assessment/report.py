@@ -12,9 +12,9 @@ from lasegue.web.people.membership import needs, staff
 from lasegue.web.record.episodes import episode_of
 from lasegue.web.record.models import Episode, ReportText
 from lasegue.web.record.reports import LONGEST, TooLong, WrittenMeanwhile, newest_report, write_report
+from lasegue.web.ui.row_numbers import row_number
 
 GROUP = "imaging"
-LONGEST_NUMBER = 18
 
 
 @require_POST
@@ -23,8 +23,7 @@ def save_report(request: Any, key: str) -> HttpResponse:
     """Keep the words; a refusal says why and leaves what was typed in the field."""
     episode = episode_of(request.member.clinic, key)
     text = request.POST.get("report", "").replace("\r\n", "\n").replace("\x00", " ")
-    sent = request.POST.get("seen", "")
-    seen = int(sent) if sent.isascii() and sent.isdigit() and len(sent) < LONGEST_NUMBER else 0
+    seen = row_number(request.POST.get("seen", ""))
     try:
         row = write_report(episode, text, seen, staff(request.member), request.member)
     except TooLong:

@@ -20,6 +20,7 @@ from lasegue.web.record.occasions import occasion_of
 from lasegue.web.record.reasoner import library
 from lasegue.web.record.statements import Answer, Clashes, Stated, state
 from lasegue.web.ui.clock import clock_of
+from lasegue.web.ui.row_numbers import row_number
 from lasegue.web.ui.tongues import apart
 
 OTHER = {"right": "left", "left": "right"}
@@ -200,7 +201,7 @@ def _screen(target: str, names: list[str], form: QueryDict, past: _Past) -> Iter
 
 def _group(target: str, names: list[str], form: QueryDict, past: _Past) -> Iterable[Answer]:
     """Every cell of a group that the person changed since the page was loaded: for pages without scripts."""
-    at = _int(_text(form, "version"))
+    at = row_number(_text(form, "version"))
     for name in names:
         finding, part = cell_of(name)
         if name not in form or finding == RESPONSE_FINDING or is_set(library().findings[finding]):
@@ -256,8 +257,8 @@ _ACTS: dict[str, _Make] = {
 def _seen(cell: tuple[str, str], form: QueryDict, past: _Past) -> int:
     """Number of the statement that the person saw in the cell: sent with the cell, or read off the page's version."""
     if "seen" in form:
-        return _int(_text(form, "seen"))
-    row = past.seen(cell, _int(_text(form, "version")))
+        return row_number(_text(form, "seen"))
+    row = past.seen(cell, row_number(_text(form, "version")))
     return row.pk if row else 0
 
 
@@ -273,10 +274,6 @@ def _note_of(row: Statement | None) -> str:
 def _text(form: QueryDict, name: str) -> str:
     """The last value sent under a name, or nothing."""
     return "".join(form.getlist(name)[-1:])
-
-
-def _int(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else 0
 
 
 def _kept(names: list[str], form: QueryDict) -> dict[str, list[str]]:

@@ -14,7 +14,7 @@ from django.utils.translation import pgettext_lazy
 from lasegue.knowledge.entries.finding import Finding
 from lasegue.motion.bodychart.wording import Language
 from lasegue.web.assessment.cell import Act, CellView, Message
-from lasegue.web.assessment.entry import RESPONSE_FINDING, cell_of, is_chosen, is_set, text_of, words_of
+from lasegue.web.assessment.entry import NOTHING_THERE, RESPONSE_FINDING, cell_of, is_chosen, is_set, text_of, words_of
 from lasegue.web.assessment.heads import head_of, name_of, parts_of, shut_group
 from lasegue.web.assessment.layout import BY_ID, DIRECTIONS, GROUP_OF, GROUPS, ROW_OF, SCREEN
 from lasegue.web.assessment.report import report_of
@@ -313,8 +313,6 @@ def opened_by(chart: Chart, sheet: Sheet, asked: list[str], wanted: str) -> froz
 
 
 def _chosen(value: Any) -> tuple[str, ...]:
-    from lasegue.web.assessment.entry import NOTHING_THERE
-
     if value is None:
         return ()
     return tuple(value) or (NOTHING_THERE,)

@@ -25,9 +25,9 @@ from lasegue.web.record.episodes import Chart, chart_for, chart_of, episode_of
 from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
 from lasegue.web.ui.clock import clock_of
+from lasegue.web.ui.row_numbers import row_number
 
 SKIPPED = "skipped_tests"
-LONGEST_NUMBER = 18
 SAVED_LINE = "assessment/_saved_line.html"
 
 
@@ -54,7 +54,7 @@ def save_cells(request: Any, key: str) -> HttpResponse:
 def undo_cells(request: Any, key: str) -> HttpResponse:
     """Give the cells of the last act back what they held before."""
     sent = request.POST.get("numbers", "")[:1000].split(",")
-    numbers = [int(each) for each in sent if each.isascii() and each.isdigit() and len(each) < LONGEST_NUMBER]
+    numbers = [number for each in sent if (number := row_number(each))]
     episode = episode_of(request.member.clinic, key)
     try:
         outcome = saving.undo(episode, request.member, numbers[:50])

@@ -78,7 +78,10 @@ def is_phone_quiet(course: Course, now: datetime) -> bool:
 
 
 def due_week(course: Course, now: datetime) -> float | None:
-    """The week of a re-evaluation that has come and was not done; ``None`` when none is due."""
+    """The week of a re-evaluation that has come and was not done; ``None`` when none is due.
+
+    ``now`` is on the clinic's own clock: an examination stands under the day that it was there.
+    """
     if course.first_signed is None:
         return None
     in_weeks = (now - course.first_signed).days / 7
@@ -88,7 +91,7 @@ def due_week(course: Course, now: datetime) -> float | None:
             week = week_of_policy
     if week is None:
         return None
-    day = (course.first_signed + timedelta(weeks=week)).date()
+    day = (course.first_signed + timedelta(weeks=week)).astimezone(now.tzinfo).date()
     return week if course.examined_on is None or course.examined_on < day else None
 
 

@@ -59,7 +59,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "lasegue.web.people.membership.CurrentPerson",
+    "lasegue.web.people.who_asks.CurrentPerson",
     "lasegue.web.ui.errors.NotByAddress",
 ]
 

@@ -11,7 +11,6 @@ urlpatterns = [
     path("", include("lasegue.web.ui.urls")),
     path("", include("lasegue.web.people.urls")),
     path("", include("lasegue.web.intake.urls")),
-    path("", include("lasegue.web.booking.urls")),
     path("", include("lasegue.web.assessment.urls")),
     path("", include("lasegue.web.plans.urls")),
     path("", include("lasegue.web.visits.urls")),

@@ -15,6 +15,7 @@ from lasegue.exchange.values import region_words
 from lasegue.knowledge.entries.finding import Finding
 from lasegue.knowledge.library import Library
 from lasegue.web.intake.ordering import ADVICE, CHART, MEMBERS, WORDS
+from lasegue.web.ui.tongues import western
 
 UNSURE = "unsure"
 YES, NO = "yes", "no"
@@ -117,7 +118,7 @@ def _in_range(finding: Finding, text: str, weeks: float = 0) -> float:
     """The number in ``text``; where it was given in another unit of time, ``weeks`` is the length of that unit."""
     low, high = finding.range or (0, 0)
     try:
-        value = float(text.replace(",", ".").translate(_WESTERN))
+        value = float(western(text).replace(",", "."))
     except ValueError:
         value = float("nan")
     if weeks > 1 and finding.unit == "week" and isfinite(value):
@@ -153,7 +154,7 @@ def _day(fields: Fields, on: date) -> str:
         except ValueError:
             raise Refused(_("Please write the day as year, month, day: 2026-03-31.")) from None
     elif ago:
-        days = _DAYS.get(one(fields, "unit"), 0) * (int(ago.translate(_WESTERN)) if ago.isdecimal() else 0)
+        days = _DAYS.get(one(fields, "unit"), 0) * (int(ago) if ago.isdecimal() else 0)
         if not 0 < days <= _LONGEST_AGO and ago != "0":
             raise Refused(_("Please give a whole number and choose days, weeks, months or years."))
         day = on - timedelta(days=days)
@@ -211,6 +212,3 @@ def _words(fields: Fields) -> Answer:
             _("Please keep it under %(most)s letters. You can tell us more at the visit.") % {"most": LONGEST_WORDS}
         )
     return Answer(words=text)
-
-
-_WESTERN = {ord(digit): str(value) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, digit in enumerate(digits)}

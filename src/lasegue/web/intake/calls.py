@@ -25,7 +25,6 @@ from lasegue.web.record.validity import DAILY_GROUP
 
 COOKIE = f"{settings.COOKIE_PREFIX}call"
 LIFE = timedelta(days=14)
-MOST_STEPS = 120
 
 
 class Contradicts(Exception):

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.core.validators import ProhibitNullCharactersValidator, RegexValidator
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from lasegue.web.people.models import Clinic
@@ -48,7 +48,6 @@ class RequestForm(forms.Form):
         max_length=500,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        validators=[ProhibitNullCharactersValidator()],
     )
     agreed = forms.BooleanField(
         label=_("I agree that this clinic keeps my answers and uses them to plan my care."),

@@ -192,11 +192,6 @@ class Ahead:
         return self.questions[0] if self.questions else None
 
 
-def next_question(call: Round) -> str | None:
-    """The question to ask now, or ``None`` when nothing is left or when nothing more may be asked: an emergency."""
-    return ahead(call).next
-
-
 def ahead(call: Round) -> Ahead:
     """Everything still to be asked as things stand now. Nothing follows an emergency."""
     if call.result.triage.level == "emergency":

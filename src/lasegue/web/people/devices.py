@@ -13,6 +13,8 @@ from django.utils import timezone
 
 from lasegue.web.asking import AskedWhole, Given
 from lasegue.web.audit import trail
+from lasegue.web.audit.trail import Actor
+from lasegue.web.people.membership import patient_actor, staff
 from lasegue.web.people.models import Device, EntryLink, Member, Patient
 
 COOKIE = f"{settings.COOKIE_PREFIX}device"
@@ -35,10 +37,12 @@ def hashed(secret: str) -> str:
 
 
 def make_link(patient: Patient, by: Member | None) -> Made:
-    """A link that lets the patient in once within a week."""
+    """A link that lets the patient in once within a week; they make it themselves where nobody of the clinic does."""
     secret = secrets.token_urlsafe(24)
     expires = timezone.now() + LINK_LIFE
-    row = EntryLink.objects.create(patient=patient, secret_hash=hashed(secret), expires_at=expires, made_by=by)
+    with transaction.atomic():
+        row = EntryLink.objects.create(patient=patient, secret_hash=hashed(secret), expires_at=expires, made_by=by)
+        _note(patient, staff(by) if by is not None else patient_actor(patient), "link.made")
     return Made(row, secret)
 
 
@@ -61,14 +65,7 @@ def bind(secret: str, name: str) -> Made | None:
         link.used_at = now
         link.save(update_fields=["used_at"])
         made = bind_now(link.patient, name)
-    patient = link.patient
-    trail.add(
-        trail.Actor("patient", patient.pk, patient.initials),
-        "device.bound",
-        clinic=patient.clinic_id,
-        patient=patient.pk,
-        subject=name,
-    )
+        _note(link.patient, patient_actor(link.patient), "device.bound", name)
     return made
 
 
@@ -77,6 +74,17 @@ def bind_now(patient: Patient, name: str) -> Made:
     secret = secrets.token_urlsafe(32)
     row = Device.objects.create(patient=patient, secret_hash=hashed(secret), name=name[:80])
     return Made(row, secret)
+
+
+def end(patient: Patient, number: int, by: Actor) -> Device | None:
+    """End one of a patient's devices: it shows nothing any more from its next contact on; nothing where it had."""
+    with transaction.atomic():
+        device = Device.objects.select_for_update().filter(patient=patient, pk=number, revoked_at=None).first()
+        if device is not None:
+            device.revoked_at = timezone.now()
+            device.save(update_fields=["revoked_at"])
+            _note(patient, by, "device.revoked", device.name)
+    return device
 
 
 def remember(response: HttpResponse, made: Made) -> None:
@@ -110,6 +118,10 @@ def _bound() -> QuerySet[Device]:
 
 
 _BOUND = AskedWhole(_bound)
+
+
+def _note(patient: Patient, by: Actor, action: str, subject: str = "") -> None:
+    trail.add(by, action, clinic=patient.clinic_id, patient=patient.pk, subject=subject)
 
 
 def device_name(agent: str) -> str:

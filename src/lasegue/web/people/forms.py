@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from lasegue.web.people.models import Clinic, Patient
@@ -168,9 +169,7 @@ class PatientForm(forms.ModelForm):
 
     def clean_born_on(self) -> date | None:
         """A day on which somebody alive can have been born."""
-        from django.utils import timezone
-
         born = self.cleaned_data.get("born_on")
-        if born is not None and not EARLIEST_BIRTH <= born <= timezone.now().date():
+        if born is not None and not EARLIEST_BIRTH <= born <= timezone.localdate():
             raise forms.ValidationError(_("Give a day between 1900 and today."))
         return born

@@ -39,9 +39,10 @@ def update_member(member: Member, role: str, active: bool, by: trail.Actor) -> N
     :raises Refused: when it would leave the clinic without an owner.
     """
     with transaction.atomic():
+        # Read as rows: to count them would lock none, and two owners who end each other's place would both succeed.
         owners = Member.objects.select_for_update().filter(clinic=member.clinic, role=Role.OWNER, is_active=True)
-        losing = member.role == Role.OWNER and (role != Role.OWNER or not active)
-        if losing and owners.exclude(pk=member.pk).count() == 0:
+        held = {owner.pk for owner in owners.order_by("pk")}
+        if held == {member.pk} and (role != Role.OWNER or not active):
             raise Refused("expected at least one active owner, got none")
         member.role, member.is_active = role, active
         member.save(update_fields=["role", "is_active"])
@@ -51,10 +52,11 @@ def update_member(member: Member, role: str, active: bool, by: trail.Actor) -> N
 
 def certify(member: Member, given: dict[str, Any], by: trail.Actor) -> Certificate:
     """Enter a certificate, or renew one of the same kind."""
-    row, _ = Certificate.objects.update_or_create(
-        member=member, kind=given["kind"], defaults={"valid_until": given["valid_until"]}
-    )
-    trail.add(by, "certificate.entered", clinic=member.clinic_id, subject=member.name, detail=row.kind)
+    with transaction.atomic():
+        row, _ = Certificate.objects.update_or_create(
+            member=member, kind=given["kind"], defaults={"valid_until": given["valid_until"]}
+        )
+        trail.add(by, "certificate.entered", clinic=member.clinic_id, subject=member.name, detail=row.kind)
     return row
 
 

@@ -15,6 +15,7 @@ from lasegue.web.plans.editing import Refused, reason_given
 from lasegue.web.plans.models import Version
 from lasegue.web.plans.readiness import Check, checks
 from lasegue.web.plans.sealing import digest_of
+from lasegue.web.record import stages
 from lasegue.web.record.episodes import Chart, chart_of
 from lasegue.web.record.models import Episode
 
@@ -51,12 +52,11 @@ def sign(chart: Chart, member: Member, edits: int) -> Version:
         draft.state, draft.signed_by, draft.signed_at = "signed", member, timezone.now()
         draft.digest = digest_of(draft)
         draft.save(update_fields=["state", "signed_by", "signed_at", "digest"])
-        if episode.stage != "in_care":
-            episode.stage = "in_care"
-            episode.save(update_fields=["stage"])
-        _note(member, episode, "plan.signed", f"version {draft.number}, digest {draft.digest[:12]}")
+        acts = stages.put(episode, "in_care", staff(member))
+        acts.append(_act(episode, "plan.signed", f"version {draft.number}, digest {draft.digest[:12]}"))
         if before is not None:
-            _note(member, episode, "plan.superseded", f"version {before.number}")
+            acts.append(_act(episode, "plan.superseded", f"version {before.number}"))
+        trail.add_all(staff(member), acts, clinic=episode.clinic_id, patient=episode.patient_id)
     return draft
 
 
@@ -75,7 +75,8 @@ def withdraw(chart: Chart, member: Member, reason: str) -> Version:
             raise Refused(_("No plan is signed."))
         version.state, version.ended_at, version.end_reason = "withdrawn", timezone.now(), why
         version.save(update_fields=["state", "ended_at", "end_reason"])
-        _note(member, episode, "plan.withdrawn", f"version {version.number}")
+        act = _act(episode, "plan.withdrawn", f"version {version.number}")
+        trail.add_all(staff(member), [act], clinic=episode.clinic_id, patient=episode.patient_id)
     return version
 
 
@@ -97,12 +98,5 @@ def _supersede(episode: Episode, number: int) -> Version | None:
     return before
 
 
-def _note(member: Member, episode: Episode, action: str, detail: str) -> None:
-    trail.add(
-        staff(member),
-        action,
-        clinic=episode.clinic_id,
-        patient=episode.patient_id,
-        subject=f"episode {episode.pk}",
-        detail=detail,
-    )
+def _act(episode: Episode, action: str, detail: str) -> trail.Act:
+    return trail.Act(action, f"episode {episode.pk}", detail)

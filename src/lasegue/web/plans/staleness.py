@@ -7,7 +7,6 @@ anew every day; until they are, the answers that the plan was signed with stand.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Literal
 
 from lasegue.exchange.problems import CaseProblems
@@ -16,7 +15,6 @@ from lasegue.reasoning.planning.plan import WITHHELD_LEVELS
 from lasegue.reasoning.planning.rulings import Ruling
 from lasegue.web.plans.content import PlanLine, active, lines_of
 from lasegue.web.plans.models import Staleness, Version
-from lasegue.web.record.cells import case_of, cells_of
 from lasegue.web.record.models import Alert, Episode, Statement
 from lasegue.web.record.reasoner import library, reason
 from lasegue.web.record.validity import DAILY_GROUP
@@ -52,13 +50,6 @@ class Overtaken:
     def of(self, item: str) -> StaleLine | None:
         """How a line is affected, or nothing."""
         return next((each for each in self.lines if each.line.item == item), None)
-
-
-def stale_lines(version: Version, on: date) -> Overtaken:
-    """What facts of a day have done to a signed version; empty when it still stands."""
-    cells = cells_of(version.episode, on)
-    case = case_of(version.episode, on, cells)
-    return overtaken(version, case, cells.stated, alerted=has_open_stop(version.episode))
 
 
 def has_open_stop(episode: Episode) -> bool:

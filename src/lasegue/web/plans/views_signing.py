@@ -15,6 +15,7 @@ from lasegue.web.plans.models import Version
 from lasegue.web.plans.pages import plan_page
 from lasegue.web.plans.signing import sign, withdraw
 from lasegue.web.record.episodes import Chart, chart_of
+from lasegue.web.ui.row_numbers import row_number
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -67,9 +68,8 @@ def _sign(request: StaffRequest, chart: Chart) -> str:
         return _("Goals are agreed with the patient before the plan is signed. Tick the box when they are.")
     if problem := problem_with(request, chart.patient, given.get("proof", "")):
         return problem
-    edits = given.get("edits", "")
     try:
-        sign(chart, request.member, int(edits) if edits.isdecimal() and len(edits) < 9 else -1)
+        sign(chart, request.member, row_number(given.get("edits", ""), otherwise=-1))
     except Refused as refusal:
         return str(refusal)
     return ""

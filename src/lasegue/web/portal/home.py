@@ -9,11 +9,10 @@ from typing import Any
 from django.db.models import DateTimeField, QuerySet
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from lasegue.motion.bodychart.drawing import render
-from lasegue.motion.bodychart.wording import Language
 from lasegue.web.asking import AskedWhole, Given
 from lasegue.web.audit import trail
 from lasegue.web.booking.models import Appointment, Request
@@ -24,10 +23,10 @@ from lasegue.web.record.given import PATIENT
 from lasegue.web.record.models import Episode, Statement
 from lasegue.web.record.reasoner import library
 from lasegue.web.ui.clock import dated, visit_of
+from lasegue.web.ui.tongues import language
 
 MOST_EVENTS = 60
 PLACES = {"pain_regions": "pain", "tingling_regions": "tingling", "numbness_regions": "numb"}
-_LANGUAGES: dict[str, Language] = {"en": "en", "es": "es", "ar": "ar"}
 
 
 @dataclass(frozen=True)
@@ -132,7 +131,6 @@ def _says_no(value: Any) -> bool:
 
 
 def _drawn(felt: dict[str, list[str]]) -> SafeString:
-    language = _LANGUAGES.get((get_language() or "en")[:2], "en")
     drawing = render(
         "back",
         name="mine",
@@ -141,7 +139,7 @@ def _drawn(felt: dict[str, list[str]]) -> SafeString:
         numb=felt.get("numb", []),
         crop="lower",
         labels=True,
-        language=language,
+        language=language(),
     )
     return mark_safe(drawing)
 
@@ -176,7 +174,6 @@ DONE = {
     "request.made": gettext_lazy("asked for an appointment"),
     "record.exported": gettext_lazy("took the record along as a file"),
     "record.seen": gettext_lazy("looked at the record"),
-    "record.many_seen": gettext_lazy("looked at many records within an hour"),
     "red.raised": gettext_lazy("told of a red light at home"),
     "red.taken": gettext_lazy("took your red light at home in hand"),
     "alert.snoozed": gettext_lazy("put an alert off"),

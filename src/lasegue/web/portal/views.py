@@ -6,14 +6,11 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from lasegue.web.audit import trail
-from lasegue.web.people import consenting
-from lasegue.web.people.devices import COOKIE, bind, device_name, remember, usable_link
+from lasegue.web.people import consenting, devices
 from lasegue.web.people.membership import patient_actor
 from lasegue.web.people.models import Consent, Device, Patient
 from lasegue.web.people.pace import within_pace
@@ -22,6 +19,7 @@ from lasegue.web.portal.doors import Visitor, for_patient, only_clinic
 from lasegue.web.portal.home import story_of, who_saw
 from lasegue.web.portal.looks import BODIES, TONES
 from lasegue.web.record.episodes import newest_episode
+from lasegue.web.ui.tongues import remember_language
 
 LANGUAGES = dict(settings.LANGUAGES)
 TRIES_AN_HOUR = 60
@@ -33,18 +31,13 @@ def enter(request: Any, secret: str) -> HttpResponse:
     if not within_pace(request, "enter", TRIES_AN_HOUR):
         return render(request, "portal/link_ended.html", {"too_often": True, "clinic": only_clinic()}, status=429)
     if request.method == "POST":
-        made = bind(secret, device_name(request.headers.get("User-Agent", "")))
+        made = devices.bind(secret, devices.device_name(request.headers.get("User-Agent", "")))
         if made is not None:
             response = redirect("me")
-            remember(response, made)
-            response.set_cookie(
-                settings.LANGUAGE_COOKIE_NAME,
-                made.row.patient.language,
-                samesite="Lax",
-                secure=settings.LANGUAGE_COOKIE_SECURE,
-            )
+            devices.remember(response, made)
+            remember_language(response, made.row.patient.language)
             return response
-    link = usable_link(secret)
+    link = devices.usable_link(secret)
     if link is None:
         content = {"clinic": only_clinic(), "device": request.device}
         return render(request, "portal/link_ended.html", content, status=410)
@@ -90,14 +83,10 @@ def my_record(request: Any, visitor: Visitor) -> HttpResponse:
 @for_patient
 def revoke_my_device(request: Any, visitor: Visitor, number: int) -> HttpResponse:
     """End one of the person's own devices; ending this one closes these pages here."""
-    patient = visitor.patient
-    found = Device.objects.filter(patient=patient, pk=number, revoked_at=None).first()
-    if found is not None:
-        Device.objects.filter(pk=found.pk).update(revoked_at=timezone.now())
-        _note(patient, "device.revoked", found.name)
-    if found is not None and found.pk == visitor.device.pk:
+    ended = devices.end(visitor.patient, number, patient_actor(visitor.patient))
+    if ended is not None and ended.pk == visitor.device.pk:
         response = redirect("start")
-        response.delete_cookie(COOKIE)
+        response.delete_cookie(devices.COOKIE)
         return response
     messages.success(request, _("That device no longer opens your pages."))
     return redirect("my_record")
@@ -129,9 +118,7 @@ def choose_language(request: Any, visitor: Visitor) -> HttpResponse:
     response = redirect("my_record")
     if chosen in LANGUAGES:
         Patient.objects.filter(pk=visitor.patient.pk).update(language=chosen)
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME, chosen, samesite="Lax", secure=settings.LANGUAGE_COOKIE_SECURE
-        )
+        remember_language(response, chosen)
     return response
 
 
@@ -149,7 +136,3 @@ def choose_figure(request: Any, visitor: Visitor) -> HttpResponse:
 def _page(request: Any, visitor: Visitor, name: str, content: dict[str, Any]) -> HttpResponse:
     shared = {"patient": visitor.patient, "clinic": visitor.patient.clinic, "device": visitor.device, "at": name}
     return render(request, f"portal/{name}.html", {**shared, **content})
-
-
-def _note(patient: Patient, action: str, subject: str) -> None:
-    trail.add(patient_actor(patient), action, clinic=patient.clinic_id, patient=patient.pk, subject=subject)

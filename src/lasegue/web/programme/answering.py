@@ -14,15 +14,12 @@ from lasegue.web.people.models import Member
 from lasegue.web.plans.content import ContentProblem, active, lines_of
 from lasegue.web.plans.models import Version
 from lasegue.web.programme.models import Entry, ItemNote, Reply
+from lasegue.web.programme.typed_words import NotKept, typed_words
 from lasegue.web.record.models import Episode
 from lasegue.web.record.reasoner import library
 
 MOST_REPLY = 1000
 MOST_NOTE = 500
-
-
-class AnswerProblem(ValueError):
-    """It was not written; the text says why and what to do."""
 
 
 @dataclass(frozen=True)
@@ -38,15 +35,15 @@ class NewNote:
 def answer(episode: Episode, number: UUID, by: Member, text: str) -> Reply:
     """Settle an entry that asks for somebody; a question is answered in words.
 
-    :raises AnswerProblem: when there is no such entry, or a question is answered with nothing.
+    :raises NotKept: when there is no such entry, or a question is answered with nothing.
     """
-    words = _typed(text, MOST_REPLY)
+    words = typed_words(text, MOST_REPLY)
     with transaction.atomic():
         entry = Entry.objects.filter(episode=episode, pk=number).exclude(asks="").first()
         if entry is None:
-            raise AnswerProblem(_("There is no such entry of this person."))
+            raise NotKept(_("There is no such entry of this person."))
         if entry.kind == "question" and not words:
-            raise AnswerProblem(_("Write an answer. The patient reads it on their phone."))
+            raise NotKept(_("Write an answer. The patient reads it on their phone."))
         reply = Reply.objects.create(entry=entry, by=by, text=words)
         trail.add(
             staff(by),
@@ -62,11 +59,11 @@ def answer(episode: Episode, number: UUID, by: Member, text: str) -> Reply:
 def write_note(episode: Episode, by: Member, new: NewNote) -> ItemNote:
     """Write the next note to an exercise of the plan; empty words and no photo end it.
 
-    :raises AnswerProblem: when the exercise is not in the signed plan or the draft.
+    :raises NotKept: when the exercise is not in the signed plan or the draft.
     """
-    text = _typed(new.text, MOST_NOTE)
+    text = typed_words(new.text, MOST_NOTE)
     if new.item not in exercises_of(episode):
-        raise AnswerProblem(_("Expected an exercise of this person's plan, got another."))
+        raise NotKept(_("Expected an exercise of this person's plan, got another."))
     with transaction.atomic():
         before = ItemNote.objects.filter(episode=episode, item=new.item).order_by("-id").first()
         photo = new.photo
@@ -104,11 +101,3 @@ def exercises_in(versions: Iterable[Version]) -> tuple[str, ...]:
         return ()
     known = library().exercises
     return tuple(line.item for line in lines if line.item in known)
-
-
-def _typed(text: str, most: int) -> str:
-    words = text.replace("\x00", "").replace("\r\n", "\n").strip()
-    if len(words) > most:
-        said = _("Expected at most %(most)s letters, got %(came)s.")
-        raise AnswerProblem(said % {"most": most, "came": len(words)})
-    return words

@@ -23,8 +23,6 @@ from lasegue.web.record.given import EPISODE
 from lasegue.web.record.reasoner import library
 
 MORNING_ENDS, AFTERNOON_ENDS = 12, 18
-#: A session for somebody who has five minutes takes the first exercises that fit.
-SHORT_MINUTES = 5
 MOST_QUESTIONS = 10
 
 

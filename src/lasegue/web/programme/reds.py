@@ -15,6 +15,7 @@ from lasegue.web.people.membership import staff
 from lasegue.web.people.models import Member
 from lasegue.web.programme.models import Entry, RedLight, RedTaken, Reply
 from lasegue.web.programme.responding import logged, progression
+from lasegue.web.programme.typed_words import NotKept, typed_words
 from lasegue.web.record.episodes import STOPS
 from lasegue.web.record.models import Alert, Episode
 
@@ -25,10 +26,6 @@ TELLING = frozenset({"pain", "hurts_more", "feeling", "screen"})
 BACK = timedelta(days=2)
 MARGIN = timedelta(days=1)
 MOST_NOTE = 1000
-
-
-class TakingProblem(ValueError):
-    """It was not taken; the text says why and what to do."""
 
 
 def raise_reds(episode: Episode, added: Sequence[Entry]) -> list[RedLight]:
@@ -75,22 +72,19 @@ def open_reds() -> QuerySet[RedLight]:
 def take(episode: Episode, by: Member, upto: int, note: str) -> RedTaken:
     """One person takes the red lights of an episode up to the one they saw.
 
-    :raises TakingProblem: without a note, when somebody else took them, or when there is no such light.
+    :raises NotKept: without a note, when somebody else took them, or when there is no such light.
     """
-    words = note.replace("\x00", "").strip()
+    words = typed_words(note, MOST_NOTE)
     if not words:
-        raise TakingProblem(_("Write what you did or what you will do. The note is kept with your name."))
-    if len(words) > MOST_NOTE:
-        said = _("Expected at most %(most)s letters, got %(came)s.")
-        raise TakingProblem(said % {"most": MOST_NOTE, "came": len(words)})
+        raise NotKept(_("Write what you did or what you will do. The note is kept with your name."))
     with transaction.atomic():
         Episode.objects.select_for_update().get(pk=episode.pk)
         red = RedLight.objects.filter(episode=episode, pk=upto).first()
         if red is None:
-            raise TakingProblem(_("There is no such red light of this person."))
+            raise NotKept(_("There is no such red light of this person."))
         before = RedTaken.objects.filter(episode=episode, upto__gte=red.pk).select_related("by").first()
         if before is not None:
-            raise TakingProblem(_("%(who)s has already taken this.") % {"who": before.by.name})
+            raise NotKept(_("%(who)s has already taken this.") % {"who": before.by.name})
         taken = RedTaken.objects.create(episode=episode, upto=red, by=by, note=words)
         _settle(episode, by, red)
         trail.add(

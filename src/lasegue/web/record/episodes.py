@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import BigIntegerField, OuterRef, QuerySet, Subquery, UUIDField
 from django.http import Http404
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lasegue.reasoning.engine import Result
@@ -79,8 +80,8 @@ def age_on(born: date | None, day: date) -> int | None:
 
 
 def week_in_words(opened_at: datetime, day: date) -> str:
-    """Which week of an episode a day lies in."""
-    return _("week %(n)d") % {"n": (day - opened_at.date()).days // 7 + 1}
+    """Which week of an episode a day lies in, both by the clock of the page."""
+    return _("week %(n)d") % {"n": (day - timezone.localdate(opened_at)).days // 7 + 1}
 
 
 def newest_episode(patient: Patient) -> Episode | None:

@@ -37,16 +37,20 @@ def move(episode: Episode, stage: str, actor: trail.Actor, reason: str = "") -> 
             raise StageProblem(said % {"stage": held.get_stage_display()})
         if (stage in ENDED or held.stage in ENDED) and not reason.strip():
             raise StageProblem(_("Say why: care ends or begins again only with a reason."))
-        before, held.stage = held.stage, stage
-        held.closed_at = timezone.now() if stage in ENDED else None
-        held.save(update_fields=["stage", "closed_at"])
-        trail.add(
-            actor,
-            f"episode.{stage}",
-            clinic=held.clinic_id,
-            patient=held.patient_id,
-            subject=f"episode {held.pk}",
-            detail=f"from {before}",
-        )
-        StageChange.objects.create(episode=held, before=before, after=stage, by=actor.name, reason=reason.strip()[:500])
+        act = put(held, stage, actor, reason)
+        trail.add_all(actor, act, clinic=held.clinic_id, patient=held.patient_id)
     episode.stage, episode.closed_at = held.stage, held.closed_at
+
+
+def put(held: Episode, stage: str, actor: trail.Actor, reason: str = "") -> list[trail.Act]:
+    """Put an episode that the caller holds at a stage, whatever the table says; what the caller leaves in the trail.
+
+    Signing a plan does so: it takes a person into care from wherever they stood. Where they stand already is no move.
+    """
+    if held.stage == stage:
+        return []
+    before, held.stage = held.stage, stage
+    held.closed_at = timezone.now() if stage in ENDED else None
+    held.save(update_fields=["stage", "closed_at"])
+    StageChange.objects.create(episode=held, before=before, after=stage, by=actor.name, reason=reason.strip()[:500])
+    return [trail.Act(f"episode.{stage}", f"episode {held.pk}", f"from {before}")]

@@ -39,8 +39,7 @@ def address_of(bundle: str) -> str:
 def modules_of(bundle: str) -> list[Path]:
     """The modules of a bundle, each after those it imports.
 
-    Raises:
-        NotJoinable: when two modules import each other.
+    :raises NotJoinable: when two modules import each other.
     """
     folder = _folder()
     found: list[Path] = []

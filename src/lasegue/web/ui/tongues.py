@@ -9,6 +9,8 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
 
+from django.conf import settings
+from django.http import HttpResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_bidi, override
@@ -36,6 +38,17 @@ def language() -> Language:
     """The language of this request, as the knowledge and the body chart know it."""
     code = (get_language() or ENGLISH)[:2]
     return next((each for each in LANGUAGES if each == code), ENGLISH)
+
+
+def remember_language(response: HttpResponse, chosen: str) -> None:
+    """Let this browser ask for its pages in a language from now on, as Django's own choice of a language does."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        chosen,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        samesite="Lax",
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+    )
 
 
 def in_english() -> AbstractContextManager[Any]:

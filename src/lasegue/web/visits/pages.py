@@ -20,7 +20,6 @@ from lasegue.web.visits.soap import drafted, place_in_words
 from lasegue.web.visits.units import Units, arithmetic
 
 BAR_MINUTES = 53
-THRESHOLDS = (8, 23, 38)
 
 
 @dataclass(frozen=True)

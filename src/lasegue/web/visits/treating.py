@@ -18,7 +18,7 @@ from lasegue.web.plans.adding import closed_in_words
 from lasegue.web.plans.models import Version
 from lasegue.web.record.cells import result_of
 from lasegue.web.record.episodes import Chart
-from lasegue.web.record.models import Occasion
+from lasegue.web.record.models import Episode, Occasion
 from lasegue.web.record.reasoner import library
 from lasegue.web.record.statements import Answer, Stated, state
 from lasegue.web.ui.tongues import western
@@ -39,7 +39,7 @@ class Refused(Exception):
 def start(chart: Chart, member: Member) -> Visit:
     """Today's visit of an episode: the unsigned one of today, or a new one."""
     with transaction.atomic():
-        episode = type(chart.episode).objects.select_for_update().get(pk=chart.episode.pk)
+        episode = Episode.objects.select_for_update().get(pk=chart.episode.pk)
         fresh = Visit.objects.filter(episode=episode, signed_at=None, occasion__on=chart.on)
         visit = fresh.filter(started_at__gt=timezone.now() - SAME_VISIT).first()
         if visit is not None:
@@ -122,10 +122,12 @@ def untreat(visit: Visit, member: Member, item: str) -> None:
 def step(visit: Visit, member: Member, item: str, choice: str) -> None:
     """What comes next for one exercise.
 
-    :raises Refused: when the choice is none of the four.
+    :raises Refused: when the choice is none of the four, or the library has no such exercise.
     """
     if choice not in STEPS:
         raise Refused(_("Choose progress, hold, step back or swap."))
+    if item not in library().exercises:
+        raise Refused(_("Choose a technique, an exercise or a measure of the library."))
     with changing(visit):
         visit.steps = {**visit.steps, item: choice}
         visit.save(update_fields=["steps"])

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.formats import date_format
@@ -24,7 +25,7 @@ from lasegue.web.people.models import Clinic, Patient
 from lasegue.web.people.scope import patient_of
 from lasegue.web.record.episodes import newest_episode
 from lasegue.web.record.models import Alert, Episode
-from lasegue.web.record.stages import move
+from lasegue.web.record.stages import StageProblem, move
 from lasegue.web.ui.clock import clock_of
 
 PAGE = 50
@@ -69,22 +70,23 @@ def book(request: Any, key: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
-            agree(
-                patient,
-                given["therapist"],
-                given["kind"],
-                given["starts_at"],
-                given["minutes"],
-                staff(request.member),
-                asked,
-            )
-        except BookingProblem as error:
+            with transaction.atomic():
+                agree(
+                    patient,
+                    given["therapist"],
+                    given["kind"],
+                    given["starts_at"],
+                    given["minutes"],
+                    staff(request.member),
+                    asked,
+                )
+                if episode is not None and episode.stage == "asked":
+                    move(episode, "waiting", staff(request.member))
+                if episode is not None and episode.therapist_id is None:
+                    Episode.objects.filter(pk=episode.pk, therapist=None).update(therapist=given["therapist"])
+        except (BookingProblem, StageProblem) as error:
             problem = str(error)
         else:
-            if episode is not None and episode.stage == "asked":
-                move(episode, "waiting", staff(request.member))
-            if episode is not None and episode.therapist_id is None:
-                Episode.objects.filter(pk=episode.pk, therapist=None).update(therapist=given["therapist"])
             when = _(", ").join([date_format(given["starts_at"], "WEEKDAY_FORMAT"), clock_of(given["starts_at"])])
             messages.success(request, _("Agreed: %(when)s with %(who)s.") % {"when": when, "who": given["therapist"]})
             return redirect("today")

@@ -25,6 +25,7 @@ from lasegue.web.record import alerts
 from lasegue.web.record.models import Alert
 from lasegue.web.record.reasoner import library
 from lasegue.web.ui.addresses import address
+from lasegue.web.ui.row_numbers import row_number
 
 
 @needs("today.see")
@@ -46,13 +47,12 @@ def today(request: Any) -> HttpResponse:
 @needs("alert.see", by_itself=True)
 def watch(request: Any) -> HttpResponse:
     """Asked every few seconds by an open Today page: says when an emergency came in since it was drawn."""
-    seen = request.GET.get("seen", "0")
     rows = Alert.objects.filter(
         clinic=request.member.clinic,
         cleared_at=None,
         taken_at=None,
         level="emergency",
-        pk__gt=int(seen) if seen.isdecimal() and len(seen) < 19 else 0,
+        pk__gt=row_number(request.GET.get("seen", "")),
     )
     count = rows.count()
     if not count:

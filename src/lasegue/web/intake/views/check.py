@@ -4,10 +4,10 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-import segno
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -24,6 +24,7 @@ from lasegue.web.intake.views.stop import show_stop
 from lasegue.web.intake.words import title_of
 from lasegue.web.people.clock import today_at
 from lasegue.web.record.reasoner import library
+from lasegue.web.ui.qr_code import qr_code
 
 View = Callable[..., HttpResponse]
 #: Status of a page that says why what was sent is no answer.
@@ -94,9 +95,9 @@ def summary(request: HttpRequest, standing: Standing) -> HttpResponse:
 @in_a_call
 def leave(request: HttpRequest, standing: Standing) -> HttpResponse:
     """The link and the code that bring the person back here, on this device or another."""
-    link = request.build_absolute_uri(f"/resume/{request.COOKIES[calls.COOKIE]}/")
-    code = segno.make(link, error="m").svg_inline(scale=4, border=2, omitsize=True, svgclass=None, lineclass=None)
-    return render(request, "intake/leave.html", {"link": link, "code": code, "clinic": standing.call.clinic})
+    link = request.build_absolute_uri(reverse("resume", args=[request.COOKIES[calls.COOKIE]]))
+    content = {"link": link, "code": qr_code(link, border=2), "clinic": standing.call.clinic}
+    return render(request, "intake/leave.html", content)
 
 
 @require_POST

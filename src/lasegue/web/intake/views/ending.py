@@ -1,9 +1,8 @@
 """The last page: who asks and when it suits them; then the confirmation and the way back."""
 
-import segno
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from lasegue.web.intake.calls import Standing
@@ -13,6 +12,7 @@ from lasegue.web.intake.views.check import in_a_call
 from lasegue.web.people import devices
 from lasegue.web.people.clock import today_at
 from lasegue.web.people.pace import within_pace
+from lasegue.web.ui.qr_code import qr_code
 
 MOST_LINKS = 10
 
@@ -67,10 +67,5 @@ def another_device(request: HttpRequest, standing: Standing) -> HttpResponse:
     if not within_pace(request, "link", MOST_LINKS):
         return render(request, "intake/too_many.html", {"clinic": call.clinic}, status=429)
     made = devices.make_link(call.episode.patient, None)
-    try:
-        path = reverse("enter", args=[made.secret])
-    except NoReverseMatch:
-        path = f"/enter/{made.secret}/"
-    link = request.build_absolute_uri(path)
-    code = segno.make(link, error="m").svg_inline(scale=4, border=2, omitsize=True, svgclass=None, lineclass=None)
-    return render(request, "intake/link.html", {"link": link, "code": code, "clinic": call.clinic})
+    link = request.build_absolute_uri(reverse("enter", args=[made.secret]))
+    return render(request, "intake/link.html", {"link": link, "code": qr_code(link, border=2), "clinic": call.clinic})

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from lasegue.web.audit import trail
 from lasegue.web.audit.wording import ACTORS, broken_in_words, detailed, subject_in_words, told
+from lasegue.web.people.clock import today_at
 from lasegue.web.people.forms import CertificateForm, ClinicForm, HoursForm, StaffForm
 from lasegue.web.people.membership import needs, staff
 from lasegue.web.people.models import Clinic, Member, OpeningHours, Patient
@@ -148,8 +149,6 @@ def _member(request: Any, number: int) -> Member:
 
 
 def _today(request: Any) -> Any:
-    from lasegue.web.people.clock import today_at
-
     return today_at(request.member.clinic)
 
 

@@ -2,23 +2,22 @@
 
 from typing import Any
 
-import segno
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lasegue.web.audit import trail
-from lasegue.web.people import consenting
-from lasegue.web.people.devices import make_link
+from lasegue.web.people import consenting, devices
 from lasegue.web.people.forms import PatientForm
 from lasegue.web.people.membership import needs, staff
 from lasegue.web.people.models import Device
 from lasegue.web.people.rights import may
 from lasegue.web.people.scope import patient_of
+from lasegue.web.ui.qr_code import qr_code
 
 
 @needs("patient.update")
@@ -27,14 +26,12 @@ def show_file(request: Any, key: str) -> HttpResponse:
     patient = patient_of(request.member.clinic, key)
     form = PatientForm(request.POST or None, instance=patient)
     if request.method == "POST" and form.is_valid():
-        form.save()
-        trail.add(
-            staff(request.member),
-            "patient.updated",
-            clinic=patient.clinic_id,
-            patient=patient.pk,
-            detail=", ".join(form.changed_data),
-        )
+        with transaction.atomic():
+            form.save()
+            fields = ", ".join(form.changed_data)
+            trail.add(
+                staff(request.member), "patient.updated", clinic=patient.clinic_id, patient=patient.pk, detail=fields
+            )
         messages.success(request, _("Saved."))
         return redirect("show_file", patient.key)
     content = {
@@ -67,11 +64,9 @@ def note_consent(request: Any, key: str) -> HttpResponse:
 def make_entry_link(request: Any, key: str) -> HttpResponse:
     """A link and QR code that let the patient in once; shown once."""
     patient = patient_of(request.member.clinic, key)
-    made = make_link(patient, request.member)
-    trail.add(staff(request.member), "link.made", clinic=patient.clinic_id, patient=patient.pk)
+    made = devices.make_link(patient, request.member)
     link = request.build_absolute_uri(reverse("enter", args=[made.secret]))
-    drawing = segno.make(link, error="m").svg_inline(scale=5, omitsize=True, svgclass="qr", lineclass=None)
-    content = {"patient": patient, "link": link, "qr": drawing, "expires": made.row, "section": "patients"}
+    content = {"patient": patient, "link": link, "qr": qr_code(link), "section": "patients"}
     return render(request, "people/entry_link.html", content)
 
 
@@ -80,9 +75,6 @@ def make_entry_link(request: Any, key: str) -> HttpResponse:
 def revoke_device(request: Any, key: str, number: int) -> HttpResponse:
     """End a device: it shows nothing any more from its next contact on."""
     patient = patient_of(request.member.clinic, key)
-    device = get_object_or_404(Device, patient=patient, pk=number)
-    Device.objects.filter(pk=device.pk, revoked_at=None).update(revoked_at=timezone.now())
-    trail.add(
-        staff(request.member), "device.revoked", clinic=patient.clinic_id, patient=patient.pk, subject=device.name
-    )
+    get_object_or_404(Device, patient=patient, pk=number)
+    devices.end(patient, number, staff(request.member))
     return redirect("show_file", patient.key)

@@ -15,21 +15,20 @@ from django.views.decorators.http import require_GET, require_POST
 from lasegue.web.people.membership import needs
 from lasegue.web.people.rights import may
 from lasegue.web.people.scope import patient_of
-from lasegue.web.programme.answering import AnswerProblem, NewNote, answer, write_note
+from lasegue.web.programme.answering import NewNote, answer, write_note
 from lasegue.web.programme.day import today_of
 from lasegue.web.programme.document import document
 from lasegue.web.programme.figures import small_figure, with_stills
 from lasegue.web.programme.home_page import home_page
 from lasegue.web.programme.models import ItemNote
 from lasegue.web.programme.photos import PhotoProblem, encoded
-from lasegue.web.programme.reds import TakingProblem, take
+from lasegue.web.programme.reds import take
 from lasegue.web.programme.standing import standing_of
+from lasegue.web.programme.typed_words import NotKept
 from lasegue.web.programme.views.data import picture, unchanging
 from lasegue.web.record.episodes import Chart, chart_of
 from lasegue.web.record.reasoner import library
-
-#: Digits of a row's number that are looked up at most.
-MOST_DIGITS = 19
+from lasegue.web.ui.row_numbers import row_number
 
 
 @needs("home.see")
@@ -64,11 +63,9 @@ def _refused(request: Any, chart: Chart, at: str, typed: str, problem: Exception
 def take_red(request: Any, key: UUID) -> HttpResponse:
     """One person takes the red lights that the page showed, with a note; a newer one stays."""
     chart = chart_of(request.member.clinic, key)
-    given = request.POST.get("upto", "")
-    upto = int(given) if given.isdecimal() and len(given) < MOST_DIGITS else 0
     try:
-        take(chart.episode, request.member, upto, request.POST.get("note", ""))
-    except TakingProblem as problem:
+        take(chart.episode, request.member, row_number(request.POST.get("upto", "")), request.POST.get("note", ""))
+    except NotKept as problem:
         return _refused(request, chart, "red", request.POST.get("note", ""), problem)
     messages.success(request, _("You took this. Your note is kept with your name."))
     return redirect("home", chart.patient.key)
@@ -81,7 +78,7 @@ def reply(request: Any, key: UUID, number: UUID) -> HttpResponse:
     chart = chart_of(request.member.clinic, key)
     try:
         answer(chart.episode, number, request.member, request.POST.get("text", ""))
-    except AnswerProblem as problem:
+    except NotKept as problem:
         return _refused(request, chart, str(number), request.POST.get("text", ""), problem)
     messages.success(request, _("Kept. The patient reads your words on their phone."))
     return redirect("home", chart.patient.key)
@@ -97,7 +94,7 @@ def note(request: Any, key: UUID) -> HttpResponse:
         photo = encoded(file, file.size) if file is not None else None
         new = NewNote(given.get("item", ""), given.get("text", ""), photo, keeps_photo="without" not in given)
         written = write_note(chart.episode, request.member, new)
-    except (PhotoProblem, AnswerProblem) as problem:
+    except (PhotoProblem, NotKept) as problem:
         return _refused(request, chart, given.get("item", ""), given.get("text", ""), problem)
     messages.success(request, _("Kept. It stands beside the exercise on the patient's phone."))
     return redirect(f"{reverse('home', args=[chart.patient.key])}#note-of-{written.item}")
