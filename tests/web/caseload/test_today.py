@@ -101,16 +101,17 @@ def test_an_emergency_cannot_be_snoozed_and_is_handed_over_only_once_taken(world
     assert alert.handed_to == world.amy
 
 
-def test_only_a_therapist_clears_and_never_without_a_reason(world: World, sign_in: SignIn) -> None:
+def test_the_page_of_an_alert_leads_a_therapist_to_where_it_is_lifted_and_lifts_nothing(
+    world: World, sign_in: SignIn
+) -> None:
     alert = emergency(world)
-    sign_in("amy").post(f"/alert/{alert.key}/", {"act": "clear", "reason": "looks fine"})
-    sign_in("ben").post(f"/alert/{alert.key}/", {"act": "clear", "reason": "   "})
+    page, lifting = f"/alert/{alert.key}/", f"/alert/{alert.key}/clear/"
+    sign_in("ben").post(page, {"act": "clear", "reason": "Seen in hospital, scan clear."})
     alert.refresh_from_db()
     assert alert.cleared_at is None
-    sign_in("ben").post(f"/alert/{alert.key}/", {"act": "clear", "reason": "Seen in hospital, scan clear."})
-    alert.refresh_from_db()
-    assert alert.cleared_by == world.ben
-    assert alert.clear_reason == "Seen in hospital, scan clear."
+    assert lifting in sign_in("ben").get(page).content.decode()
+    for role in ("amy", "fay"):
+        assert lifting not in sign_in(role).get(page).content.decode()
 
 
 def test_an_open_page_hears_of_a_new_emergency_and_of_no_old_one(world: World, sign_in: SignIn) -> None:

@@ -51,12 +51,6 @@ class PutOffForm(forms.Form):
         return datetime.combine(self.cleaned_data["until"], BEGINNING, self._zone)
 
 
-class ReasonForm(forms.Form):
-    """A reason in words, for acts that need one."""
-
-    reason = PlainText(label=_("Reason"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
-
-
 class BookForm(forms.Form):
     """A time agreed with a patient."""
 

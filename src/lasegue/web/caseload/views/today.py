@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from lasegue.web.booking.models import KIND_NAMES, STATE_NAMES
 from lasegue.web.caseload import deferring
-from lasegue.web.caseload.forms import HandOverForm, PutOffForm, ReasonForm
+from lasegue.web.caseload.forms import HandOverForm, PutOffForm
 from lasegue.web.caseload.scope import Scope
 from lasegue.web.caseload.wording import said
 from lasegue.web.caseload.worklist import rule_of, worklist
@@ -66,16 +66,11 @@ def alert(request: Any, key: UUID) -> HttpResponse:
     found = _alert_of(request.member, key)
     act = request.POST.get("act", "") if request.method == "POST" else ""
     hand_over = HandOverForm(found.clinic, request.member, request.POST if act == "hand_over" else None)
-    clear = ReasonForm(request.POST if act == "clear" else None)
     problem = ""
     try:
         if act == "hand_over" and may(request.member.role, "alert.hand_over") and hand_over.is_valid():
             alerts.hand_over(found, request.member, hand_over.cleaned_data["to"])
             messages.success(request, _("Handed to %(who)s.") % {"who": found.handed_to})
-            return redirect("today")
-        if act == "clear" and may(request.member.role, "alert.clear") and clear.is_valid():
-            alerts.clear(found, request.member, clear.cleaned_data["reason"])
-            messages.success(request, _("Cleared. The stop is lifted."))
             return redirect("today")
     except alerts.AlertProblem as error:
         problem = str(error)
@@ -86,7 +81,7 @@ def alert(request: Any, key: UUID) -> HttpResponse:
         "because": [said(each) for each in found.because] if may(request.member.role, "record.see") else [],
         "began": began_in_words(found) if may(request.member.role, "record.see") else "",
         "hand_over": hand_over if may(request.member.role, "alert.hand_over") else None,
-        "clear": clear if may(request.member.role, "alert.clear") else None,
+        "may_clear": may(request.member.role, "alert.clear"),
         "may_take": may(request.member.role, "alert.take"),
         "problem": problem,
         "patient": found.episode.patient,
