@@ -12,7 +12,7 @@ from lasegue.web.intake.answers import BOTH, FEELINGS, LEFT, NEITHER, NO, NOTHIN
 from lasegue.web.intake.calls import Standing
 from lasegue.web.intake.ordering import ADVICE, CHART, MEMBERS, WORDS, seconds_for
 from lasegue.web.intake.pictures import chart_editor, saddle_picture
-from lasegue.web.intake.words import is_long_span, question_words, row_label, title_of, unit_word
+from lasegue.web.intake.words import DAYS_OF, is_long_span, question_words, row_label, title_of, unit_word
 
 #: Choices that already say "nothing" in a list, so that no further one is offered.
 _SAYS_NOTHING = frozenset({"none", "nothing", "normal"})
@@ -68,6 +68,7 @@ class QuestionPage:
     unit: str = ""
     low: str = ""
     is_span: bool = False
+    in_days: bool = False
     high: str = ""
     again: bool = False
     picture: str = ""
@@ -151,6 +152,7 @@ def _widget(finding: Finding, words: Question, value: Any, unsure: bool) -> dict
         "low": low,
         "high": high,
         "is_span": is_long_span(finding),
+        "in_days": is_long_span(finding) and DAYS_OF[finding.unit] == 1,
     }
     return {"widget": "number", **asked}
 
