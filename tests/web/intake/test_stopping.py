@@ -9,7 +9,7 @@ from django.db import DatabaseError
 from django.test import Client
 from django.utils import timezone
 from django.utils.formats import date_format
-from tests.web.intake.caller import Caller
+from tests.web.intake.caller import Caller, reassuring
 from tests.web.world import World
 
 from lasegue.web.booking.models import Request
@@ -167,6 +167,19 @@ def test_an_urgent_answer_tells_the_clinic_and_says_what_to_do(caller: Caller) -
     caller.ask_for_a_time()
     assert Request.objects.get().urgent
     assert Patient.objects.get(name="Ivy Sparrow").episodes.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"), [("fever", "yes"), ("other_symptoms", "night_sweats")]
+)
+def test_after_the_request_a_warning_is_said_again_instead_of_to_keep_moving(
+    caller: Caller, question: str, answer: str
+) -> None:
+    caller.answer_all(lambda each: {"answer": answer} if each == question else reassuring(each))
+    caller.ask_for_a_time()
+    page = caller.client.get("/request/done/").content.decode()
+    assert "see your doctor: today or tomorrow with a fever" in page
+    assert "keep moving" not in page
 
 
 def test_an_emergency_after_an_urgent_answer_is_raised_too(caller: Caller) -> None:
