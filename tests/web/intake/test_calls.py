@@ -77,6 +77,29 @@ def test_a_reassuring_call_ends_in_a_request(caller: Caller) -> None:
     assert Device.objects.filter(patient=patient).count() == 1
 
 
+def test_who_has_asked_for_a_time_finds_their_pages_on_the_first_page_and_starts_no_second_check(
+    caller: Caller,
+) -> None:
+    caller.answer_all(until="fever")
+    assert "Go on where you were" in caller.client.get("/").content.decode()
+    caller.answer_all()
+    caller.ask_for_a_time()
+    page = caller.client.get("/").content.decode()
+    assert 'href="/me/"' in page
+    assert "Start a new check" in page
+    assert "Go on where you were" not in page
+    caller.client.cookies.pop("device")
+    assert 'href="/request/done/"' in caller.client.get("/").content.decode()
+
+
+def test_after_a_reassuring_check_the_person_is_told_to_keep_moving(caller: Caller) -> None:
+    caller.answer_all()
+    caller.ask_for_a_time()
+    page = caller.client.get("/request/done/").content.decode()
+    assert "keep moving as you can" in page
+    assert "see your doctor" not in page
+
+
 def test_sending_twice_makes_one_request(caller: Caller) -> None:
     caller.answer_all()
     first, second = caller.ask_for_a_time(), caller.ask_for_a_time()
