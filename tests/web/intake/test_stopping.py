@@ -169,9 +169,7 @@ def test_an_urgent_answer_tells_the_clinic_and_says_what_to_do(caller: Caller) -
     assert Patient.objects.get(name="Ivy Sparrow").episodes.count() == 1
 
 
-@pytest.mark.parametrize(
-    ("question", "answer"), [("fever", "yes"), ("other_symptoms", "night_sweats")]
-)
+@pytest.mark.parametrize(("question", "answer"), [("fever", "yes"), ("other_symptoms", "night_sweats")])
 def test_after_the_request_a_warning_is_said_again_instead_of_to_keep_moving(
     caller: Caller, question: str, answer: str
 ) -> None:

@@ -46,11 +46,11 @@ def begin(request: HttpRequest) -> HttpResponse:
         raise Http404("no such clinic")
     going = calls.call_of(request)
     if going is not None and going.done_at is None and going.clinic_id == clinic.pk and "fresh" not in request.POST:
-        return redirect("check")
+        return redirect("step", len(going.path) + 1)
     if not within_pace(request, "call"):
         return render(request, "intake/too_many.html", {"clinic": clinic}, status=429)
     _call, secret = calls.begin(clinic)
-    response = redirect("check")
+    response = redirect("step", 1)
     calls.remember(response, secret)
     return response
 
@@ -64,7 +64,7 @@ def resume(request: HttpRequest, secret: str) -> HttpResponse:
         return render(
             request, "intake/gone.html", {"clinic": Clinic.objects.order_by("is_demo", "id").first()}, status=404
         )
-    response = redirect("asked" if call.done_at else "check")
+    response = redirect("asked") if call.done_at else redirect("step", len(call.path) + 1)
     calls.remember(response, secret)
     return response
 
