@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from lasegue.reasoning.triage import RANK
+from lasegue.web.intake.ordering import SCREEN
 from lasegue.web.intake.stopping import Stop, StopPage, page_of
 from lasegue.web.intake.words import question_words, wording
 from lasegue.web.people.models import Clinic
@@ -17,6 +18,7 @@ from lasegue.web.visits.screen import screen
 #: Any day does: the answer alone is judged, not the person.
 _ANY_DAY = "2026-01-01"
 STOPPING = ("emergency", "urgent")
+_FIRST = {finding: place for place, finding in enumerate(SCREEN)}
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,9 @@ def consequences() -> Mapping[str, Consequence]:
 
 
 def questions() -> list[dict[str, Any]]:
-    """The questions in the reader's language, the most pressing first as the library orders them."""
+    """The questions in the reader's language, in the order of the first call: feeling between the legs comes first."""
     asked = []
-    for finding in screen():
+    for finding in sorted(screen(), key=lambda each: _FIRST.get(each.id, len(_FIRST))):
         words, told = question_words(finding.id), consequences()[finding.id]
         asked.append(
             {
