@@ -93,7 +93,7 @@ def test_visiting_again_raises_no_second_alert_and_binds_no_second_device(stoppe
 def test_the_stop_asks_when_it_began_and_says_it_with_its_day(stopped: Caller, sign_in: Any) -> None:
     assert "When did it begin?" in stopped.client.get("/check/").content.decode()
     page = stopped.client.post("/check/began/", {"began": "yesterday"}, follow=True).content.decode()
-    day = date_format(today_at(stopped.clinic) - timedelta(days=1), "MONTH_DAY_FORMAT")
+    day = date_format(today_at(stopped.clinic) - timedelta(days=1), "j F")
     assert f"It began on {day}.”" in page
     assert "Tell them when it began" not in page
     alert = Alert.objects.get()
@@ -116,6 +116,14 @@ def test_name_and_phone_may_be_given_afterwards(stopped: Caller) -> None:
     patient = Patient.objects.get(phone="555-0142")
     assert patient.name == "Ivy Sparrow"
     assert "They will call you on …0142" in stopped.client.get("/check/").content.decode()
+
+
+def test_a_wish_to_be_called_without_a_number_says_what_is_missing(stopped: Caller) -> None:
+    response = stopped.client.post("/check/reach/", {"name": "", "phone": ""})
+    assert shows_stop(response)
+    page = response.content.decode()
+    assert "Please give a phone number" in page
+    assert '<details class="reach" open>' in page
 
 
 def test_once_cleared_the_person_is_told_and_sent_to_the_clinic_not_to_booking(stopped: Caller, world: World) -> None:
