@@ -218,6 +218,23 @@ def test_a_question_asked_again_at_the_end_leads_back_to_the_last_one_and_not_to
     assert f'href="/check/{len(caller.call.path)}/"' in page
 
 
+@pytest.mark.parametrize(("sex", "offered"), [("male", False), ("female", True), ("intersex", True)])
+def test_symptoms_of_women_are_not_offered_to_men(caller: Caller, sex: str, offered: bool) -> None:
+    caller.answer_all(lambda each: {"answer": sex} if each == "sex_at_birth" else reassuring(each), "other_symptoms")
+    page = caller.client.get("/check/").content.decode()
+    assert "Dizziness" in page
+    assert ("Painful periods" in page) is offered
+
+
+def test_not_sure_is_never_counted_as_a_no_is_said_where_there_is_a_no(caller: Caller) -> None:
+    caller.answer_all(until="sex_at_birth")
+    page = caller.client.get("/check/").content.decode()
+    assert "That is fine. Your therapist will ask you again." in page
+    assert "count it as a no" not in page
+    caller.answer_all(until="cardiac_implant")
+    assert "never count it as a no" in caller.client.get("/check/").content.decode()
+
+
 def test_progress_never_goes_backwards(caller: Caller) -> None:
     reached = 0
     while (question := caller.asked) is not None:

@@ -11,7 +11,7 @@ from lasegue.knowledge.wording import Question
 from lasegue.web.intake import calls
 from lasegue.web.intake.answers import BOTH, FEELINGS, LEFT, NEITHER, NO, NOTHING, RIGHT, UNSURE, YES
 from lasegue.web.intake.calls import Standing
-from lasegue.web.intake.ordering import ADVICE, CHART, MEMBERS, SCREEN, WORDS, seconds_for
+from lasegue.web.intake.ordering import ADVICE, CHART, CHOICES_NOT_OF_MEN, MEMBERS, SCREEN, WORDS, is_male, seconds_for
 from lasegue.web.intake.pictures import chart_editor, saddle_picture
 from lasegue.web.intake.words import DAYS_OF, is_long_span, question_words, row_label, title_of, unit_word
 
@@ -129,6 +129,8 @@ def page_for(standing: Standing, question: str) -> QuestionPage:
     finding = standing.round.findings[question]
     picture = saddle_picture() if question == "saddle_sensation_change" else ""
     drawn = _widget(finding, words, standing.call.answers.get(question), question in standing.call.unsure)
+    if is_male(standing.round.stated) and "options" in drawn:
+        drawn["options"] = tuple(each for each in drawn["options"] if each.value not in CHOICES_NOT_OF_MEN)
     return QuestionPage(help=words.help, why=words.why or _why(question), picture=picture, **common, **drawn)
 
 
@@ -170,7 +172,8 @@ def _widget(finding: Finding, words: Question, value: Any, unsure: bool) -> dict
         return _sides(words, value, unsure) if finding.sided else _yes_no(words, value, unsure)
     if finding.type == "choice":
         options = [Option(each, label, chosen=value == each) for each, label in words.choices.items()]
-        return {"widget": "cards", "options": (*options, _not_sure(unsure))}
+        counts = bool(_SAYS_NOTHING & set(finding.choices))
+        return {"widget": "cards", "options": (*options, _not_sure(unsure, counts))}
     if finding.type == "choice_set":
         return _many(finding, words, value, unsure)
     if finding.type == "date":
@@ -246,8 +249,11 @@ def _line(finding: str, value: Any) -> Row:
     return Row(finding, row_label(finding), tuple(Option(each, label, "", chosen) for each, label, chosen in answers))
 
 
-def _not_sure(chosen: bool) -> Option:
+def _not_sure(chosen: bool, could_be_no: bool = True) -> Option:
+    """Says that it is never counted as a no, where there is a no that it could be counted as."""
     hint = _("That is fine. We never count it as a no. Your therapist will ask you again.")
+    if not could_be_no:
+        hint = _("That is fine. Your therapist will ask you again.")
     return Option(UNSURE, _("I’m not sure"), hint, chosen, unsure=True)
 
 
