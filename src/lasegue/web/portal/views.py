@@ -96,7 +96,7 @@ def revoke_my_device(request: Any, visitor: Visitor, number: int) -> HttpRespons
         Device.objects.filter(pk=found.pk).update(revoked_at=timezone.now())
         _note(patient, "device.revoked", found.name)
     if found is not None and found.pk == visitor.device.pk:
-        response = redirect("start")
+        response = redirect("me")  # which says that these pages are closed here now, and how to get in again
         response.delete_cookie(COOKIE)
         return response
     messages.success(request, _("That device no longer opens your pages."))
