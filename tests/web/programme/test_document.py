@@ -100,6 +100,10 @@ def test_the_phone_asks_in_the_order_of_the_first_call_so_that_what_cannot_wait_
     assert asked[: len(SCREEN)] == list(SCREEN)
 
 
+def test_no_question_that_takes_a_yes_or_a_no_asks_which_side_it_is(plan: Version) -> None:
+    assert not [each["ask"] for each in questions() if "which side" in each["ask"]]
+
+
 def test_what_is_kept_for_days_without_a_network_is_there(plan: Version, phone: Client) -> None:
     document = told(phone)
     assert "/me/session/" in document["pages"]

@@ -212,6 +212,7 @@ def test_a_subject_that_is_not_for_this_person_does_not_exist(plan: Version, pho
 def test_a_flare_up_names_the_warning_signs_first(plan: Version, phone: Client) -> None:
     text = text_of(phone, "/me/flare-up/")
     assert text.index("Then call 911 now") < text.index("Halve your walks")
+    assert "this exercise" not in text
 
 
 def test_a_flare_up_says_nothing_of_exercises_while_a_warning_holds_them(

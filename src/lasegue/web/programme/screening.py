@@ -21,6 +21,15 @@ STOPPING = ("emergency", "urgent")
 _FIRST = {finding: place for place, finding in enumerate(SCREEN)}
 
 
+def _asked_of_a_leg(finding: str) -> str:
+    """The words of a question about one leg where only yes or no can be said: they do not ask which side it is."""
+    words = {
+        "weakness_new": _("Is any leg weakness new since this pain began or since your last visit?"),
+        "weakness_getting_worse": _("Has your leg or foot become weaker over hours, days or weeks?"),
+    }
+    return words.get(finding, "")
+
+
 @dataclass(frozen=True)
 class Consequence:
     """What a yes to one question leads to by itself, and the red flag that says so."""
@@ -49,7 +58,7 @@ def questions() -> list[dict[str, Any]]:
         asked.append(
             {
                 "finding": finding.id,
-                "ask": words.ask,
+                "ask": _asked_of_a_leg(finding.id) or words.ask,
                 "help": words.help,
                 "yes": words.yes,
                 "no": words.no,

@@ -84,7 +84,9 @@ def flare_up(request: Any, visitor: Visitor) -> HttpResponse:
     released = None if standing.urgent else standing.released
     if released is not None and (found := reading(FLARE, standing)) is not None:
         # The first paragraph is about danger signs, which this page says first and larger.
-        content |= {"steps": found.text.paragraphs[1:], "relief": relief(released)}
+        eases = relief(released) or {}
+        # A plan without positions of its own has the words of a stopped exercise instead; none is going on here.
+        content |= {"steps": found.text.paragraphs[1:], "relief": eases if eases.get("line") else None}
     return _page(request, visitor, "flare_up", content)
 
 
