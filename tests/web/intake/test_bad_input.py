@@ -1,5 +1,6 @@
 """What does not fit is refused with words that help; nothing is lost, nothing guessed, nobody else's call reached."""
 
+import re
 from typing import Any
 
 import pytest
@@ -59,6 +60,26 @@ def test_an_answer_that_does_not_fit_is_refused_and_nothing_is_kept(
     assert response.status_code == 422
     assert "Please check this first" in response.content.decode()
     assert caller.call.answers == before
+
+
+@pytest.mark.parametrize(
+    ("question", "fields", "kept"),
+    [
+        ("age_years", {"answer": "fifty"}, 'value="fifty"'),
+        ("onset_date", {"ago": "-2", "unit": "months"}, '<option value="months" selected>'),
+        ("other_symptoms", {"answer": ["none", "dizziness"]}, r'value="dizziness" checked'),
+        ("worse", {"worse_sitting": "?", "worse_standing": "no"}, r'name="worse_standing"\s+value="no"\s+checked'),
+        ("chart", {"pain": ["calf_left"], "worst": "11", "no_numb": "yes"}, r'value="calf_left"[^>]* checked'),
+        ("chart", {"pain": ["calf_left"], "worst": "11", "no_numb": "yes"}, 'name="no_numb" value="yes" checked'),
+        ("words", {"words": "a" * 2001}, "a" * 2001),
+    ],
+)  # fmt: skip
+def test_what_was_sent_and_refused_stands_in_the_page_again(
+    caller: Caller, question: str, fields: dict[str, Any], kept: str
+) -> None:
+    caller.answer_all(until=question)
+    page = caller.answer(fields, question).content.decode()
+    assert re.search(kept, page)
 
 
 def test_a_question_that_was_not_asked_is_not_taken(caller: Caller) -> None:

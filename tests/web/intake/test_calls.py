@@ -14,6 +14,7 @@ from tests.web.world import World
 from lasegue.web.booking.models import Request
 from lasegue.web.intake.calls import COOKIE, LIFE
 from lasegue.web.intake.models import Call
+from lasegue.web.intake.ordering import SCREEN
 from lasegue.web.people.models import Consent, Device, Patient
 from lasegue.web.record.models import Alert, Episode, Statement
 
@@ -78,6 +79,29 @@ def test_a_reassuring_call_ends_in_a_request(caller: Caller) -> None:
     assert Device.objects.filter(patient=patient).count() == 1
 
 
+def test_who_has_asked_for_a_time_finds_their_pages_on_the_first_page_and_starts_no_second_check(
+    caller: Caller,
+) -> None:
+    caller.answer_all(until="fever")
+    assert "Go on where you were" in caller.client.get("/").content.decode()
+    caller.answer_all()
+    caller.ask_for_a_time()
+    page = caller.client.get("/").content.decode()
+    assert 'href="/me/"' in page
+    assert "Start a new check" in page
+    assert "Go on where you were" not in page
+    caller.client.cookies.pop("device")
+    assert 'href="/request/done/"' in caller.client.get("/").content.decode()
+
+
+def test_after_a_reassuring_check_the_person_is_told_to_keep_moving(caller: Caller) -> None:
+    caller.answer_all()
+    caller.ask_for_a_time()
+    page = caller.client.get("/request/done/").content.decode()
+    assert "keep moving as you can" in page
+    assert "see your doctor" not in page
+
+
 def test_sending_twice_makes_one_request(caller: Caller) -> None:
     caller.answer_all()
     first, second = caller.ask_for_a_time(), caller.ask_for_a_time()
@@ -140,6 +164,9 @@ def test_reassuring_answers_of_the_screen_are_asked_again_another_day(caller: Ca
     Call.objects.update(changed_at=timezone.now() - timedelta(days=2))
     assert "Has the feeling changed between your legs?" in caller.client.get("/check/").content.decode()
     assert "fever" in caller.call.answers
+    assert "we ask it again today" not in caller.client.get("/check/").content.decode()
+    Call.objects.update(started_at=timezone.now() - timedelta(days=2))
+    assert "Your answers are kept" in caller.client.get("/check/").content.decode()
     assert "urinary_retention" not in caller.call.answers
 
 
@@ -154,6 +181,59 @@ def test_a_question_is_asked_in_spanish(caller: Caller) -> None:
     page = caller.client.get("/check/", headers={"Accept-Language": "es"}).content.decode()
     assert "¿Ha cambiado lo que siente entre las piernas?" in page
     assert "¿Por qué pregunta esto?" in page
+
+
+def test_every_question_has_an_address_so_that_the_way_back_of_the_browser_leads_to_the_one_before(
+    caller: Caller,
+) -> None:
+    assert caller.start()["Location"] == "/check/1/"
+    for number, question in enumerate(SCREEN[:3], 1):
+        page = caller.client.get(f"/check/{number}/").content.decode()
+        assert f'value="{question}"' in page
+        assert caller.answer({"answer": "no"})["Location"] == f"/check/{number + 1}/"
+    assert f'value="{SCREEN[1]}"' in caller.client.get("/check/2/").content.decode()
+    assert caller.client.get("/check/9/")["Location"] == "/check/"
+
+
+def test_each_part_counts_its_own_questions_also_on_the_way_back(caller: Caller) -> None:
+    caller.answer_all(until="chart")
+    safety = len(caller.call.path)
+    assert re.search(r"Your story</b> · 1 of about \d+", caller.client.get("/check/").content.decode())
+    back = caller.client.get("/check/2/").content.decode()
+    assert f"Safety check</b> · 2 of about {safety}" in back
+    caller.answer_all()
+    last = caller.client.get(f"/check/{len(caller.call.path)}/").content.decode()
+    story = len(caller.call.path) - safety
+    assert f"Your story</b> · {story} of about {story}" in last
+
+
+def test_a_question_asked_again_at_the_end_leads_back_to_the_last_one_and_not_to_the_start(caller: Caller) -> None:
+    caller.answer({"answer": "unsure"})
+    again = "saddle_sensation_change"
+    for _ in range(100):
+        if caller.asked == again:
+            break
+        caller.answer(reassuring(str(caller.asked)))
+    page = caller.client.get("/check/").content.decode()
+    assert "You were not sure before" in page
+    assert f'href="/check/{len(caller.call.path)}/"' in page
+
+
+@pytest.mark.parametrize(("sex", "offered"), [("male", False), ("female", True), ("intersex", True)])
+def test_symptoms_of_women_are_not_offered_to_men(caller: Caller, sex: str, offered: bool) -> None:
+    caller.answer_all(lambda each: {"answer": sex} if each == "sex_at_birth" else reassuring(each), "other_symptoms")
+    page = caller.client.get("/check/").content.decode()
+    assert "Dizziness" in page
+    assert ("Painful periods" in page) is offered
+
+
+def test_not_sure_is_never_counted_as_a_no_is_said_where_there_is_a_no(caller: Caller) -> None:
+    caller.answer_all(until="sex_at_birth")
+    page = caller.client.get("/check/").content.decode()
+    assert "That is fine. Your therapist will ask you again." in page
+    assert "count it as a no" not in page
+    caller.answer_all(until="cardiac_implant")
+    assert "never count it as a no" in caller.client.get("/check/").content.decode()
 
 
 def test_progress_never_goes_backwards(caller: Caller) -> None:

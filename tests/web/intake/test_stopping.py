@@ -9,7 +9,7 @@ from django.db import DatabaseError
 from django.test import Client
 from django.utils import timezone
 from django.utils.formats import date_format
-from tests.web.intake.caller import Caller
+from tests.web.intake.caller import Caller, reassuring
 from tests.web.world import World
 
 from lasegue.web.booking.models import Request
@@ -93,7 +93,7 @@ def test_visiting_again_raises_no_second_alert_and_binds_no_second_device(stoppe
 def test_the_stop_asks_when_it_began_and_says_it_with_its_day(stopped: Caller, sign_in: Any) -> None:
     assert "When did it begin?" in stopped.client.get("/check/").content.decode()
     page = stopped.client.post("/check/began/", {"began": "yesterday"}, follow=True).content.decode()
-    day = date_format(today_at(stopped.clinic) - timedelta(days=1), "MONTH_DAY_FORMAT")
+    day = date_format(today_at(stopped.clinic) - timedelta(days=1), "j F")
     assert f"It began on {day}.”" in page
     assert "Tell them when it began" not in page
     alert = Alert.objects.get()
@@ -116,6 +116,14 @@ def test_name_and_phone_may_be_given_afterwards(stopped: Caller) -> None:
     patient = Patient.objects.get(phone="555-0142")
     assert patient.name == "Ivy Sparrow"
     assert "They will call you on …0142" in stopped.client.get("/check/").content.decode()
+
+
+def test_a_wish_to_be_called_without_a_number_says_what_is_missing(stopped: Caller) -> None:
+    response = stopped.client.post("/check/reach/", {"name": "", "phone": ""})
+    assert shows_stop(response)
+    page = response.content.decode()
+    assert "Please give a phone number" in page
+    assert '<details class="reach" open>' in page
 
 
 def test_once_cleared_the_person_is_told_and_sent_to_the_clinic_not_to_booking(stopped: Caller, world: World) -> None:
@@ -167,6 +175,17 @@ def test_an_urgent_answer_tells_the_clinic_and_says_what_to_do(caller: Caller) -
     caller.ask_for_a_time()
     assert Request.objects.get().urgent
     assert Patient.objects.get(name="Ivy Sparrow").episodes.count() == 1
+
+
+@pytest.mark.parametrize(("question", "answer"), [("fever", "yes"), ("other_symptoms", "night_sweats")])
+def test_after_the_request_a_warning_is_said_again_instead_of_to_keep_moving(
+    caller: Caller, question: str, answer: str
+) -> None:
+    caller.answer_all(lambda each: {"answer": answer} if each == question else reassuring(each))
+    caller.ask_for_a_time()
+    page = caller.client.get("/request/done/").content.decode()
+    assert "see your doctor: today or tomorrow with a fever" in page
+    assert "keep moving" not in page
 
 
 def test_an_emergency_after_an_urgent_answer_is_raised_too(caller: Caller) -> None:

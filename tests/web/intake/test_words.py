@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from lasegue.web.intake.answers import read
+from lasegue.web.intake.answers import Refused, read
 from lasegue.web.intake.words import spoken
 from lasegue.web.record.reasoner import library
 
@@ -37,3 +37,15 @@ def test_a_number_reads_as_it_is_typed_on_any_keyboard(typed: str) -> None:
     asked = QueryDict(f"answer={typed}")
     given = read("gestation_weeks", asked, library(), date(2026, 11, 12))
     assert given.values == {"gestation_weeks": 20.5}
+
+
+@pytest.mark.parametrize(("unit", "days"), [("days", 3), ("weeks", 21), ("months", 90), ("years", 1095), ("", 3)])
+def test_how_long_a_leg_has_been_weak_is_counted_in_days_whatever_unit_was_chosen(unit: str, days: float) -> None:
+    asked = QueryDict(f"answer=3&unit={unit}")
+    given = read("weakness_onset_days", asked, library(), date(2026, 11, 12))
+    assert given.values == {"weakness_onset_days": days}
+
+
+def test_a_time_that_is_too_long_says_what_the_longest_is() -> None:
+    with pytest.raises(Refused, match="The longest time is about 10 years"):
+        read("weakness_onset_days", QueryDict("answer=20&unit=years"), library(), date(2026, 11, 12))

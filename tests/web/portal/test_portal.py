@@ -205,7 +205,11 @@ def test_a_person_ends_their_own_devices_and_nobody_elses(world: World) -> None:
     ended = set(Device.objects.exclude(revoked_at=None).values_list("pk", flat=True))
     assert ended == {other.pk}
     this = Device.objects.get(name="Test phone")
-    client.post(f"/me/device/{this.pk}/end/")
+    page = client.get("/me/record/").content.decode()
+    assert "Yes, close my pages here" in page
+    assert "you need a new link from the clinic" in page
+    left = client.post(f"/me/device/{this.pk}/end/", follow=True).content.decode()
+    assert "Your pages are closed here" in left
     assert client.get("/me/").status_code == 403
 
 

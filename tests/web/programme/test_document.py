@@ -9,10 +9,11 @@ from django.test import Client
 from tests.web.plans.people import answer_all, desk_worker
 from tests.web.world import World, tell
 
+from lasegue.web.intake.ordering import SCREEN
 from lasegue.web.plans.drafting import open_draft
 from lasegue.web.plans.models import Version
 from lasegue.web.plans.signing import withdraw
-from lasegue.web.programme.screening import consequences
+from lasegue.web.programme.screening import consequences, questions
 from lasegue.web.record.episodes import chart_of
 
 pytestmark = pytest.mark.django_db
@@ -92,6 +93,15 @@ def test_a_yes_leads_where_the_engine_says_it_leads() -> None:
     assert consequences()["saddle_sensation_change"].level == "emergency"
     assert {each.level for each in consequences().values()} <= {"emergency", "urgent", "refer", "treat"}
     assert all(each.flag for each in consequences().values() if each.level in {"emergency", "urgent"})
+
+
+def test_the_phone_asks_in_the_order_of_the_first_call_so_that_what_cannot_wait_comes_first(plan: Version) -> None:
+    asked = [each["finding"] for each in questions()]
+    assert asked[: len(SCREEN)] == list(SCREEN)
+
+
+def test_no_question_that_takes_a_yes_or_a_no_asks_which_side_it_is(plan: Version) -> None:
+    assert not [each["ask"] for each in questions() if "which side" in each["ask"]]
 
 
 def test_what_is_kept_for_days_without_a_network_is_there(plan: Version, phone: Client) -> None:

@@ -212,6 +212,27 @@ def test_a_subject_that_is_not_for_this_person_does_not_exist(plan: Version, pho
 def test_a_flare_up_names_the_warning_signs_first(plan: Version, phone: Client) -> None:
     text = text_of(phone, "/me/flare-up/")
     assert text.index("Then call 911 now") < text.index("Halve your walks")
+    assert "this exercise" not in text
+
+
+def test_a_flare_up_says_nothing_of_exercises_while_a_warning_holds_them(
+    world: World, plan: Version, phone: Client
+) -> None:
+    tell(world, {"weakness_new": {"right": True}, "weakness_getting_worse": {"right": True}}, by=world.ben)
+    text = text_of(phone, "/me/flare-up/")
+    assert text.index("Then call 911 now") < text.index("No exercises for now. Call the clinic today.")
+    assert "Halve your walks" not in text
+    assert "start again" not in text
+
+
+def test_a_flare_up_without_a_plan_sends_nobody_back_to_first_exercises(world: World, phone: Client) -> None:
+    text = text_of(phone, "/me/flare-up/")
+    assert "There is no plan yet" in text
+    assert "first exercises" not in text
+    assert "Tell us where it hurts now" in text
+    world.episode.stage, world.episode.closed_at = "referred", timezone.now()
+    world.episode.save()
+    assert "Do what they tell you there" in text_of(phone, "/me/flare-up/")
 
 
 def test_the_manifest_says_nothing_about_anybody(world: World, plan: Version, phone: Client) -> None:

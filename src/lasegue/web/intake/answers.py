@@ -15,6 +15,7 @@ from lasegue.exchange.values import region_words
 from lasegue.knowledge.entries.finding import Finding
 from lasegue.knowledge.library import Library
 from lasegue.web.intake.ordering import ADVICE, CHART, MEMBERS, WORDS
+from lasegue.web.intake.words import DAYS_OF, is_long_span, spoken
 from lasegue.web.ui.tongues import western
 
 UNSURE = "unsure"
@@ -27,7 +28,7 @@ MOST_MARKS = 400
 #: What is exclusive in a list: these stand alone.
 ALONE = ("none", "nothing", "normal", NOTHING, UNSURE)
 _DAYS = {"days": 1, "weeks": 7, "months": 30, "years": 365}
-_WEEK, _LONGEST_AGO = 7, 36_500
+_LONGEST_AGO = 36_500
 FEELINGS = {"pain": "pain_regions", "tingling": "tingling_regions", "numb": "numbness_regions"}
 
 
@@ -107,23 +108,30 @@ def _boolean(finding: Finding, fields: Fields) -> Any:
 
 def _number(finding: Finding, fields: Fields) -> Any:
     if not finding.sided:
-        return _in_range(finding, one(fields), _DAYS.get(one(fields, "unit"), 0) / _WEEK)
+        return _in_range(finding, one(fields), _times(finding, one(fields, "unit")))
     sides = {side: one(fields, side) for side in (LEFT, RIGHT)}
     if not any(sides.values()):
         raise Refused(_("Please choose a number for at least one side."))
     return {side: _in_range(finding, text) for side, text in sides.items() if text}
 
 
-def _in_range(finding: Finding, text: str, weeks: float = 0) -> float:
-    """The number in ``text``; where it was given in another unit of time, ``weeks`` is the length of that unit."""
+def _times(finding: Finding, unit: str) -> float:
+    """How many of a finding's own units of time the chosen one holds; one where none was chosen."""
+    return _DAYS[unit] / DAYS_OF[finding.unit] if unit in _DAYS and finding.unit in DAYS_OF else 1
+
+
+def _in_range(finding: Finding, text: str, times: float = 1) -> float:
+    """The number in ``text``, ``times`` as large where it was given in another unit of time."""
     low, high = finding.range or (0, 0)
     try:
         value = float(western(text).replace(",", "."))
     except ValueError:
         value = float("nan")
-    if weeks > 1 and finding.unit == "week" and isfinite(value):
-        value = round(value * weeks)
+    if times != 1 and isfinite(value):
+        value = round(value * times)
     fits = low <= value <= high and (finding.type != "integer" or value.is_integer())
+    if not fits and is_long_span(finding):
+        raise Refused(_("Please write a number. The longest time is %(longest)s.") % {"longest": spoken(finding, high)})
     if not fits:
         limits = {"low": f"{low:g}", "high": f"{high:g}"}
         raise Refused(_("Please give a number from %(low)s to %(high)s.") % limits)

@@ -8,11 +8,12 @@ from django.utils.translation import ngettext, pgettext
 
 from lasegue.knowledge.entries.finding import Finding
 from lasegue.knowledge.wording import Question
+from lasegue.web.intake import calls
 from lasegue.web.intake.answers import BOTH, FEELINGS, LEFT, NEITHER, NO, NOTHING, RIGHT, UNSURE, YES
 from lasegue.web.intake.calls import Standing
-from lasegue.web.intake.ordering import ADVICE, CHART, MEMBERS, WORDS, seconds_for
+from lasegue.web.intake.ordering import ADVICE, CHART, CHOICES_NOT_OF_MEN, MEMBERS, SCREEN, WORDS, is_male, seconds_for
 from lasegue.web.intake.pictures import chart_editor, saddle_picture
-from lasegue.web.intake.words import is_long_span, question_words, row_label, title_of, unit_word
+from lasegue.web.intake.words import DAYS_OF, is_long_span, question_words, row_label, title_of, unit_word
 
 #: Choices that already say "nothing" in a list, so that no further one is offered.
 _SAYS_NOTHING = frozenset({"none", "nothing", "normal"})
@@ -68,8 +69,12 @@ class QuestionPage:
     unit: str = ""
     low: str = ""
     is_span: bool = False
+    in_days: bool = False
+    unit_chosen: str = ""
+    ago: str = ""
     high: str = ""
     again: bool = False
+    new_day: bool = False
     picture: str = ""
     editor: str = ""
     none_of: tuple[str, ...] = ()
@@ -78,6 +83,22 @@ class QuestionPage:
     def fragment(self) -> str:
         """The template that draws the answers."""
         return f"intake/_{self.widget}.html"
+
+    @property
+    def units(self) -> list[tuple[str, str]]:
+        """Units of time to choose from."""
+        words = {"days": _("days"), "weeks": _("weeks"), "months": _("months"), "years": _("years")}
+        return [(unit, word) for unit, word in words.items() if unit != "days" or self.in_days]
+
+    @property
+    def units_ago(self) -> list[tuple[str, str]]:
+        """The same for how long ago something was."""
+        return [
+            ("days", _("days ago")),
+            ("weeks", _("weeks ago")),
+            ("months", _("months ago")),
+            ("years", _("years ago")),
+        ]
 
     @property
     def before(self) -> int:
@@ -98,6 +119,9 @@ def page_for(standing: Standing, question: str) -> QuestionPage:
         "title": title_of(question) if question != ADVICE else "",
         "progress": progress_of(standing, question),
         "again": standing.call.unsure.count(question) == 1 and question in standing.ahead.questions,
+        "new_day": question in SCREEN
+        and question not in standing.call.path
+        and calls.is_of_an_earlier_day(standing.call),
     }
     if question in MEMBERS or question in (WORDS, ADVICE):
         return QuestionPage(help=_help(question), why=_why(question), **common, **_of_group(standing, question))
@@ -105,13 +129,16 @@ def page_for(standing: Standing, question: str) -> QuestionPage:
     finding = standing.round.findings[question]
     picture = saddle_picture() if question == "saddle_sensation_change" else ""
     drawn = _widget(finding, words, standing.call.answers.get(question), question in standing.call.unsure)
+    if is_male(standing.round.stated) and "options" in drawn:
+        drawn["options"] = tuple(each for each in drawn["options"] if each.value not in CHOICES_NOT_OF_MEN)
     return QuestionPage(help=words.help, why=words.why or _why(question), picture=picture, **common, **drawn)
 
 
 def step_of(standing: Standing, question: str) -> int:
-    """The place of a question in the order it was asked; the next one stands after all."""
+    """The place of a question in the order it was asked; the next one stands after all, also when it is asked again."""
     path = standing.call.path
-    return path.index(question) + 1 if question in path else len(path) + 1
+    asked_before = question in path and question != standing.ahead.next
+    return path.index(question) + 1 if asked_before else len(path) + 1
 
 
 def progress_of(standing: Standing, question: str) -> Progress:
@@ -124,10 +151,19 @@ def progress_of(standing: Standing, question: str) -> Progress:
     minutes = max(1, round(seconds / 60))
     left = ngettext("about %(n)s min left", "about %(n)s min left", minutes) % {"n": minutes}
     percent = max(standing.call.reached, round(100 * done / max(total, 1)))
-    safety = question in coming.questions[: coming.safety]
-    of = done + coming.safety if safety else total
-    count = _("%(n)s of about %(total)s") % {"n": done + 1, "total": max(of, done + 1)}
+    parts = _are_safety((*path, *coming.questions))
+    safety = parts[done] if done < len(parts) else False
+    count = _("%(n)s of about %(total)s") % {
+        "n": parts[:done].count(safety) + 1,
+        "total": max(parts.count(safety), 1),
+    }
     return Progress(_("Safety check") if safety else _("Your story"), count, left, min(percent, 100))
+
+
+def _are_safety(order: tuple[str, ...]) -> list[bool]:
+    """Which questions belong to the safety check: all before the story begins, and the emergency screen wherever."""
+    begins = next((place for place, each in enumerate(order) if each in (CHART, ADVICE)), len(order))
+    return [place < begins or each in SCREEN for place, each in enumerate(order)]
 
 
 def _widget(finding: Finding, words: Question, value: Any, unsure: bool) -> dict[str, Any]:
@@ -136,11 +172,12 @@ def _widget(finding: Finding, words: Question, value: Any, unsure: bool) -> dict
         return _sides(words, value, unsure) if finding.sided else _yes_no(words, value, unsure)
     if finding.type == "choice":
         options = [Option(each, label, chosen=value == each) for each, label in words.choices.items()]
-        return {"widget": "cards", "options": (*options, _not_sure(unsure))}
+        counts = bool(_SAYS_NOTHING & set(finding.choices))
+        return {"widget": "cards", "options": (*options, _not_sure(unsure, counts))}
     if finding.type == "choice_set":
         return _many(finding, words, value, unsure)
     if finding.type == "date":
-        return {"widget": "day", "value": value or ""}
+        return {"widget": "day", "value": value or "", "unit_chosen": "weeks"}
     if finding.range == _SCALE and finding.type == "integer":
         return _scale(finding, value)
     low, high = (f"{each:g}" for each in finding.range or (0, 0))
@@ -151,6 +188,8 @@ def _widget(finding: Finding, words: Question, value: Any, unsure: bool) -> dict
         "low": low,
         "high": high,
         "is_span": is_long_span(finding),
+        "in_days": is_long_span(finding) and DAYS_OF[finding.unit] == 1,
+        "unit_chosen": f"{finding.unit}s",
     }
     return {"widget": "number", **asked}
 
@@ -210,8 +249,11 @@ def _line(finding: str, value: Any) -> Row:
     return Row(finding, row_label(finding), tuple(Option(each, label, "", chosen) for each, label, chosen in answers))
 
 
-def _not_sure(chosen: bool) -> Option:
+def _not_sure(chosen: bool, could_be_no: bool = True) -> Option:
+    """Says that it is never counted as a no, where there is a no that it could be counted as."""
     hint = _("That is fine. We never count it as a no. Your therapist will ask you again.")
+    if not could_be_no:
+        hint = _("That is fine. Your therapist will ask you again.")
     return Option(UNSURE, _("I’m not sure"), hint, chosen, unsure=True)
 
 

@@ -148,6 +148,11 @@ def ask_again_today(call: Call) -> bool:
     return bool(again)
 
 
+def is_of_an_earlier_day(call: Call) -> bool:
+    """Whether a call began before today, so that some of its questions are asked once more."""
+    return call.started_at.astimezone(ZoneInfo(call.clinic.timezone)).date() < today_at(call.clinic)
+
+
 def _count_unsure(call: Call, question: str, answer: Answer) -> None:
     if not answer.unsure:
         call.unsure = [each for each in call.unsure if each != question]

@@ -30,6 +30,13 @@ class ReachForm(forms.Form):
     name = forms.CharField(label=_("Your name"), max_length=120, required=False)
     phone = forms.CharField(label=_("Your phone number"), max_length=30, required=False, validators=[_PHONE])
 
+    def clean(self) -> dict[str, Any]:
+        """Sent with nothing in it, it says what is missing: nobody should wait for a call that cannot come."""
+        cleaned = super().clean() or {}
+        if not self.errors and not any(cleaned.values()):
+            self.add_error("phone", _PHONE.message)
+        return cleaned
+
 
 class RequestForm(forms.Form):
     """What the clinic needs to answer a request."""

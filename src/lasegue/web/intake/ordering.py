@@ -95,6 +95,8 @@ _FOLLOWS: dict[str, str] = {
     "weakness_onset_days": "subjective_weakness",
 }
 _NOT_OF_MEN = frozenset({"pregnant", "postpartum_weeks", "menstrual_pattern_pain"})
+#: Answers of a list that are not offered to people who are recorded as male.
+CHOICES_NOT_OF_MEN = frozenset({"painful_periods", "abnormal_vaginal_bleeding"})
 
 #: What every examination starts from. With an urgent result only the first part is asked.
 SHORT: tuple[tuple[str, Condition], ...] = (
@@ -204,6 +206,11 @@ def ahead(call: Round) -> Ahead:
     return Ahead((*safety, *first, *rest, *again), len(safety))
 
 
+def is_male(stated: Stated) -> bool:
+    """Whether a person is recorded as male; not known is no."""
+    return stated.get("sex_at_birth") == "male"
+
+
 def seconds_for(question: str, findings: Mapping[str, Finding]) -> int:
     """About how long a question takes."""
     return _SECONDS_OF.get(question) or _SECONDS[findings[question].type]
@@ -239,9 +246,7 @@ def _wanted(call: Round, question: str) -> bool:
     """Open, and sensible to ask beside what is known."""
     premise = _FOLLOWS.get(question)
     fits = premise is None or _is_present(call.stated.get(premise))
-    return (
-        fits and not (question in _NOT_OF_MEN and call.stated.get("sex_at_birth") == "male") and call.is_open(question)
-    )
+    return fits and not (question in _NOT_OF_MEN and is_male(call.stated)) and call.is_open(question)
 
 
 def _story(call: Round) -> Iterator[str]:

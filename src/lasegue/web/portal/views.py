@@ -85,7 +85,7 @@ def revoke_my_device(request: Any, visitor: Visitor, number: int) -> HttpRespons
     """End one of the person's own devices; ending this one closes these pages here."""
     ended = devices.end(visitor.patient, number, patient_actor(visitor.patient))
     if ended is not None and ended.pk == visitor.device.pk:
-        response = redirect("start")
+        response = redirect("me")  # which says that these pages are closed here now, and how to get in again
         response.delete_cookie(devices.COOKIE)
         return response
     messages.success(request, _("That device no longer opens your pages."))

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from lasegue.reasoning.triage import RANK
+from lasegue.web.intake.ordering import SCREEN
 from lasegue.web.intake.stopping import Stop, StopPage, page_of
 from lasegue.web.intake.words import question_words, wording
 from lasegue.web.people.models import Clinic
@@ -17,6 +18,16 @@ from lasegue.web.visits.screen import screen
 #: Any day does: the answer alone is judged, not the person.
 _ANY_DAY = "2026-01-01"
 STOPPING = ("emergency", "urgent")
+_FIRST = {finding: place for place, finding in enumerate(SCREEN)}
+
+
+def _asked_of_a_leg(finding: str) -> str:
+    """The words of a question about one leg where only yes or no can be said: they do not ask which side it is."""
+    words = {
+        "weakness_new": _("Is any leg weakness new since this pain began or since your last visit?"),
+        "weakness_getting_worse": _("Has your leg or foot become weaker over hours, days or weeks?"),
+    }
+    return words.get(finding, "")
 
 
 @dataclass(frozen=True)
@@ -40,14 +51,14 @@ def consequences() -> Mapping[str, Consequence]:
 
 
 def questions() -> list[dict[str, Any]]:
-    """The questions in the reader's language, the most pressing first as the library orders them."""
+    """The questions in the reader's language, in the order of the first call: feeling between the legs comes first."""
     asked = []
-    for finding in screen():
+    for finding in sorted(screen(), key=lambda each: _FIRST.get(each.id, len(_FIRST))):
         words, told = question_words(finding.id), consequences()[finding.id]
         asked.append(
             {
                 "finding": finding.id,
-                "ask": words.ask,
+                "ask": _asked_of_a_leg(finding.id) or words.ask,
                 "help": words.help,
                 "yes": words.yes,
                 "no": words.no,

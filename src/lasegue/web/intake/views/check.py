@@ -19,6 +19,7 @@ from lasegue.web.intake.calls import Contradicts, Standing
 from lasegue.web.intake.handing_over import hand_over
 from lasegue.web.intake.models import Call
 from lasegue.web.intake.ordering import ADVICE
+from lasegue.web.intake.sent import with_sent
 from lasegue.web.intake.summary import advice_of, summary_of
 from lasegue.web.intake.views.stop import show_stop
 from lasegue.web.intake.words import title_of
@@ -70,13 +71,17 @@ def check(request: HttpRequest, standing: Standing) -> HttpResponse:
 @require_GET
 @in_a_call
 def step(request: HttpRequest, standing: Standing, number: int) -> HttpResponse:
-    """A question asked before, with its answer, to be corrected."""
+    """A question asked before, with its answer, to be corrected; one step further, the next one.
+
+    Every question has an address of its own, so that the browser's way back leads to the one before.
+    """
     if standing.call.done_at:
         return redirect("asked")
     path = standing.call.path
-    if not 1 <= number <= len(path):
-        return redirect("check")
-    return _ask(request, standing, path[number - 1])
+    question = path[number - 1] if 1 <= number <= len(path) else None
+    if number == len(path) + 1:
+        question = standing.ahead.next
+    return _ask(request, standing, question) if question else redirect("check")
 
 
 @require_GET
@@ -112,6 +117,8 @@ def start_again(request: HttpRequest) -> HttpResponse:
 
 def _ask(request: HttpRequest, standing: Standing, question: str, refused: str = "") -> HttpResponse:
     page = page_for(standing, question)
+    if refused:
+        page = with_sent(page, request.POST)
     call = standing.call
     if page.progress.percent > call.reached:
         Call.objects.filter(pk=call.pk).update(reached=page.progress.percent)
@@ -152,4 +159,4 @@ def _take(request: HttpRequest, standing: Standing) -> HttpResponse:
         return show_stop(request, stopping.raise_stop(now))
     if now.level == "urgent" or call.episode_id:
         hand_over(call)
-    return redirect("check")
+    return redirect("step", len(call.path) + 1) if now.ahead.questions else redirect("summary")

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from lasegue.web.intake.calls import Standing
 from lasegue.web.intake.forms import PARTS, RequestForm
 from lasegue.web.intake.requesting import is_ready, make_request
+from lasegue.web.intake.summary import advice_of
 from lasegue.web.intake.views.check import in_a_call
 from lasegue.web.people import devices
 from lasegue.web.people.clock import today_at
@@ -53,7 +54,8 @@ def asked(request: HttpRequest, standing: Standing) -> HttpResponse:
     call = standing.call
     if call.done_at is None or call.episode is None:
         return redirect("check")
-    content = {"clinic": call.clinic, "patient": call.episode.patient, "level": standing.level}
+    advice = advice_of(standing) if standing.level != "treat" else ()
+    content = {"clinic": call.clinic, "patient": call.episode.patient, "level": standing.level, "advice": advice}
     return render(request, "intake/asked.html", content)
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from lasegue.web.intake import calls
+from lasegue.web.intake.models import Call
 from lasegue.web.intake.stopping import stop_for
 from lasegue.web.intake.views.stop import demo_people, show_stop
 from lasegue.web.people.models import Clinic
@@ -45,11 +46,11 @@ def begin(request: HttpRequest) -> HttpResponse:
         raise Http404("no such clinic")
     going = calls.call_of(request)
     if going is not None and going.done_at is None and going.clinic_id == clinic.pk and "fresh" not in request.POST:
-        return redirect("check")
+        return redirect("step", len(going.path) + 1)
     if not within_pace(request, "call"):
         return render(request, "intake/too_many.html", {"clinic": clinic}, status=429)
     _call, secret = calls.begin(clinic)
-    response = redirect("check")
+    response = redirect("step", 1)
     calls.remember(response, secret)
     return response
 
@@ -63,7 +64,7 @@ def resume(request: HttpRequest, secret: str) -> HttpResponse:
         return render(
             request, "intake/gone.html", {"clinic": Clinic.objects.order_by("is_demo", "id").first()}, status=404
         )
-    response = redirect("asked" if call.done_at else "check")
+    response = redirect("asked") if call.done_at else redirect("step", len(call.path) + 1)
     calls.remember(response, secret)
     return response
 
@@ -72,9 +73,22 @@ def _page(request: HttpRequest, clinic: Clinic) -> HttpResponse:
     if stop := stop_for(request):
         return show_stop(request, stop)
     call = calls.call_of(request)
-    going = call if call and call.path and call.clinic_id == clinic.pk else None
-    content = {"clinic": clinic, "going": going, "shortcuts": _shortcuts(), "demo_people": demo_people()}
+    here = call if call and call.path and call.clinic_id == clinic.pk else None
+    content = {
+        "clinic": clinic,
+        "going": here is not None and here.done_at is None,
+        "mine": _own_pages(request, here),
+        "shortcuts": _shortcuts(),
+        "demo_people": demo_people(),
+    }
     return render(request, "intake/start.html", content)
+
+
+def _own_pages(request: HttpRequest, call: Call | None) -> str:
+    """Where somebody goes whom this clinic knows already: to their pages, or to the request that they made."""
+    if getattr(request, "device", None) is not None:
+        return reverse("me")
+    return reverse("asked") if call is not None and call.done_at is not None else ""
 
 
 def _shortcuts() -> list[tuple[str, str]]:

@@ -78,12 +78,15 @@ def topic(request: Any, visitor: Visitor, topic: str) -> HttpResponse:
 
 @for_patient
 def flare_up(request: Any, visitor: Visitor) -> HttpResponse:
-    """What to do when it flares up."""
+    """What to do when it flares up; without a plan that may be followed today, nothing about exercises."""
     standing = standing_of(visitor.patient, visitor.alerts)
-    found = reading(FLARE, standing)
-    # The first paragraph is about danger signs, which this page says first and larger.
-    steps = found.text.paragraphs[1:] if found is not None else ()
-    content = {"steps": steps, "relief": relief(standing.released) if standing.released is not None else None}
+    content: dict[str, Any] = {"standing": standing, "steps": (), "relief": None}
+    released = None if standing.urgent else standing.released
+    if released is not None and (found := reading(FLARE, standing)) is not None:
+        # The first paragraph is about danger signs, which this page says first and larger.
+        eases = relief(released) or {}
+        # A plan without positions of its own has the words of a stopped exercise instead; none is going on here.
+        content |= {"steps": found.text.paragraphs[1:], "relief": eases if eases.get("line") else None}
     return _page(request, visitor, "flare_up", content)
 
 
