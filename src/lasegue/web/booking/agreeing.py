@@ -91,6 +91,11 @@ def moves_of(state: str, starts_at: datetime, now: datetime) -> tuple[str, ...]:
     return tuple(each for each in MOVES[state] if each not in early)
 
 
+def still_booked(patient: Patient) -> int:
+    """How many appointments of a patient are to come."""
+    return Appointment.objects.filter(patient=patient, state="booked", starts_at__gt=timezone.now()).count()
+
+
 def mark(appointment: Appointment, state: str, actor: trail.Actor) -> None:
     """Say what became of an appointment.
 
