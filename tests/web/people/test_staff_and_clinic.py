@@ -80,6 +80,15 @@ def test_the_owner_adds_staff_and_the_trail_says_so(world: World, sign_in: Brows
     assert trail.of_clinic(world.riverbend.pk)[0].action == "staff.added"
 
 
+def test_nobody_becomes_an_owner_because_a_list_was_left_as_it_stood(world: World, sign_in: Browser) -> None:
+    olga, before = sign_in("olga"), Member.objects.count()
+    first = olga.get("/staff/").content.decode().split('name="role"')[1].split("<option")[1]
+    assert 'value="" selected' in first
+    sent = {"name": "Ivo Example", "credentials": "PT", "email": "ivo@riverbend.example", "role": ""}
+    assert "Please check this first" in olga.post("/staff/", sent).content.decode()
+    assert Member.objects.count() == before
+
+
 def test_the_trail_names_pages_in_words(world: World, sign_in: Browser) -> None:
     sign_in("ben").get(f"/patient/{world.ana.key}/file/")
     page = sign_in("olga").get("/audit/").content.decode()

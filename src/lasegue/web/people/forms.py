@@ -127,7 +127,10 @@ class StaffForm(forms.Form):
     name = PlainText(label=_("Name"), max_length=120)
     credentials = PlainText(label=_("Letters after the name"), max_length=60, required=False)
     email = forms.EmailField(label=_("Email"), help_text=_("They sign in with it."))
-    role = forms.ChoiceField(label=_("Role"), choices=[(role.value, ROLE_WORDS[role]) for role in Role])
+    # No role is given by leaving the list as it stands: the first would be the owner's.
+    role = forms.ChoiceField(
+        label=_("Role"), choices=[("", _("Choose a role")), *((role.value, ROLE_WORDS[role]) for role in Role)]
+    )
 
 
 class CertificateForm(forms.Form):
