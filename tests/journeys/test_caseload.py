@@ -148,10 +148,11 @@ def test_the_timeline_tells_the_whole_story_and_care_ends_with_a_reason(
     page.goto(f"/patient/{world.ana.key}/timeline/")
     expect(page.get_by_text(words("First questions answered"))).to_be_visible()
     no_axe_findings(page)
-    page.get_by_text(words("End care")).click()
+    page.locator("summary", has_text=words("End care")).click()
     page.get_by_label(words("Reason")).fill("Moved to another town.")
-    page.get_by_role("button", name=words("Move")).click()
+    page.get_by_role("button", name=words("End care")).click()
     expect(page.get_by_text("Moved to another town.")).to_be_visible()
+    expect(page.locator("summary", has_text=words("Open again"))).to_be_visible()
 
 
 @pytest.mark.parametrize("language", ["en", "es", "ar"])

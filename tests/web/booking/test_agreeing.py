@@ -1,5 +1,5 @@
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -29,6 +29,47 @@ def test_a_therapist_is_never_booked_twice(world: World, start_in: int) -> None:
     with pytest.raises(BookingProblem, match="another appointment"):
         make(world, start_in)
     assert Appointment.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_patient_is_never_booked_with_two_people_at_once(world: World) -> None:
+    make(world)
+    with pytest.raises(BookingProblem, match="Ana Example has another appointment"):
+        agree(world.ana, world.amy, "treatment", START + timedelta(minutes=20), 40, staff(world.fay))
+    assert Appointment.objects.count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["first", "check"])
+def test_nobody_is_examined_by_an_assistant(world: World, kind: str) -> None:
+    with pytest.raises(BookingProblem, match="is for a therapist"):
+        agree(world.ana, world.amy, kind, START, 40, staff(world.fay))
+    agree(world.ana, world.amy, "treatment", START, 40, staff(world.fay))
+    assert Appointment.objects.get().kind == "treatment"
+
+
+@pytest.mark.django_db
+def test_an_assistant_who_treats_does_not_become_the_therapist_of_the_person(world: World, sign_in: SignIn) -> None:
+    Episode.objects.filter(pk=world.episode.pk).update(stage="in_care", therapist=None)
+    posted = {**form(world), "kind": "treatment", "therapist": str(world.amy.pk)}
+    assert sign_in("fay").post(f"/patient/{world.ana.key}/book/", posted).status_code == 302
+    world.episode.refresh_from_db()
+    assert world.episode.therapist is None
+
+
+@pytest.mark.django_db
+def test_a_time_outside_opening_hours_is_agreed_only_on_purpose(world: World, sign_in: SignIn) -> None:
+    for weekday in range(7):
+        world.riverbend.hours.create(weekday=weekday, opens=time(8), closes=time(18))
+    fay, address = sign_in("fay"), f"/patient/{world.ana.key}/book/"
+    for clock in ("03:00", "17:45"):
+        page = fay.post(address, {**form(world), "clock": clock}).content.decode()
+        assert "The clinic is closed then" in page
+        assert 'name="outside"' in page
+    assert not Appointment.objects.exists()
+    assert fay.post(address, {**form(world), "clock": "03:00", "outside": "yes"}).status_code == 302
+    assert fay.post(address, {**form(world), "clock": "10:00"}).status_code == 302
+    assert Appointment.objects.count() == 2
 
 
 @pytest.mark.django_db

@@ -1,11 +1,13 @@
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from tests.web.world import ALL_CLEAR, World, tell
 
-from lasegue.web.booking.models import Request
+from lasegue.web.booking.models import Appointment, Request
 from lasegue.web.caseload.timeline import timeline_of, told_of
 from lasegue.web.people.membership import staff
 from lasegue.web.record import alerts
@@ -106,6 +108,23 @@ def test_care_ends_and_begins_again_only_with_a_reason(world: World, sign_in: Si
     world.episode.refresh_from_db()
     assert (world.episode.stage, world.episode.closed_at) == ("in_care", None)
     assert [change.reason for change in StageChange.objects.order_by("pk")] == ["Moved away.", "Came back."]
+
+
+@pytest.mark.parametrize(
+    ("ahead", "told"), [(0, ""), (1, "1 appointment to come is"), (2, "2 appointments to come are")]
+)
+def test_whoever_ends_care_is_told_what_is_still_booked(world: World, sign_in: SignIn, ahead: int, told: str) -> None:
+    for days in range(-1, ahead):
+        Appointment.objects.create(
+            clinic=world.riverbend,
+            patient=world.ana,
+            therapist=world.ben,
+            starts_at=timezone.now() + timedelta(days=days, hours=1),
+        )
+    ended = {"stage": "discharged", "reason": "Well again."}
+    text = sign_in("ben").post(f"/patient/{world.ana.key}/stage/", ended, follow=True).content.decode()
+    assert ("to come" in text) == bool(told)
+    assert told in text
 
 
 def test_a_stage_that_cannot_follow_is_refused(world: World) -> None:

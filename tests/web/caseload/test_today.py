@@ -196,8 +196,8 @@ def test_a_row_that_is_put_off_needs_a_day_and_a_reason_and_waits_in_the_box(wor
     ben.post(page, {"act": "put_off", "until": day, "reason": "Waits for the MRI report"})
     found = look(world.ben)
     assert "to_sign" not in kinds(found)
-    assert "Ana Example, put off by Ben Example" in found.elsewhere[0]
-    assert "Waits for the MRI report" in found.elsewhere[0]
+    assert "Ana Example, put off by Ben Example" in found.elsewhere[0].words
+    assert "Waits for the MRI report" in found.elsewhere[0].words
 
 
 def test_a_row_that_is_handed_over_moves_to_the_other_persons_list(world: World, sign_in: SignIn) -> None:
@@ -207,7 +207,23 @@ def test_a_row_that_is_handed_over_moves_to_the_other_persons_list(world: World,
     assert "to_sign" in kinds(look(world.amy))
     found = look(world.ben)
     assert "to_sign" not in kinds(found)
-    assert "handed to Amy Example" in found.elsewhere[0]
+    assert "handed to Amy Example" in found.elsewhere[0].words
+
+
+@pytest.mark.parametrize("act", ["put_off", "hand_over"])
+def test_what_waits_elsewhere_is_named_and_can_be_taken_back(world: World, sign_in: SignIn, act: str) -> None:
+    Episode.objects.filter(pk=world.episode.pk).update(stage="examined")
+    ben, page = sign_in("ben"), TO_SIGN.format(world.ana.key)
+    day = (world.on + timedelta(days=3)).isoformat()
+    ben.post(page, {"act": act, "until": day, "reason": "A slip", "to": world.amy.pk})
+    (waiting,) = look(world.ben).elsewhere
+    assert (waiting.title, waiting.url) == ("Plan to sign", page)
+    assert "Back on the list" in ben.get("/today/").content.decode()
+    assert "On the list again: Ana Example." in ben.post(page, {"act": "take_back"}, follow=True).content.decode()
+    found = look(world.ben)
+    assert "to_sign" in kinds(found) and not found.elsewhere
+    assert "to_sign" not in kinds(look(world.amy))
+    assert "on the list again already" in ben.post(page, {"act": "take_back"}).content.decode()
 
 
 def test_rows_of_several_people_are_handed_over_and_stand_together_on_the_other_list(world: World) -> None:

@@ -158,3 +158,16 @@ def test_the_library_lists_what_may_be_added_before_what_may_not(draft: Version,
     tell(examined, {"anticoagulant": True}, by=examined.ben)
     text = ben.get(page(examined, "library/")).content.decode()
     assert text.rindex('/add/"') < text.index('id="item-thrust-manipulation"')
+
+
+def test_what_nothing_calls_for_stands_apart_from_what_fits_the_person(
+    draft: Version, ben: Client, examined: World, chart: Now
+) -> None:
+    groups = {each.item.id: each.group for each in adding.offered(chart(), lines_of(draft))}
+    assert groups["pregnancy-advice"] == "open"
+    assert "fits" in groups.values()
+    text = ben.get(page(examined, "library/")).content.decode()
+    apart = text.index("though nothing here calls for it")
+    for item, group in groups.items():
+        if group in ("fits", "open"):
+            assert (text.index(f'id="item-{item}"') < apart) == (group == "fits"), item

@@ -14,7 +14,7 @@ from lasegue.web.record.episodes import chart_of
 from lasegue.web.record.models import Alert, Statement
 from lasegue.web.record.statements import Answer
 from lasegue.web.visits.models import Treatment, Visit
-from lasegue.web.visits.screen import screen
+from lasegue.web.visits.screen import cells_for, screen
 from lasegue.web.visits.signing import holds, sign
 from lasegue.web.visits.treating import (
     Refused,
@@ -135,6 +135,32 @@ def test_the_sign_box_never_calls_a_screen_asked_that_was_not(world: World, visi
     assert "Safety questions asked today" not in browser.get(address).content.decode()
     clear_all(visit, world.ben)
     assert "Safety questions asked today" in browser.get(address).content.decode()
+
+
+def test_a_note_without_the_screen_says_so_and_never_that_there_is_no_reason_to_refer(
+    world: World, visit: Visit
+) -> None:
+    say_nothing_done(visit, world.ben, "She came to talk.")
+    note = sign(visit, world.ben).note
+    assert f"none of the {len(screen())} questions answered today" in note["O"]
+    assert "No reason to refer" not in note["A"]
+    assert "Whether to refer is not settled" in note["A"]
+
+
+def test_a_note_names_each_safety_question_that_was_left_open(world: World, visit: Visit) -> None:
+    left = "fever"
+    for finding in screen():
+        if finding.id != left:
+            answer(visit, world.ben, cells_for(finding, said=False))
+    say_nothing_done(visit, world.ben, "She came to talk.")
+    note = sign(visit, world.ben).note
+    assert f"{len(screen()) - 1} of {len(screen())} questions answered today. Not answered: fever" in note["O"]
+    assert "all no" not in note["O"]
+    assert "No reason to refer" not in note["A"]
+
+
+def test_a_completed_screen_without_a_yes_is_no_reason_to_refer(world: World, visit: Visit) -> None:
+    assert "No reason to refer today." in signed(world, visit).note["A"]
 
 
 def test_treatment_without_the_screen_cannot_be_signed(world: World, visit: Visit) -> None:

@@ -32,6 +32,7 @@ EVENTS = {
     "alert.cleared": gettext_lazy("Alert cleared"),
     "row.handed_over": gettext_lazy("Task handed over"),
     "row.snoozed": gettext_lazy("Task put off"),
+    "row.taken_back": gettext_lazy("Task put back on the list"),
     "plan.drafted": gettext_lazy("Plan drafted"),
     "plan.edited": gettext_lazy("Draft of a plan changed"),
     "plan.signed": gettext_lazy("Plan signed"),

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -10,6 +11,7 @@ from lasegue.web.audit import trail
 from lasegue.web.booking.models import Appointment, Request
 from lasegue.web.people.clock import now_at
 from lasegue.web.people.models import Member, Patient
+from lasegue.web.people.rights import may
 
 #: From a state to those it may move to; a mistake at the desk can be taken back.
 MOVES: dict[str, tuple[str, ...]] = {
@@ -22,6 +24,8 @@ MOVES: dict[str, tuple[str, ...]] = {
 #: What nobody can say of an appointment before its day, and before it has begun.
 OF_ITS_DAY, ONCE_BEGUN = frozenset({"arrived", "done"}), frozenset({"no_show"})
 LONGEST = timedelta(hours=4)
+#: Kinds in which somebody is examined and a plan is made or judged: whoever may sign a plan sees to them.
+EXAMINED = ("first", "check")
 
 
 class BookingProblem(ValueError):
@@ -39,20 +43,16 @@ def agree(
 ) -> Appointment:
     """Make an appointment, and answer the request it is for.
 
-    :raises BookingProblem: when the therapist has another appointment then, or is not of the patient's clinic.
+    :raises BookingProblem: when one of the two has another appointment then, or this member does not see to that kind.
     """
     if therapist.clinic_id != patient.clinic_id or not therapist.is_active:
         raise BookingProblem(_("Choose a person who treats in this clinic."))
-    ends_at = starts_at + timedelta(minutes=minutes)
+    if kind in EXAMINED and not may(therapist.role, "plan.sign"):
+        raise BookingProblem(_("A first examination or a re-evaluation is for a therapist. Choose one."))
     with transaction.atomic():
         Member.objects.select_for_update().get(pk=therapist.pk)  # one booking of a therapist at a time
-        near = Appointment.objects.filter(
-            therapist=therapist, starts_at__lt=ends_at, starts_at__gt=starts_at - LONGEST
-        ).exclude(state__in=("off", "no_show"))
-        taken = [each for each in near if each.starts_at + timedelta(minutes=each.minutes) > starts_at]
-        if taken:
-            said = _("%(who)s has another appointment at that time. Choose another time.")
-            raise BookingProblem(said % {"who": therapist.name})
+        Patient.objects.select_for_update().get(pk=patient.pk)  # and of a patient
+        _refuse_twice(patient, therapist, starts_at, starts_at + timedelta(minutes=minutes))
         if request is not None:
             held = Request.objects.select_for_update().get(pk=request.pk)
             if held.answered_at is not None:
@@ -71,6 +71,17 @@ def agree(
     return made
 
 
+def _refuse_twice(patient: Patient, therapist: Member, starts_at: datetime, ends_at: datetime) -> None:
+    near = Appointment.objects.filter(
+        Q(therapist=therapist) | Q(patient=patient), starts_at__lt=ends_at, starts_at__gt=starts_at - LONGEST
+    ).exclude(state__in=("off", "no_show"))
+    for each in near:
+        if each.starts_at + timedelta(minutes=each.minutes) > starts_at:
+            who = therapist if each.therapist_id == therapist.pk else patient
+            said = _("%(who)s has another appointment at that time. Choose another time.")
+            raise BookingProblem(said % {"who": who.name})
+
+
 def moves_of(state: str, starts_at: datetime, now: datetime) -> tuple[str, ...]:
     """What an appointment in a state can be marked as; ``now`` is on the clinic's own clock."""
     early: frozenset[str] = frozenset()
@@ -78,6 +89,11 @@ def moves_of(state: str, starts_at: datetime, now: datetime) -> tuple[str, ...]:
         is_of_today = starts_at.astimezone(now.tzinfo).date() == now.date()
         early = ONCE_BEGUN if is_of_today else ONCE_BEGUN | OF_ITS_DAY
     return tuple(each for each in MOVES[state] if each not in early)
+
+
+def still_booked(patient: Patient) -> int:
+    """How many appointments of a patient are to come."""
+    return Appointment.objects.filter(patient=patient, state="booked", starts_at__gt=timezone.now()).count()
 
 
 def mark(appointment: Appointment, state: str, actor: trail.Actor) -> None:

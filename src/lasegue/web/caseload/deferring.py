@@ -43,6 +43,18 @@ def put_off(patient: Patient, kind: str, by: Member, until: datetime, reason: st
     return _keep(patient, kind, by, until, "row.snoozed", None, reason.strip()[:200])
 
 
+def take_back(patient: Patient, kind: str, by: Member) -> None:
+    """Put a row back on the list now: a slip, or it cannot wait after all. What was decided before stays in the trail.
+
+    :raises DeferralProblem: when it waits nowhere any more.
+    """
+    now = timezone.now()
+    with transaction.atomic():
+        if not Deferral.objects.filter(patient=patient, kind=kind, until__gt=now).update(until=now):
+            raise DeferralProblem(_("This is on the list again already."))
+        trail.add(staff(by), "row.taken_back", clinic=patient.clinic_id, patient=patient.pk, subject=kind)
+
+
 def _keep(
     patient: Patient, kind: str, by: Member, until: datetime, action: str, to: Member | None, reason: str
 ) -> Deferral:

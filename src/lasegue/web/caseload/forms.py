@@ -54,7 +54,7 @@ class PutOffForm(forms.Form):
 class BookForm(forms.Form):
     """A time agreed with a patient."""
 
-    therapist = PersonOfClinic(label=_("With"), queryset=Member.objects.none())
+    therapist = PersonOfClinic(label=_("With"), queryset=Member.objects.none(), empty_label=_("Choose a person"))
     kind = forms.ChoiceField(label=_("For"), choices=Appointment.KINDS)
     day = forms.DateField(label=_("Day"), widget=DAY)
     clock = forms.TimeField(label=_("Time"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
@@ -67,20 +67,36 @@ class BookForm(forms.Form):
 
     def __init__(self, clinic: Clinic, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._now = now_at(clinic)
+        self._now, self._clinic = now_at(clinic), clinic
+        self.is_outside_hours = False
         treating = Member.objects.filter(clinic=clinic, is_active=True, role__in=TREATS).order_by("name")
         self.fields["therapist"].queryset = treating  # type: ignore[attr-defined] # a model choice field
 
     def clean(self) -> dict[str, Any]:
-        """A time that is still to come, and not years away."""
+        """A time that is still to come, not years away, and outside the opening hours only on purpose."""
         given: dict[str, Any] = super().clean() or {}
         day, clock = given.get("day"), given.get("clock")
         if day and clock:
             moment = datetime.combine(day, clock, self._now.tzinfo)
             if not self._now - timedelta(minutes=30) <= moment <= self._now + timedelta(days=366):
                 self.add_error("day", _("Choose a time from now on, within a year."))
+            elif self._is_closed(moment, given.get("minutes")):
+                self.is_outside_hours = True
+                if "outside" not in self.data:
+                    self.add_error("clock", _("The clinic is closed then. Choose another time, or agree all the same."))
             given["starts_at"] = moment
         return given
+
+    def _is_closed(self, starts_at: datetime, minutes: int | None) -> bool:
+        """Whether it lies outside the hours of its day; a clinic that named no hours at all is not called closed."""
+        hours = list(self._clinic.hours.all())
+        ends_at, day = starts_at + timedelta(minutes=minutes or 0), starts_at.date()
+        stretches = (
+            (datetime.combine(day, each.opens, starts_at.tzinfo), datetime.combine(day, each.closes, starts_at.tzinfo))
+            for each in hours
+            if each.weekday == day.weekday()
+        )
+        return bool(hours) and not any(opens <= starts_at and ends_at <= closes for opens, closes in stretches)
 
 
 class NewPersonForm(PatientForm):

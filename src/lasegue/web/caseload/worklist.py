@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 
 from lasegue.web.caseload.courses import is_better
 from lasegue.web.caseload.matters import Deferred
+from lasegue.web.caseload.person import Person
 from lasegue.web.caseload.row import Kind, Row, row_of
-from lasegue.web.caseload.rule import Found, Group, Rule
+from lasegue.web.caseload.rule import Group, Rule
 from lasegue.web.caseload.rules import RULES
 from lasegue.web.caseload.scope import Scope
 from lasegue.web.caseload.wording import clock
+from lasegue.web.ui.addresses import address
 
 GROUPS: tuple[Group, ...] = ("now", "today", "later")
 #: Sorts rows without a moment behind those that have one.
@@ -36,11 +38,20 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Elsewhere:
+    """A row that waits: what it is, with whom or until when, and the address that puts it back on the list."""
+
+    title: str
+    words: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Worklist:
     """Everything that needs somebody, what waits elsewhere, and how many are in care."""
 
     sections: tuple[Section, ...]
-    elsewhere: tuple[str, ...]
+    elsewhere: tuple[Elsewhere, ...]
     in_care: int
     better: int
     time: str
@@ -67,7 +78,7 @@ def worklist(scope: Scope) -> Worklist:
     """The worklist of one look."""
     rows: dict[Group, list[Row]] = {group: [] for group in GROUPS}
     more: dict[Group, list[str]] = {group: [] for group in GROUPS}
-    elsewhere: list[str] = []
+    elsewhere: list[Elsewhere] = []
     for rule in RULES:
         if not scope.may(rule.may):
             continue
@@ -80,8 +91,9 @@ def worklist(scope: Scope) -> Worklist:
         alike = Kind.of(rule)
         for found in all_found:
             deferral = scope.deferrals.get((found.person.pk, rule.kind)) if found.person else None
-            if deferral is not None and _is_elsewhere(scope, deferral):
-                elsewhere.append(_elsewhere(scope, found, deferral))
+            if found.person is not None and deferral is not None and _is_elsewhere(scope, deferral):
+                url = address("defer", rule.code, found.person.key)
+                elsewhere.append(Elsewhere(str(rule.title), _waiting(scope, found.person, deferral), url))
             else:
                 rows[rule.group].append(row_of(scope, alike, found, deferral))
     titles = {"now": _("Now"), "today": _("Today"), "later": _("When you can")}
@@ -113,16 +125,15 @@ def _is_elsewhere(scope: Scope, deferral: Deferred) -> bool:
     return scope.mine and deferral.handed_to_id != scope.member.pk
 
 
-def _elsewhere(scope: Scope, found: Found, deferral: Deferred) -> str:
-    name = found.person.name if found.person else ""
+def _waiting(scope: Scope, person: Person, deferral: Deferred) -> str:
     if deferral.handed_to is not None:
         return _("%(name)s, handed to %(who)s %(when)s") % {
-            "name": name,
+            "name": person.name,
             "who": deferral.handed_to,
             "when": clock(deferral.at, scope.now),
         }
     return _("%(name)s, put off by %(who)s until %(when)s: %(why)s") % {
-        "name": name,
+        "name": person.name,
         "who": deferral.by,
         "when": clock(deferral.until, scope.now),
         "why": deferral.reason,

@@ -39,6 +39,8 @@ CAUTIONS = {
     "earlier_phase": gettext_lazy("Belongs to an earlier phase of the programme."),
 }
 Standing = Literal["open", "reason", "closed", "in_plan"]
+#: The groups of the library's page, in their order. What is open is parted by whether anything calls for it here.
+GROUPS = ("fits", "open", "reason", "closed", "in_plan")
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,11 @@ class Offered:
     def item(self) -> Intervention:
         """The intervention itself."""
         return self.ruling.item
+
+    @property
+    def group(self) -> str:
+        """Its place on the page: what nothing about this person calls for never stands among what fits them."""
+        return "fits" if self.standing == "open" and self.ruling.indicated else self.standing
 
     @property
     def facts(self) -> tuple[str, ...]:

@@ -122,8 +122,7 @@ def _library(
     wanted = request.GET.get("q", "").strip()[:80]
     kind = request.GET.get("kind", "")
     rows = [row for row in adding.offered(chart, lines_of(draft)) if _fits(row, wanted, kind)]
-    order = {"open": 0, "reason": 1, "closed": 2, "in_plan": 3}
-    rows.sort(key=lambda row: (order[row.standing], term(row.item.title) or row.item.title))
+    rows.sort(key=lambda row: (adding.GROUPS.index(row.group), term(row.item.title) or row.item.title))
     content = {
         "chart": chart,
         "tab": "plan",

@@ -179,6 +179,7 @@ DONE = {
     "alert.snoozed": gettext_lazy("put an alert off"),
     "row.handed_over": gettext_lazy("handed a task about you to a colleague"),
     "row.snoozed": gettext_lazy("put a task about you off"),
+    "row.taken_back": gettext_lazy("put a task about you back on the list"),
     "plan.edited": gettext_lazy("changed a draft of your plan"),
     "episode.asked": gettext_lazy("put you back on the list of requests"),
     "episode.waiting": gettext_lazy("put you on the list for an examination"),

@@ -79,14 +79,7 @@ def _subjective(entries: Entries) -> Iterator[str]:
 
 
 def _objective(entries: Entries) -> Iterator[str]:
-    asked = [finding for finding in screen() if finding.id in entries.screened]
-    if len(asked) == len(screen()) and not any(entries.screened.values()):
-        yield f"Safety screen: {len(asked)} questions asked today, all no."
-    elif asked:
-        said_yes = [begun_small(finding.title) for finding in asked if entries.screened[finding.id]]
-        yield f"Safety screen: {len(asked)} of {len(screen())} questions asked today."
-        if said_yes:
-            yield f"Yes to: {', '.join(said_yes)}."
+    yield from _screened(entries)
     for row in entries.rows:
         if row.finding.group not in ("pain", "behaviour") and row.today is not None:
             unit = {"degree": "°"}.get(row.finding.unit, f" {row.finding.unit}" if row.finding.unit else "")
@@ -95,6 +88,31 @@ def _objective(entries: Entries) -> Iterator[str]:
         yield _done(each)
     if entries.nothing_done:
         yield f"Nothing was done, because: {entries.nothing_done.rstrip('.')}."
+
+
+def _screened(entries: Entries) -> Iterator[str]:
+    """What was answered at this visit, and by name what was not: an open question is never read as a no."""
+    said = entries.screened
+    yes, left = _titles(name for name, answer in said.items() if answer), _titles(_open(entries))
+    if not said:
+        yield f"Safety screen: none of the {len(screen())} questions answered today."
+    elif not yes and not left:
+        yield f"Safety screen: {len(said)} questions asked today, all no."
+    else:
+        yield f"Safety screen: {len(said)} of {len(screen())} questions answered today."
+        if yes:
+            yield f"Yes to: {yes}."
+        if left:
+            yield f"Not answered: {left}."
+
+
+def _open(entries: Entries) -> list[str]:
+    """Questions of the screen that have no answer at this visit."""
+    return [finding.id for finding in screen() if finding.id not in entries.screened]
+
+
+def _titles(names: Iterable[str]) -> str:
+    return ", ".join(begun_small(library().findings[name].title) for name in names)
 
 
 def _assessment(entries: Entries) -> Iterator[str]:
@@ -107,7 +125,9 @@ def _assessment(entries: Entries) -> Iterator[str]:
         if row.clear and row.better is not None:
             direction = "better" if row.better else "worse"
             yield f"{_named(row)} {abs(row.change or 0):g} {direction} than at the start, a clear change."
-    if level == "treat":
+    if level == "treat" and _open(entries):
+        yield "Whether to refer is not settled: the safety screen was not completed today."
+    elif level == "treat":
         yield "No reason to refer today."
 
 

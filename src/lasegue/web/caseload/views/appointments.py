@@ -22,6 +22,7 @@ from lasegue.web.caseload.rules import wishes
 from lasegue.web.people.clock import now_at
 from lasegue.web.people.membership import needs, staff
 from lasegue.web.people.models import Clinic, Patient
+from lasegue.web.people.rights import may
 from lasegue.web.people.scope import patient_of
 from lasegue.web.record.episodes import newest_episode
 from lasegue.web.record.models import Alert, Episode
@@ -82,7 +83,7 @@ def book(request: Any, key: UUID) -> HttpResponse:
                 )
                 if episode is not None and episode.stage == "asked":
                     move(episode, "waiting", staff(request.member))
-                if episode is not None and episode.therapist_id is None:
+                if episode is not None and episode.therapist_id is None and may(given["therapist"].role, "plan.sign"):
                     Episode.objects.filter(pk=episode.pk, therapist=None).update(therapist=given["therapist"])
         except (BookingProblem, StageProblem) as error:
             problem = str(error)
@@ -142,7 +143,7 @@ def _suggestion(request: Any, patient: Patient, episode: Episode | None) -> dict
     with suppress(ValueError):
         start = datetime.fromisoformat(request.GET.get("start", ""))
     therapist = episode.therapist_id if episode is not None and episode.therapist_id else None
-    if therapist is None and request.member.role in {"therapist", "assistant"}:
+    if therapist is None and may(request.member.role, "plan.sign" if first else "visit.write"):
         therapist = request.member.pk
     return {
         "kind": kind,

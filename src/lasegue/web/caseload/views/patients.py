@@ -9,8 +9,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from lasegue.web.booking.agreeing import still_booked
 from lasegue.web.caseload.forms import NewPersonForm
 from lasegue.web.caseload.listing import listing, sought
 from lasegue.web.caseload.timeline import KINDS, timeline_of, told_of
@@ -105,6 +107,13 @@ def move_stage(request: Any, key: UUID) -> HttpResponse:
     try:
         move(chart.episode, request.POST.get("stage", ""), staff(request.member), request.POST.get("reason", ""))
         messages.success(request, _("Now: %(stage)s.") % {"stage": chart.episode.get_stage_display()})
+        if chart.episode.closed_at and (still := still_booked(chart.patient)):
+            said = ngettext(
+                "%(n)d appointment to come is still booked. Cancel it under Appointments if nobody will come.",
+                "%(n)d appointments to come are still booked. Cancel them under Appointments if nobody will come.",
+                still,
+            )
+            messages.warning(request, said % {"n": still})
     except StageProblem as error:
         messages.warning(request, str(error))
     return redirect("timeline", chart.patient.key)

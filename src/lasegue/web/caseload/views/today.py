@@ -105,7 +105,7 @@ def take_alert(request: Any, key: UUID) -> HttpResponse:
 
 @needs("today.see")
 def defer(request: Any, code: str, key: UUID) -> HttpResponse:
-    """Hand a row over, or put it off with a day and a reason."""
+    """Hand a row over, put it off with a day and a reason, or take either back."""
     rule = rule_of(code)
     if rule is None or not may(request.member.role, rule.may):
         raise Http404("no such row")
@@ -116,6 +116,10 @@ def defer(request: Any, code: str, key: UUID) -> HttpResponse:
     put_off = PutOffForm(member.clinic, request.POST if act == "put_off" else None)
     problem = ""
     try:
+        if act == "take_back":
+            deferring.take_back(patient, rule.kind, member)
+            messages.success(request, _("On the list again: %(name)s.") % {"name": patient.name})
+            return redirect("today")
         if act == "hand_over" and rule.hand_over and hand_over.is_valid():
             row = deferring.hand_over(patient, rule.kind, member, hand_over.cleaned_data["to"])
             messages.success(request, _("Handed to %(who)s.") % {"who": row.handed_to})
