@@ -91,6 +91,12 @@ def test_every_drawing_has_words_and_every_exercise_a_heading(written: Callable[
     assert sum(kind == "/TH" for kind, _ in found) >= 8
 
 
+def test_what_is_held_stands_under_a_heading_of_its_own(written: Callable[..., Sheet]) -> None:
+    plain, holding = opened(written()), opened(replace(written(), held=("Press-up, lying on your front", "Slider")))
+    headings = [[kind for kind, _ in tags(pdf.Root.StructTreeRoot)].count("/H2") for pdf in (plain, holding)]
+    assert headings[1] == headings[0] + 1
+
+
 @pytest.mark.parametrize(("paper", "points"), [("a4", (595, 842)), ("us-letter", (612, 792))])
 def test_the_paper_is_the_one_asked_for(written: Callable[..., Sheet], paper: Paper, points: tuple[int, int]) -> None:
     pdf = opened(written(), paper=paper)

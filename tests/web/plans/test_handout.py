@@ -66,8 +66,21 @@ def test_a_line_that_a_fact_stopped_is_not_on_the_sheet(
     ben.get(page(examined, "handout/"))
     assert any("Press-up, lying" in each.title for each in sheets[-1].exercises)
     tell(examined, {"pregnant": True, "gestation_weeks": 34}, by=examined.ben)
-    ben.get(page(examined, "handout/"))
+    ben.get(page(examined, "handout/?language=es"))
     assert not any("Press-up, lying" in each.title for each in sheets[-1].exercises)
+
+
+def test_what_a_fact_stopped_is_named_as_left_out_in_the_language_of_the_sheet(
+    examined: World, ben: Client, draft: Version, sheets: list[Sheet]
+) -> None:
+    sign_for(examined)
+    ben.get(page(examined, "handout/"))
+    assert sheets[-1].held == ()
+    tell(examined, {"pregnant": True, "gestation_weeks": 34}, by=examined.ben)
+    for language in ("en", "es", "ar"):
+        ben.get(page(examined, f"handout/?language={language}"))
+    assert any("Press-up, lying" in title for title in sheets[-3].held)
+    assert len({sheet.held for sheet in sheets[-3:]}) == 3
 
 
 def test_without_a_plan_there_is_no_sheet(world: World, client: Client) -> None:

@@ -121,13 +121,15 @@ def test_for_the_patient_reasons_are_left_out_and_stop_rules_are_there(
     assert "What would change it" not in text and "certainty" not in text
 
 
-def test_a_line_that_a_fact_stopped_is_not_printed_for_the_patient(
+def test_of_a_line_that_a_fact_stopped_the_patient_reads_only_that_it_is_left_out(
     examined: World, ben: Client, draft: Version
 ) -> None:
     sign_for(examined)
     tell(examined, {"pregnant": True, "gestation_weeks": 34}, by=examined.ben)
     text = ben.get(page(examined, "print/?for=patient")).content.decode()
-    assert "Prone press-up" not in text and "Press-up, lying" not in text
+    assert "Prone press-up" not in text and text.count("Press-up, lying") == 1
+    left_out = text[text.index("Leave these out") :]
+    assert "Press-up, lying" in left_out[: left_out.index("</section>")]
     assert "Stop now" in ben.get(page(examined, "print/")).content.decode()
 
 

@@ -73,7 +73,7 @@ class About:
 
 @dataclass(frozen=True)
 class Sheet:
-    """The whole handout in one language."""
+    """The whole handout in one language. ``held`` names what is left out until somebody has spoken with the person."""
 
     language: Language
     about: About
@@ -84,6 +84,7 @@ class Sheet:
     emergency_do: str
     after_a_break: str
     why: tuple[str, ...]
+    held: tuple[str, ...] = ()
 
     @property
     def is_draft(self) -> bool:

@@ -20,6 +20,11 @@ FIXED: dict[str, Words] = {
         "Esto es un borrador. No empiece antes de que su terapeuta lo firme.",
         "هذه مسودة. لا تبدأ قبل أن يوقّعها معالجك.",
     ),
+    "held": (
+        "Leave these out until your therapist has spoken with you",
+        "No haga esto hasta que su terapeuta haya hablado con usted",
+        "اترك هذه حتى يتحدث المعالج معك",
+    ),
     "version": ("version {n}", "versión {n}", "الإصدار {n}"),
     "signed": ("Signed by {who} on {day}", "Firmado por {who} el {day}", "وقّعها {who} في {day}"),
     "next_visit": ("Next visit", "Próxima cita", "الموعد القادم"),

@@ -39,10 +39,18 @@ class SheetLine:
 Draw = Callable[[str, str, Language], tuple[Still, ...]]
 
 
-def write_sheet(library: Library, lines: Iterable[SheetLine], about: About, language: Language, draw: Draw) -> Sheet:
+def write_sheet(
+    library: Library,
+    lines: Iterable[SheetLine],
+    about: About,
+    language: Language,
+    draw: Draw,
+    held: Iterable[str] = (),
+) -> Sheet:
     """The handout of some lines. A line whose item the library does not have raises ``KeyError``.
 
     Exercises come first in the order given, then what else the patient does; what is only for clinicians is left out.
+    ``held`` has the titles of what is left out, so that nobody goes on with it from an earlier sheet.
     """
     wording = Wording.of(library, language)
     items = {item.id: item for item in library.interventions()}
@@ -62,6 +70,7 @@ def write_sheet(library: Library, lines: Iterable[SheetLine], about: About, lang
         rule.then_do.strip(),
         wording.response(BREAK_RULE).to_patient.strip(),
         _reasons(lines, wording),
+        tuple(held),
     )
 
 

@@ -1,6 +1,5 @@
 """The patient's sheet as a PDF: the signed plan as it may reach them today, or a draft that says so on every page."""
 
-from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
@@ -20,20 +19,24 @@ from lasegue.web.booking.models import Appointment
 from lasegue.web.people.clock import today_at
 from lasegue.web.plans.content import PlanLine, told_in
 from lasegue.web.plans.figures import drawn_figures
+from lasegue.web.plans.line_in_words import in_words
 from lasegue.web.plans.models import Version
+from lasegue.web.plans.released import Reaching
 from lasegue.web.plans.wishes import wish_of
 from lasegue.web.record.reasoner import library
 from lasegue.web.ui.clock import visit_of
 
 
-def handout(request: HttpRequest, version: Version, lines: Iterable[PlanLine], phase: Phase) -> HttpResponse:
-    """The sheet for a version: exercises of ``phase`` and all advice, shown in the browser."""
+def handout(request: HttpRequest, version: Version, today: Reaching, phase: Phase) -> HttpResponse:
+    """The sheet for a version: exercises of ``phase``, all advice and what is held, shown in the browser."""
     patient = version.episode.patient
     wish = wish_of(request, patient)
     with override(wish.language):
         about = _about(request, version, wish.language)
+        held = tuple(in_words(line).title for line in today.held)
     draw = stills_of(drawn_figures(), patient.figure_body)
-    sheet = write_sheet(library(), map(_on_sheet, told_in(lines, phase)), about, wish.language, draw)
+    lines = map(_on_sheet, told_in(today.lines, phase))
+    sheet = write_sheet(library(), lines, about, wish.language, draw, held)
     try:
         content = as_pdf(sheet, paper=wish.paper, large=wish.large, web_fonts=web_fonts())
     except TypefaceMissing as error:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
@@ -27,6 +27,13 @@ from lasegue.web.record.given import EPISODE
 from lasegue.web.record.models import Episode, Statement
 
 
+class Reaching(NamedTuple):
+    """Lines for a patient's eye, and those of their own that they leave out until somebody has spoken with them."""
+
+    lines: tuple[PlanLine, ...] = ()
+    held: tuple[PlanLine, ...] = ()
+
+
 @dataclass(frozen=True)
 class ReleasedPlan:
     """A signed plan as it stands today. ``held`` lines, which must not be gone on with, are not in ``lines``."""
@@ -42,6 +49,11 @@ class ReleasedPlan:
     def held_at_home(self) -> tuple[PlanLine, ...]:
         """Held lines that the patient would do; what a therapist's hands do is not theirs to leave out."""
         return tuple(line for line in self.held if line.kind in TOLD)
+
+    @property
+    def reaching(self) -> Reaching:
+        """What the patient goes on with, and what not."""
+        return Reaching(self.lines, self.held_at_home)
 
 
 def current_plan(episode: Episode) -> ReleasedPlan | None:

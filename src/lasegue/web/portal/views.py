@@ -53,7 +53,7 @@ def my_sheet(request: Any, visitor: Visitor) -> HttpResponse:
     released = current_plan(episode) if episode is not None else None
     if released is None:
         return redirect("my_plan")
-    return handout(request, released.version, released.lines, released.schedule.phase)
+    return handout(request, released.version, released.reaching, released.schedule.phase)
 
 
 @for_patient
