@@ -289,6 +289,16 @@ def test_a_page_of_the_clinic_needs_few_queries(
         ben.get(home(world, page))
 
 
+def test_an_answer_that_was_pressed_twice_reaches_the_patient_once_and_a_second_one_too(
+    world: World, plan: Version, phone: Client, sign_in: SignIn
+) -> None:
+    send(phone, asked := entry(plan, "question", {"text": "Can I swim?"}))
+    ben, address = sign_in("ben"), f"/patient/{world.ana.key}/home/answer/{asked['id']}/"
+    for words in ("Yes, on your back.", "Yes, on your back.", "Not in cold water."):
+        assert ben.post(address, {"text": words}).status_code == 302
+    assert [reply.text for reply in Reply.objects.order_by("pk")] == ["Yes, on your back.", "Not in cold water."]
+
+
 def test_the_log_of_another_patient_cannot_be_answered(
     world: World, plan: Version, phone: Client, sign_in: SignIn
 ) -> None:

@@ -33,17 +33,19 @@ class NewNote:
 
 
 def answer(episode: Episode, number: UUID, by: Member, text: str) -> Reply:
-    """Settle an entry that asks for somebody; a question is answered in words.
+    """Settle an entry that asks for somebody; a question is answered in words. Pressing twice answers once.
 
     :raises NotKept: when there is no such entry, or a question is answered with nothing.
     """
     words = typed_words(text, MOST_REPLY)
     with transaction.atomic():
-        entry = Entry.objects.filter(episode=episode, pk=number).exclude(asks="").first()
+        entry = Entry.objects.select_for_update().filter(episode=episode, pk=number).exclude(asks="").first()
         if entry is None:
             raise NotKept(_("There is no such entry of this person."))
         if entry.kind == "question" and not words:
             raise NotKept(_("Write an answer. The patient reads it on their phone."))
+        if (said := Reply.objects.filter(entry=entry, by=by, text=words).first()) is not None:
+            return said
         reply = Reply.objects.create(entry=entry, by=by, text=words)
         trail.add(
             staff(by),
