@@ -135,6 +135,15 @@ def test_an_examined_person_waits_for_a_plan_on_the_therapists_list_and_not_at_t
     assert "to_sign" not in kinds(look(world.fay))
 
 
+def test_a_look_ahead_at_the_plan_of_somebody_not_examined_is_nothing_to_sign(world: World, sign_in: SignIn) -> None:
+    tell(world, {"pain_regions": ["buttock_right"], **ALL_CLEAR}, kind="intake")
+    assert sign_in("ben").get(f"/patient/{world.ana.key}/plan/").status_code == 200
+    assert world.episode.versions.filter(state="draft").exists()
+    assert "to_sign" not in kinds(look(world.ben))
+    tell(world, {"slr_positive": {"right": True}}, by=world.ben)
+    assert "to_sign" in kinds(look(world.ben))
+
+
 def test_pain_that_went_up_or_down_the_leg_is_seen_the_same_day(world: World) -> None:
     in_care(world)
     tell(world, {"nprs_leg_now": {"right": 3}, "pain_regions": ["buttock_right"]}, by=world.ben, days_ago=7)

@@ -91,8 +91,15 @@ class Followed:
 
     @property
     def _waiting_for_a_signature(self) -> list[Course]:
-        """Drafts, the oldest first, then people who are examined and have none yet, who came first first."""
-        waits = [course for course in self._everybody if course.stage == "examined" or course.drafted_at is not None]
+        """Drafts, the oldest first, then people who are examined and have none yet, who came first first.
+
+        Who only looks ahead at the plan of somebody not yet examined makes a draft, and nothing to sign.
+        """
+        waits = [
+            course
+            for course in self._everybody
+            if course.stage == "examined" or (course.drafted_at is not None and course.examined_on is not None)
+        ]
         return sorted(waits, key=lambda each: each.drafted_at or self._now)
 
 
