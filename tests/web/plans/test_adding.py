@@ -171,3 +171,16 @@ def test_what_nothing_calls_for_stands_apart_from_what_fits_the_person(
     for item, group in groups.items():
         if group in ("fits", "open"):
             assert (text.index(f'id="item-{item}"') < apart) == (group == "fits"), item
+
+
+def test_what_fits_is_in_view_and_the_rest_is_opened_by_hand_or_by_looking_for_it(
+    examined: World, ben: Client, draft: Version
+) -> None:
+    def groups(query: str = "") -> list[bool]:
+        parts = ben.get(page(examined, f"library/{query}")).content.decode().split('<details class="more mt-3"')[1:]
+        return [part.startswith(" open>") for part in parts]
+
+    assert len(groups()) > 2
+    assert groups() == [True] + [False] * (len(groups()) - 1)
+    assert groups("?q=hip") and all(groups("?q=hip"))
+    assert all(groups("?kind=manual"))
