@@ -66,10 +66,13 @@ def test_a_row_is_handed_over_and_the_other_person_finds_it(
     no_axe_findings(page)
     page.locator("#hand-over").get_by_label("To").select_option(label="Amy Example")
     page.locator("#hand-over").get_by_role("button", name="Hand over").click()
-    expect(page.get_by_text("Ana Example, handed to Amy Example")).to_be_visible()
+    expect(page.get_by_text("Plan to sign · Ana Example, handed to Amy Example")).to_be_visible()
+    no_axe_findings(page)
     other = signed_in("amy")
     other.goto("/today/")
     expect(other.get_by_role("link", name="Ana Example").first).to_be_visible()
+    page.get_by_role("button", name=re.compile("Back on the list.*Plan to sign")).click()
+    expect(page.get_by_role("link", name=re.compile(r"Hand over\s*: Ana Example"))).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
