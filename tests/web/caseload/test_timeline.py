@@ -34,6 +34,14 @@ def test_the_first_question_and_the_request_stand_at_the_end_of_one_column(world
     assert "Monday morning" in page(world, sign_in)
 
 
+def test_of_the_same_moment_what_came_later_stands_above(world: World) -> None:
+    for stage in ("examined", "in_care"):
+        move(world.episode, stage, staff(world.ben))
+    StageChange.objects.update(at=world.episode.opened_at)
+    titles = [event.title for event in timeline_of(world.episode, told_of(world.episode), "stage")]
+    assert titles[:2] == ["In care", "Examined, plan to sign"]
+
+
 def test_a_correction_stands_under_what_it_corrects_with_old_and_new(world: World) -> None:
     stated = tell(world, {"slr_angle_deg": {"right": 40}}, by=world.ben)
     occasion = stated.statements[0].occasion

@@ -89,13 +89,16 @@ def told_of(episode: Episode, written: Sequence[Statement] = ()) -> list[Stateme
 
 
 def timeline_of(episode: Episode, statements: Sequence[Statement], show: str = "") -> list[Event]:
-    """Events of an episode, the newest first; ``show`` is one of :data:`KINDS` or nothing for all."""
+    """Events of an episode, the newest first; ``show`` is one of :data:`KINDS` or nothing for all.
+
+    Of what happened in the same moment, what was written later stands above, and a plan above the stage it led to.
+    """
     sources = (
         _told(episode, statements),
-        *(source(episode) for source in (_alerts, _plans, _appointments, _stages, _consents)),
+        *(source(episode) for source in (_alerts, _appointments, _stages, _plans, _consents)),
     )
     events = [event for source in sources for event in source if show not in KINDS or event.kind == show]
-    return sorted(events, key=lambda event: event.at, reverse=True)
+    return sorted(events, key=lambda event: event.at)[::-1]
 
 
 def statements_by_occasion(statements: Sequence[Statement]) -> dict[Occasion, list[Statement]]:
