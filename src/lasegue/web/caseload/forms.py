@@ -1,4 +1,4 @@
-"""Forms of the lists: put off, hand over, clear, agree on a time, add a person. Every message says what to do."""
+"""Forms of the lists: put off, hand over, agree on a time, add a person. Every message says what to do."""
 
 from datetime import datetime, time, timedelta
 from typing import Any
